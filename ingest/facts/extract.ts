@@ -1,0 +1,98 @@
+import { type Block, paragraphText, type ParagraphBlock } from '../domain/block.ts'
+import type { Identity } from '../domain/document.ts'
+import type { Fact } from '../domain/fact.ts'
+import { squeeze } from '../domain/name.ts'
+import type { Role } from '../domain/table.ts'
+import { sectionRole } from '../tables/role.ts'
+import type { BuiltTable } from '../tables/build.ts'
+import { cellFacts } from './cell-facts.ts'
+import { declaredEmptyFacts } from './declared-empty.ts'
+import type { EvaluationForm } from './evaluation-form.ts'
+import type { FactDraft } from './fact-base.ts'
+import { performanceFacts } from './performance-facts.ts'
+import { sentenceFacts, type Setting } from './sentence-facts.ts'
+
+/** A paragraph with what the text around it says of it. */
+export interface PlacedParagraph {
+  readonly block: ParagraphBlock
+  readonly section: readonly string[]
+  readonly role: Role
+  readonly project: string | null
+}
+
+/** What the parts of a document were read into, before facts are drawn from them. */
+export interface DocumentParts {
+  readonly documentId: string
+  readonly identity: Identity
+  readonly blocks: readonly Block[]
+  readonly tables: readonly BuiltTable[]
+  readonly forms: readonly EvaluationForm[]
+}
+
+/** Every fact of a document, in reading order, each numbered. */
+export function extractFacts(parts: DocumentParts): Fact[] {
+  const { identity, documentId } = parts
+  const paragraphs = placeParagraphs(parts.blocks)
+  const proseUnit = commonUnit(paragraphs)
+  const ownNames = [identity.organization, ...identity.aliases].map(squeeze).sort((a, b) => b.length - a.length)
+  const drafts = [
+    ...parts.tables.flatMap((table) => tableFacts(table, identity, ownNames, proseUnit)),
+    ...paragraphs.flatMap((paragraph) => paragraphFacts(paragraph, identity, ownNames, proseUnit)),
+    ...parts.forms.flatMap((form) => form.facts),
+  ]
+  return drafts
+    .sort((a, b) => a.source.from - b.source.from)
+    .map((draft, index) => ({ ...draft, id: `${documentId}-f${index + 1}`, documentId, organization: identity.organization, level: identity.level }))
+}
+
+function tableFacts(built: BuiltTable, identity: Identity, ownNames: readonly string[], proseUnit: string): FactDraft[] {
+  const performance = built.table.role === 'performance'
+  const figures = performance ? performanceFacts(built, identity) : cellFacts(built, identity, proseUnit)
+  return [...figures, ...(performance ? proseInCells(built, identity, ownNames) : [])]
+}
+
+const SHORTEST_PROSE_CELL = 18
+
+/** Goals and explanations written out inside a form's cells. */
+function proseInCells(built: BuiltTable, identity: Identity, ownNames: readonly string[]): FactDraft[] {
+  const setting: Setting = { identity, role: 'performance', section: [...built.section, built.table.title], project: built.table.project, ownNames }
+  return built.printed.flatMap((row) =>
+    row.flatMap((cell) => (cell.text.length >= SHORTEST_PROSE_CELL ? sentenceFacts([{ text: cell.text, line: cell.line }], setting) : [])),
+  )
+}
+
+function paragraphFacts(paragraph: PlacedParagraph, identity: Identity, ownNames: readonly string[], unit: string): FactDraft[] {
+  const { block, section, role, project } = paragraph
+  if (section.some((heading) => /名词解释/.test(squeeze(heading)))) return []
+  return [...sentenceFacts(block.spans, { identity, role, section, project, ownNames }), ...declaredEmptyFacts(block.spans, identity, section, unit)]
+}
+
+/** Gives each paragraph its headings and the project that a line "项目名称：…" above it opened. */
+export function placeParagraphs(blocks: readonly Block[]): PlacedParagraph[] {
+  const headings: { level: number; text: string }[] = []
+  let project: string | null = null
+  return blocks.flatMap((block): PlacedParagraph[] => {
+    if (block.kind === 'grid') {
+      project = null
+      return []
+    }
+    if (block.kind === 'heading') {
+      while ((headings.at(-1)?.level ?? 0) >= block.level) headings.pop()
+      headings.push({ level: block.level, text: block.text })
+      if (block.level <= 3) project = null
+      return []
+    }
+    const named = /^(?:\d{1,2}[、.．]|[（(]\d{1,2}[)）])?\s*项目名称\s*[：:]\s*(.+)$/.exec(paragraphText(block).trim())
+    if (named) project = squeeze(named[1] ?? '').replace(/[。；]$/, '')
+    const section = headings.map(({ text }) => text)
+    return [{ block, section, role: sectionRole(section), project }]
+  })
+}
+
+/** The unit of money that most amounts of the prose are given in: 万元 unless 元 prevails. */
+function commonUnit(paragraphs: readonly PlacedParagraph[]): string {
+  const text = paragraphs.map(({ block }) => paragraphText(block)).join('')
+  const tenThousands = text.match(/\d\s*万元/g)?.length ?? 0
+  const yuan = text.match(/\d\s*元/g)?.length ?? 0
+  return yuan > tenThousands ? '元' : '万元'
+}

@@ -1,0 +1,67 @@
+import { plainNumber } from '../tables/cell-amount.ts'
+
+/** A figure found in running text. Offsets are into the text it was found in. */
+export interface PrintedAmount {
+  readonly from: number
+  readonly to: number
+  readonly value: string
+  readonly unit: string
+  readonly raw: string
+  readonly comparator: '=' | '<=' | '>=' | null
+}
+
+/** Money, shares and counted things, longest first; what is no unit here (号, 月, 岁 …) makes a number no amount. */
+const UNITS =
+  '亿元|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台\\s?[（(]套[)）]|台|平方米|㎡|公里|公顷|亩|吨|批次|次|份|家|个月|个|项|所|张|组|户|起|场|期|册|株|盏|条|万只|只|件|类|处|座|家次|户次|小时|分钟'
+
+const AMOUNT = new RegExp(
+  `(?<!\\d[,，])(?<![\\d.第〔\\[【号A-Za-z-])(≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)?\\s*(-?\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)\\s*(${UNITS})(?!\\s*号)`,
+  'g',
+)
+
+const COMPARATORS: Readonly<Record<string, '<=' | '>='>> = {
+  '≥': '>=', '>=': '>=', '＞=': '>=', 不低于: '>=', 不少于: '>=', 大于等于: '>=',
+  '≤': '<=', '<=': '<=', '＜=': '<=', 不超过: '<=', 小于等于: '<=',
+}
+
+/** A bare number that an amount's usual company shows to be one: "基本支出 289.18，占 20.7%", "编制数 25，实有人数". */
+const BARE = /(?<=[\u4e00-\u9fa5）)]\s?)(-?\d[\d,]*(?:\.\d+)?)(?=[，,；;。])/g
+
+/** Every amount printed in a text, in order. Years, dates, document numbers and thresholds ("50 万元以上") are none. */
+export function printedAmounts(text: string): PrintedAmount[] {
+  const found: PrintedAmount[] = []
+  for (const match of text.matchAll(AMOUNT)) {
+    const [whole, sign, number = '', unit = ''] = match
+    const value = plainNumber(number)
+    const to = match.index + whole.length
+    if (value === null || isThreshold(text.slice(to)) || isYearCount(text, match.index)) continue
+    const from = match.index + whole.indexOf(number, sign ? sign.length : 0)
+    found.push({ from, to, value, unit: plainUnit(unit), raw: number, comparator: sign ? (COMPARATORS[sign] ?? null) : null })
+  }
+  return [...found, ...bareNumbers(text, found)].sort((a, b) => a.from - b.from)
+}
+
+function isThreshold(after: string): boolean {
+  return /^\s*(?:[（(]含[)）])?\s*(?:以上|以下|及以上|及以下)/.test(after) && !/^\s*以上[，。；、]/.test(after)
+}
+
+/** "2022 年 12 个月" counts; "第 3 次" and "（3 项）" in titles of acts do not. */
+function isYearCount(text: string, at: number): boolean {
+  return /第\s*$/.test(text.slice(Math.max(0, at - 2), at))
+}
+
+function bareNumbers(text: string, known: readonly PrintedAmount[]): PrintedAmount[] {
+  const money = known.find(({ unit }) => unit === '万元' || unit === '元')
+  return [...text.matchAll(BARE)].flatMap((match): PrintedAmount[] => {
+    const number = match[1] ?? ''
+    const value = plainNumber(number)
+    if (value === null || known.some(({ from, to }) => match.index < to && match.index + number.length > from)) return []
+    const label = text.slice(Math.max(0, match.index - 8), match.index)
+    const unit = /(?:编制|人数|人员)数?\s*$/.test(label) ? '人' : number.includes('.') && money ? money.unit : null
+    return unit === null ? [] : [{ from: match.index, to: match.index + number.length, value, unit, raw: number, comparator: null }]
+  })
+}
+
+function plainUnit(unit: string): string {
+  return unit.replace(/\s/g, '').replace('％', '%').replace('㎡', '平方米')
+}

@@ -1,0 +1,91 @@
+import { lineAt, paragraphText, type ParagraphBlock } from '../domain/block.ts'
+import type { Chunk } from '../domain/chunk.ts'
+import { squeeze } from '../domain/name.ts'
+import { lines } from '../domain/source.ts'
+import type { Table } from '../domain/table.ts'
+
+/** What chunks are cut from: prose with its headings, tables, and the rows of torn forms. */
+export interface ChunkMaterial {
+  readonly documentId: string
+  readonly paragraphs: readonly { readonly block: ParagraphBlock; readonly section: readonly string[]; readonly project: string | null }[]
+  readonly tables: readonly Table[]
+  readonly formRows: readonly { readonly project: string; readonly text: string; readonly from: number; readonly to: number }[]
+}
+
+/** Characters after which a passage is closed at the next sentence: about what the embedder reads well at once. */
+const PASSAGE_LENGTH = 240
+const LONGEST_TEXT = 480
+
+/** Cuts a document into passages: sentences of one section, rows of one table. In reading order. */
+export function makeChunks(material: ChunkMaterial): Chunk[] {
+  const drafts = [
+    ...material.paragraphs.flatMap((paragraph) => proseChunks(paragraph)),
+    ...material.tables.flatMap((table) => rowChunks(table)),
+    ...material.formRows.map((row) => formChunk(row)),
+  ]
+  return drafts
+    .sort((a, b) => a.source.from - b.source.from)
+    .map((draft, index) => ({ ...draft, id: `${material.documentId}-c${index + 1}`, documentId: material.documentId }))
+}
+
+type ChunkDraft = Omit<Chunk, 'id' | 'documentId'>
+
+function proseChunks({ block, section, project }: ChunkMaterial['paragraphs'][number]): ChunkDraft[] {
+  const text = paragraphText(block)
+  return passages(text).map(({ from, to }) => {
+    const quote = text.slice(from, to).trim()
+    const head = [section.at(-1), project].filter((part) => part !== undefined && part !== null).map((part) => squeeze(part ?? ''))
+    return {
+      kind: 'prose',
+      text: [...head, quote].join(' ').slice(0, LONGEST_TEXT),
+      quote,
+      section: [...section],
+      tableId: null,
+      project,
+      source: lines(lineAt(block.spans, from), lineAt(block.spans, Math.max(from, to - 1))),
+    }
+  })
+}
+
+/** Ranges of whole sentences, each as long as a passage may be. */
+function passages(text: string): { from: number; to: number }[] {
+  const ranges: { from: number; to: number }[] = []
+  let from = 0
+  let to = 0
+  for (const sentence of text.split(/(?<=[。；！？])/)) {
+    if (to > from && to + sentence.length - from > PASSAGE_LENGTH) {
+      ranges.push({ from, to })
+      from = to
+    }
+    to += sentence.length
+  }
+  if (text.slice(from, to).trim() !== '') ranges.push({ from, to })
+  return ranges
+}
+
+function rowChunks(table: Table): ChunkDraft[] {
+  return table.rows.flatMap((row, index): ChunkDraft[] => {
+    const cells = table.cells.filter((cell) => cell.row === index)
+    if (cells.length === 0) return []
+    const described = cells.map((cell) => {
+      const header = table.columns[cell.column]?.path.at(-1) ?? ''
+      return header === '' ? cell.text : `${header}：${cell.text}`
+    })
+    const text = [table.title, table.project ?? '', ...row.parents, described.join('，')].filter((part) => part !== '').join(' ')
+    return [
+      {
+        kind: 'row',
+        text: text.slice(0, LONGEST_TEXT),
+        quote: cells.map((cell) => cell.text).join(' | '),
+        section: [table.title],
+        tableId: table.id,
+        project: table.project,
+        source: row.source,
+      },
+    ]
+  })
+}
+
+function formChunk({ project, text, from, to }: ChunkMaterial['formRows'][number]): ChunkDraft {
+  return { kind: 'row', text: `${project} ${text}`.slice(0, LONGEST_TEXT), quote: text, section: [project], tableId: null, project, source: lines(from, to) }
+}

@@ -1,0 +1,8 @@
+import type { EmbeddingsInterface } from '@langchain/core/embeddings'
+
+/** An embedder with a name under which an index remembers it; vectors of different embedders are never mixed. */
+export interface Embedder extends EmbeddingsInterface {
+  /** Changes whenever the same text would get another vector: model, version, quantisation. */
+  readonly id: string
+  readonly dimensions: number
+}

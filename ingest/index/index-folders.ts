@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Names the folder of the index that is served. */
+const CURRENT = 'current'
+const FOLDER = /^index-([0-9a-z]+-[0-9a-f]{8})$/
+
+/** A name for a new index; later ones sort after earlier ones. */
+export function newVersion(): string {
+  return `${Date.now().toString(36).padStart(9, '0')}-${randomBytes(4).toString('hex')}`
+}
+
+export function folderOf(dataDir: string, version: string): string {
+  return join(dataDir, `index-${version}`)
+}
+
+/** The version that is served now; null where there is none yet. */
+export async function servedVersion(dataDir: string): Promise<string | null> {
+  try {
+    const name = await readFile(join(dataDir, CURRENT), 'utf8')
+    return FOLDER.exec(name.trim())?.[1] ?? null
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Makes this version the one that is served, at once and for good; its folder must be complete. */
+export async function serve(dataDir: string, version: string): Promise<void> {
+  const next = join(dataDir, `${CURRENT}.next`)
+  await writeFile(next, `index-${version}\n`)
+  await flush(next)
+  await rename(next, join(dataDir, CURRENT))
+  await flush(dataDir)
+}
+
+/** Deletes every index folder but these: old ones, and what builds that died have left. */
+export async function sweep(dataDir: string, keep: readonly (string | undefined)[]): Promise<void> {
+  const versions = (await readdir(dataDir)).flatMap((name) => FOLDER.exec(name)?.[1] ?? [])
+  for (const version of versions) {
+    if (!keep.includes(version)) await rm(folderOf(dataDir, version), { recursive: true, force: true })
+  }
+}
+
+/** Waits until the file, or the folder's list of names, is on the disk. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}

@@ -1,0 +1,4 @@
+import { MemoryStore } from './memory-store.ts'
+import { corpusStoreContract } from './store.contract.ts'
+
+corpusStoreContract('MemoryStore', () => new MemoryStore())

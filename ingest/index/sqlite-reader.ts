@@ -1,0 +1,168 @@
+import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
+import { type Chunk, chunkSchema } from '../domain/chunk.ts'
+import { type DocumentRecord, documentRecordSchema } from '../domain/document.ts'
+import type { Fact } from '../domain/fact.ts'
+import { type Table, tableSchema } from '../domain/table.ts'
+import { cursorOf, positionOf } from './page-cursor.ts'
+import type { SqliteDatabase } from './sqlite.ts'
+import type { CorpusReader, FactFilter, FactPage, ScoredChunk } from './store.ts'
+import { terms } from './terms.ts'
+
+/** Documents whose facts and tables are kept parsed. */
+const DOCUMENTS_KEPT = 64
+
+/**
+ * Facts are checked by `factSchema` when they are put in and trusted when they are read: checking 3,000 of them again
+ * would double the time a first question to a document takes (see the note on speed in README.md of this folder).
+ */
+const storedFact = z.custom<Fact>((value) => typeof value === 'object' && value !== null && 'amount' in value)
+const linesSchema = z.array(z.string())
+
+interface JsonRow {
+  readonly json: string
+}
+
+interface FactRow extends JsonRow {
+  readonly sortKey: string
+  readonly position: number
+}
+
+interface FactQuery {
+  readonly documentIds: string | null
+  readonly fiscalYear: number | null
+  readonly basis: string | null
+  readonly role: string | null
+  readonly item: string | null
+  readonly sortKey: string
+  readonly position: number
+  readonly limit: number
+}
+
+const FIND_FACTS = `
+  SELECT f.json, d.sort_key AS sortKey, f.position
+  FROM documents d CROSS JOIN facts f ON f.document_id = d.id
+  WHERE d.sort_key >= :sortKey AND (d.sort_key > :sortKey OR f.position > :position)
+    AND (:documentIds IS NULL OR d.id IN (SELECT value FROM json_each(:documentIds)))
+    AND (:fiscalYear IS NULL OR f.fiscal_year = :fiscalYear)
+    AND (:basis IS NULL OR f.basis = :basis)
+    AND (:role IS NULL OR f.role = :role)
+    AND (:item IS NULL OR instr(f.name, :item) > 0 OR instr(f.project, :item) > 0
+         OR substr(f.code, 1, length(:item)) = :item)
+  ORDER BY d.sort_key, f.position
+  LIMIT :limit`
+
+const SEARCH_TERMS = `
+  SELECT c.id AS chunkId, -bm25(chunk_terms) AS score
+  FROM chunk_terms JOIN chunks c ON c.label = chunk_terms.rowid JOIN documents d ON d.id = c.document_id
+  WHERE chunk_terms MATCH :match
+    AND (:documentIds IS NULL OR c.document_id IN (SELECT value FROM json_each(:documentIds)))
+  ORDER BY score DESC, d.sort_key, c.position
+  LIMIT :limit`
+
+/** A corpus in one SQLite file, for reading. */
+export class SqliteReader implements CorpusReader {
+  protected readonly database: SqliteDatabase
+  private readonly factsKept = new LRUCache<string, readonly Fact[]>({ max: DOCUMENTS_KEPT })
+  private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
+
+  constructor(database: SqliteDatabase) {
+    this.database = database
+  }
+
+  documents(): readonly DocumentRecord[] {
+    const rows = this.database.prepare<[], JsonRow>('SELECT json FROM documents ORDER BY sort_key').all()
+    return rows.map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
+  }
+
+  document(id: string): DocumentRecord | null {
+    const row = this.database.prepare<[string], JsonRow>('SELECT json FROM documents WHERE id = ?').get(id)
+    return row ? documentRecordSchema.parse(JSON.parse(row.json)) : null
+  }
+
+  lines(documentId: string): readonly string[] {
+    const row = this.database
+      .prepare<[string], { readonly lines: string }>('SELECT lines FROM texts WHERE document_id = ?')
+      .get(documentId)
+    return row ? linesSchema.parse(JSON.parse(row.lines)) : []
+  }
+
+  tables(documentId: string): readonly Table[] {
+    return kept(this.tablesKept, documentId, () =>
+      this.rowsOf('tables', documentId).map((row) => tableSchema.parse(JSON.parse(row.json))),
+    )
+  }
+
+  table(tableId: string): Table | null {
+    const row = this.database
+      .prepare<[string], { readonly documentId: string }>('SELECT document_id AS documentId FROM tables WHERE id = ?')
+      .get(tableId)
+    return row ? (this.tables(row.documentId).find((table) => table.id === tableId) ?? null) : null
+  }
+
+  facts(documentId: string): readonly Fact[] {
+    return kept(this.factsKept, documentId, () =>
+      this.rowsOf('facts', documentId).map((row) => storedFact.parse(JSON.parse(row.json))),
+    )
+  }
+
+  findFacts(filter: FactFilter, page: string | null, limit: number): FactPage {
+    const rows = this.database.prepare<[FactQuery], FactRow>(FIND_FACTS).all({
+      documentIds: filter.documentIds ? JSON.stringify(filter.documentIds) : null,
+      fiscalYear: filter.fiscalYear ?? null,
+      basis: filter.basis ?? null,
+      role: filter.role ?? null,
+      item: filter.item?.toLowerCase() ?? null,
+      ...positionOf(page),
+      limit: limit + 1,
+    })
+    const shown = rows.slice(0, limit)
+    const last = shown.at(-1)
+    return {
+      facts: shown.map((row) => storedFact.parse(JSON.parse(row.json))),
+      nextPage: last && rows.length > limit ? cursorOf(last) : null,
+    }
+  }
+
+  chunks(documentId: string): readonly Chunk[] {
+    return this.rowsOf('chunks', documentId).map((row) => chunkSchema.parse(JSON.parse(row.json)))
+  }
+
+  chunk(chunkId: string): Chunk | null {
+    const row = this.database.prepare<[string], JsonRow>('SELECT json FROM chunks WHERE id = ?').get(chunkId)
+    return row ? chunkSchema.parse(JSON.parse(row.json)) : null
+  }
+
+  searchTerms(query: string, documentIds: readonly string[] | null, limit: number): readonly ScoredChunk[] {
+    // A term holds letters, digits and full stops only; in quotes it is a string whatever it spells (OR, NEAR).
+    const match = [...new Set(terms(query))].map((term) => `"${term}"`).join(' OR ')
+    if (match === '') return []
+    return this.database
+      .prepare<[{ match: string; documentIds: string | null; limit: number }], ScoredChunk>(SEARCH_TERMS)
+      .all({ match, documentIds: documentIds ? JSON.stringify(documentIds) : null, limit })
+  }
+
+  close(): void {
+    this.database.close()
+  }
+
+  /** What is held parsed of this document no longer holds. */
+  protected forget(documentId: string): void {
+    this.factsKept.delete(documentId)
+    this.tablesKept.delete(documentId)
+  }
+
+  private rowsOf(table: 'tables' | 'facts' | 'chunks', documentId: string): readonly JsonRow[] {
+    return this.database
+      .prepare<[string], JsonRow>(`SELECT json FROM ${table} WHERE document_id = ? ORDER BY position`)
+      .all(documentId)
+  }
+}
+
+function kept<T extends object>(cache: LRUCache<string, T>, key: string, read: () => T): T {
+  const held = cache.get(key)
+  if (held) return held
+  const fresh = read()
+  cache.set(key, fresh)
+  return fresh
+}

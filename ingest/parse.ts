@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import type { Block } from './domain/block.ts'
+import type { Identity } from './domain/document.ts'
+import type { Fact } from './domain/fact.ts'
+import { Problem } from './domain/problem.ts'
+import type { Table } from './domain/table.ts'
+import { extractFacts } from './facts/extract.ts'
+import { type EvaluationForm, findEvaluationForms } from './facts/evaluation-form.ts'
+import { readIdentity } from './facts/identity.ts'
+import { readFileText } from './read/reader.ts'
+import { readText } from './read/text.ts'
+import { buildTables } from './tables/build.ts'
+
+/** Raised with every change that would give the same file other facts: older parses are then done anew. */
+export const PARSER_VERSION = 1
+
+/** A document read and understood, before it is cut into chunks and stored. */
+export interface Parse {
+  readonly id: string
+  readonly sha256: string
+  readonly encoding: string
+  readonly lines: readonly string[]
+  readonly identity: Identity
+  readonly blocks: readonly Block[]
+  readonly tables: readonly Table[]
+  readonly forms: readonly EvaluationForm[]
+  readonly facts: readonly Fact[]
+}
+
+/** The id of a document: the first 16 hex digits of its SHA-256. */
+export function documentId(sha256: string): string {
+  return sha256.slice(0, 16)
+}
+
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Reads one file into tables and facts. Throws a Problem where it cannot be read or holds no figure. */
+export function parseDocument(bytes: Uint8Array, file: string): Parse {
+  const sha256 = hashOf(bytes)
+  const id = documentId(sha256)
+  const { lines, encoding } = readFileText(bytes, file)
+  const identity = readIdentity(lines)
+  const forms = findEvaluationForms(lines, identity)
+  const blocks = readText(withoutForms(lines, forms))
+  const tables = buildTables(blocks, id, identity.organization)
+  const facts = extractFacts({ documentId: id, identity, blocks, tables, forms })
+  if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
+  return { id, sha256, encoding, lines, identity, blocks, tables: tables.map(({ table }) => table), forms, facts }
+}
+
+/** The lines with those of torn forms blanked: line numbers stay, and no paragraph takes their fragments in. */
+function withoutForms(lines: readonly string[], forms: readonly EvaluationForm[]): string[] {
+  return lines.map((line, index) => (forms.some(({ from, to }) => index >= from && index <= to) ? '' : line))
+}

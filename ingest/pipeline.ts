@@ -1,0 +1,165 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import type { DocumentRecord } from './domain/document.ts'
+import type { ParsedDocument } from './domain/parsed-document.ts'
+import { Problem, type ProblemCode } from './domain/problem.ts'
+import { placeParagraphs } from './facts/extract.ts'
+import { heldDocuments, updateIndex } from './index/build.ts'
+import { makeChunks } from './index/chunks.ts'
+import type { Embedder } from './index/embedder.ts'
+import { openIndex } from './index/open.ts'
+import { documentId, hashOf, type Parse, parseDocument, PARSER_VERSION } from './parse.ts'
+import { measureUnderstanding } from './understood.ts'
+
+export interface IngestEvent {
+  readonly stage: 'read' | 'parse' | 'embed' | 'write'
+  readonly file: string | null
+  readonly done: number
+  readonly total: number
+}
+
+export interface IngestedFile {
+  readonly file: string
+  readonly status: 'ingested' | 'unchanged' | 'replaced'
+  readonly record: DocumentRecord
+}
+
+export interface RefusedFile {
+  readonly file: string
+  readonly code: ProblemCode
+  readonly reason: string
+}
+
+export interface IngestReport {
+  readonly documents: readonly IngestedFile[]
+  readonly refused: readonly RefusedFile[]
+  /** Version of the index now served; null where nothing went in. */
+  readonly version: string | null
+}
+
+export interface IngestOptions {
+  /** Files and folders; folders are read recursively, hidden entries left out. */
+  readonly paths: readonly string[]
+  readonly dataDir: string
+  readonly embedder: Embedder
+  /** Whether everything held before is dropped (the demo corpus, when a person's own documents come). */
+  readonly replaceAll?: boolean
+  readonly onProgress: (event: IngestEvent) => void
+}
+
+/** Larger files are no budget texts: the longest disclosures have a few megabytes. */
+const LARGEST_FILE = 50 * 1024 * 1024
+const PARSER = String(PARSER_VERSION)
+
+/**
+ * Reads files into the index. A file that cannot be read is refused with a reason and the others go in; a file that is
+ * held unchanged costs a hash; a changed file of the same name replaces exactly its own facts.
+ */
+export async function ingestPaths(options: IngestOptions): Promise<IngestReport> {
+  const { paths, dataDir, embedder, onProgress } = options
+  const refused: RefusedFile[] = []
+  const files = await listFiles(paths, refused)
+  const held = await heldDocuments(dataDir)
+  const index = held.size > 0 ? await openIndex(dataDir, null) : null
+  const parsed: ParsedDocument[] = []
+  const documents: IngestedFile[] = []
+  const superseded: string[] = []
+  for (const [done, path] of files.entries()) {
+    const file = basename(path)
+    onProgress({ stage: 'parse', file, done, total: files.length })
+    try {
+      const bytes = await readBounded(path)
+      const id = documentId(hashOf(bytes))
+      const kept = held.get(id)?.parser === PARSER ? (index?.document(id) ?? null) : null
+      if (kept) {
+        documents.push({ file, status: 'unchanged', record: kept })
+        continue
+      }
+      const document = toParsedDocument(parseDocument(bytes, file), file)
+      const older = [...held].filter(([other, { file: name }]) => other !== id && name === file).map(([other]) => other)
+      superseded.push(...older)
+      parsed.push(document)
+      documents.push({ file, status: older.length > 0 ? 'replaced' : 'ingested', record: document.record })
+    } catch (error) {
+      refused.push(refusal(path, error))
+    }
+  }
+  index?.close()
+  if (parsed.length === 0) return { documents, refused, version: index?.version ?? null }
+  const change = { put: parsed, delete: superseded, parser: PARSER, ...(options.replaceAll === undefined ? {} : { replaceAll: options.replaceAll }) }
+  const version = await updateIndex(dataDir, embedder, change, ({ step, done, total }) => {
+    onProgress({ stage: step === 'embedding' ? 'embed' : 'write', file: null, done, total })
+  })
+  return { documents, refused, version }
+}
+
+/** Deletes documents by id. Throws Problem "document-unknown" for an id that is not held. */
+export async function deleteDocument(dataDir: string, embedder: Embedder, id: string): Promise<string> {
+  const held = await heldDocuments(dataDir)
+  if (!held.has(id)) throw new Problem('document-unknown', `No document has the id ${id}.`)
+  return updateIndex(dataDir, embedder, { put: [], delete: [id] })
+}
+
+function toParsedDocument(parse: Parse, file: string): ParsedDocument {
+  const paragraphs = placeParagraphs(parse.blocks)
+  const formRows = parse.forms.flatMap((form) =>
+    form.indicators.map((row) => ({
+      project: form.project,
+      text: [...row.classes, row.name, row.target, row.actual, row.reason].filter((part) => part !== '').join(' '),
+      from: row.from,
+      to: row.to,
+    })),
+  )
+  const chunks = makeChunks({ documentId: parse.id, paragraphs, tables: parse.tables, formRows })
+  const understanding = measureUnderstanding(parse.lines, parse.facts)
+  const record: DocumentRecord = {
+    ...parse.identity,
+    id: parse.id,
+    file,
+    sha256: parse.sha256,
+    lineCount: parse.lines.length,
+    encoding: parse.encoding,
+    ingestedAt: new Date().toISOString(),
+    tables: parse.tables.length + parse.forms.length,
+    facts: parse.facts.length,
+    chunks: chunks.length,
+    understood: understanding.share,
+    warnings: [...understanding.warnings],
+  }
+  return { record, lines: parse.lines, tables: parse.tables, facts: parse.facts, chunks }
+}
+
+async function readBounded(path: string): Promise<Buffer> {
+  const { size } = await stat(path)
+  if (size > LARGEST_FILE) throw new Problem('file-too-large', `${path} has ${size} bytes; the limit is ${LARGEST_FILE}.`)
+  return readFile(path)
+}
+
+/** Files in a stable order, each once; a path that does not exist is refused. */
+async function listFiles(paths: readonly string[], refused: RefusedFile[]): Promise<string[]> {
+  const found = new Set<string>()
+  const visit = async (path: string): Promise<void> => {
+    const info = await stat(path)
+    if (!info.isDirectory()) {
+      found.add(path)
+      return
+    }
+    const entries = (await readdir(path)).filter((name) => !name.startsWith('.')).sort()
+    for (const name of entries) await visit(join(path, name))
+  }
+  for (const path of paths) {
+    try {
+      await visit(resolve(path))
+    } catch (error) {
+      refused.push(refusal(path, error))
+    }
+  }
+  return [...found]
+}
+
+function refusal(path: string, error: unknown): RefusedFile {
+  if (error instanceof Problem) return { file: path, code: error.code, reason: error.message }
+  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  if (missing) return { file: path, code: 'file-not-found', reason: `${path} does not exist.` }
+  return { file: path, code: 'file-unreadable', reason: `${path} could not be opened: ${error instanceof Error ? error.message : String(error)}` }
+}

@@ -1,0 +1,25 @@
+/** Numbering of Chinese official documents, outermost first (GB/T 9704: 一、 （一） 1. （1）), and 第…部分 above it. */
+const NUMBERING: readonly { readonly level: number; readonly pattern: RegExp }[] = [
+  { level: 1, pattern: /^第[一二三四五六七八九十]+(?:部分|章|节)/ },
+  { level: 2, pattern: /^[一二三四五六七八九十]+[、.．]/ },
+  { level: 3, pattern: /^[（(][一二三四五六七八九十]+[)）]/ },
+  { level: 4, pattern: /^\d{1,2}(?:[、．]|\.(?!\d))/ },
+]
+
+/** Level of the numbering in front of a line (1 outermost), or null where there is none. */
+export function numberingLevel(text: string): number | null {
+  return NUMBERING.find(({ pattern }) => pattern.test(text))?.level ?? null
+}
+
+const LONGEST_HEADING = 60
+const FIGURE = /\d[\d,.]*\s*(?:万元|亿元|元|[%％]|人|辆|名|个)/
+
+/** Whether a line reads as a heading: numbered, short, one phrase, no figure in it. */
+export function isNumberedHeading(text: string): boolean {
+  const level = numberingLevel(text)
+  if (level === null || text.length > LONGEST_HEADING) return false
+  const body = text.replace(/[。.．]$/, '')
+  if (/[。；;！？]/.test(body) || FIGURE.test(body)) return false
+  if (/[：:]/.test(body)) return false
+  return level < 3 || !/，/.test(body)
+}

@@ -1,0 +1,106 @@
+import type { Block, RawCell } from '../domain/block.ts'
+import { isTotalName, squeeze } from '../domain/name.ts'
+import { lines } from '../domain/source.ts'
+import type { Cell, Row, Table } from '../domain/table.ts'
+import { alignRows } from './align.ts'
+import { describeColumns, type Panel, splitPanels } from './columns.ts'
+import { headerLength, headerPaths } from './header.ts'
+import { findRegions, type Region } from './region.ts'
+import { tableRole } from './role.ts'
+import { type PanelRow, readRows } from './rows.ts'
+import { readCaption, unitOf } from './title.ts'
+
+/** A table with the halves it was read in, which facts need to pair each amount with its own row name. */
+export interface BuiltTable {
+  readonly table: Table
+  readonly panels: readonly { readonly panel: Panel; readonly rows: readonly PanelRow[] }[]
+  /** Rows of cells below the header, aligned with the columns. */
+  readonly body: readonly (readonly RawCell[])[]
+  readonly section: readonly string[]
+  /** All rows as printed, header included: forms are read from these. */
+  readonly printed: readonly (readonly RawCell[])[]
+  /** Indices into `printed` where a new page begins. */
+  readonly breaks: readonly number[]
+}
+
+/** Every table of a document, in reading order. */
+export function buildTables(blocks: readonly Block[], documentId: string, organization: string | null): BuiltTable[] {
+  return findRegions(blocks).map((region, index) => buildTable(region, `${documentId}-t${index + 1}`, organization))
+}
+
+function buildTable(region: Region, id: string, organization: string | null): BuiltTable {
+  const width = tableWidth(region.rows)
+  const length = headerLength(region.rows)
+  const paths = headerPaths(region.rows.slice(0, length), width)
+  const raw = region.rows.slice(length)
+  const described = describeColumns(paths, raw)
+  const body = alignRows(raw, region.breaks.map((at) => at - length).filter((at) => at > 0), described)
+  const columns = describeColumns(paths, body)
+  const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(body, panel, columns, organization) }))
+  const caption = readCaption(region.preamble)
+  const title = caption.title || titleInGrid(region.rows)
+  const first = region.rows[0]?.[0]?.line ?? 1
+  const last = region.rows.at(-1)?.at(-1)?.line ?? first
+  const table: Table = {
+    id,
+    number: caption.number,
+    title,
+    role: tableRole({ title, columns, panels: panels.map(({ rows }) => rows) }),
+    unit: caption.unit ?? unitInCells(region.rows),
+    project: projectOf(region.rows),
+    columns,
+    rows: body.map((row, index) => describeRow(row, index, panels)),
+    cells: body.flatMap((row, index) => rowCells(row, index, width)),
+    emptyNote: emptyNote(region),
+    source: { kind: 'lines', from: caption.line ?? first, to: last },
+  }
+  return { table, panels, body, section: region.section, printed: region.rows, breaks: region.breaks }
+}
+
+/** Width without the columns that are blank in every row. */
+function tableWidth(rows: readonly (readonly RawCell[])[]): number {
+  return Math.max(0, ...rows.map((row) => row.findLastIndex((cell) => cell.text !== '') + 1))
+}
+
+function describeRow(row: readonly RawCell[], index: number, panels: BuiltTable['panels']): Row {
+  const found = panels.flatMap(({ rows }) => rows.filter((candidate) => candidate.index === index))
+  const named = found.find((candidate) => candidate.label !== '') ?? found[0]
+  const line = row[0]?.line ?? 1
+  if (!named) return { kind: 'note', code: null, label: '', parents: [], source: lines(line) }
+  return { kind: named.kind, code: named.code, label: named.label, parents: named.parents, source: named.source }
+}
+
+function rowCells(row: readonly RawCell[], index: number, width: number): Cell[] {
+  return row.slice(0, width).flatMap((cell, column) => (cell.text === '' ? [] : [{ row: index, column, text: cell.text, source: lines(cell.line) }]))
+}
+
+function titleInGrid(rows: readonly (readonly RawCell[])[]): string {
+  const words = (rows[0] ?? []).map((cell) => squeeze(cell.text)).filter((text) => text !== '')
+  return words.length === 1 && /表$/.test(words[0] ?? '') ? (words[0] ?? '') : ''
+}
+
+function unitInCells(rows: readonly (readonly RawCell[])[]): string | null {
+  for (const row of rows.slice(0, 4)) {
+    for (const cell of row) {
+      const unit = unitOf(cell.text)
+      if (unit) return unit
+    }
+  }
+  return null
+}
+
+/** The project that a form names in its first rows ("项目名称 | … | 线路租赁费"). */
+function projectOf(rows: readonly (readonly RawCell[])[]): string | null {
+  for (const row of rows.slice(0, 6)) {
+    const at = row.findIndex((cell) => /^项目名称[：:]?$/.test(squeeze(cell.text)))
+    if (at < 0) continue
+    const next = row.slice(at + 1).find((cell) => cell.text !== '')
+    if (next && !isTotalName(next.text) && !/科目|金额|合计|预算|目录|采购|一级指标/.test(next.text)) return squeeze(next.text)
+  }
+  return null
+}
+
+function emptyNote(region: Region): Table['emptyNote'] {
+  const note = region.notes.find(({ text }) => /空表|为空|无(?:政府性基金|国有资本|征收|此项|相关|数据)|没有/.test(text))
+  return note ? { text: note.text, source: lines(note.line) } : null
+}

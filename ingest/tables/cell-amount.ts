@@ -1,0 +1,53 @@
+import type { Amount } from '../domain/amount.ts'
+
+export interface CellAmount {
+  readonly amount: Amount
+  readonly comparator: '=' | '<=' | '>=' | null
+}
+
+const COMPARATORS: Readonly<Record<string, '=' | '<=' | '>='>> = {
+  '=': '=',
+  '≥': '>=',
+  '>=': '>=',
+  '＞=': '>=',
+  '>': '>=',
+  '≤': '<=',
+  '<=': '<=',
+  '＜=': '<=',
+  '<': '<=',
+}
+
+/** Counting and measuring words that may follow a number in a cell; money first, longest first. */
+const UNIT =
+  '亿元|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台（套）|台\\(套\\)|台|套|平方米|㎡|公里|米|吨|亩|批次|批|次|份|条|家|个月|个|项|所|张|组|户|起|件|场|期|篇|册|头|只|株|盏|座|处|天|日|月|年|小时|分钟|分|度|本|幅|块|例|类|种|名次'
+
+const CELL = new RegExp(
+  `^(≥|≤|>=|<=|＞=|＜=|=|>|<)?\\s*(-?\\d[\\d,，]*(?:\\.\\d+)?)\\s*((?:${UNIT})(?:[/／每].{1,6})?)?(?:以上|以内|以下|左右)?$`,
+)
+
+/** Whether a cell prints a bare figure of a budget table (no unit, no comparator). */
+export function isPlainFigure(text: string): boolean {
+  return /^-?\d[\d,，]*(?:\.\d+)?$/.test(text.replace(/\s+/g, ''))
+}
+
+/** Reads a cell that prints one figure, with a comparator in front or a unit behind or neither; null for anything else. */
+export function cellAmount(text: string): CellAmount | null {
+  const compact = text.replace(/\s+/g, '')
+  const match = CELL.exec(compact)
+  if (!match) return null
+  const value = plainNumber(match[2] ?? '')
+  if (value === null) return null
+  const unit = (match[3] ?? '').replace('％', '%').replace('\\%', '%')
+  const comparator = match[1] ? (COMPARATORS[match[1]] ?? null) : null
+  return { amount: { value, unit, raw: printedNumber(text) }, comparator }
+}
+
+/** A printed number without its thousands separators; null where the separators make no sense. */
+export function plainNumber(printed: string): string | null {
+  const text = printed.replace(/[,，]/g, '')
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? text : null
+}
+
+function printedNumber(text: string): string {
+  return /-?\d[\d,，]*(?:\.\d+)?/.exec(text.replace(/(?<=\d)\s+(?=[\d.,])/g, ''))?.[0] ?? text
+}

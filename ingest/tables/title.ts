@@ -1,0 +1,40 @@
+import { squeeze } from '../domain/name.ts'
+import type { TextLine } from './region.ts'
+
+export interface Caption {
+  /** "表八", "表 3-2"; null where there is none. */
+  readonly number: string | null
+  readonly title: string
+  readonly unit: string | null
+  /** Line of the title, to cite the table as a whole; null where there is no title. */
+  readonly line: number | null
+}
+
+const NUMBER = /^(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*[：:]?$/
+const NUMBERED_TITLE = /^((?:附?表)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*)[：:、]?(.{4,})$/
+const NOT_A_TITLE = /^(?:(?:(?:金额)?单位|编制(?:单位|部门)|填报(?:单位|部门)|部门|单位名称|公开部门|制表|日期)(?:[(（].{1,4}[)）])?[：:]|[(（]\d{4}年|第.部分|[（(][一二三四五六七八九十]+[)）])/
+
+/** Reads number, title and unit from the short lines above a table. */
+export function readCaption(preamble: readonly TextLine[]): Caption {
+  const texts = preamble.map(({ text, line }) => ({ text: squeeze(text), line }))
+  const unit = unitOf(texts.map(({ text }) => text).join(''))
+  const number = texts.findLast(({ text }) => NUMBER.test(text))
+  const titled = texts.findLast(({ text }) => isTitle(text))
+  const numbered = titled ? NUMBERED_TITLE.exec(titled.text) : null
+  return {
+    number: numbered?.[1] ?? number?.text.replace(/[：:]$/, '') ?? null,
+    title: numbered?.[2] ?? titled?.text ?? '',
+    unit,
+    line: titled?.line ?? null,
+  }
+}
+
+function isTitle(text: string): boolean {
+  if (NOT_A_TITLE.test(text) || NUMBER.test(text) || text.length > 45 || /[。，；]/.test(text)) return false
+  return /(?:表|明细|情况|计划|预算|决算)(?:[(（].*[)）])?$/.test(text.replace(/^[一二三四五六七八九十]+、/, ''))
+}
+
+/** The unit of money that a text states for a table ("金额单位：万元"); null where it states none. */
+export function unitOf(text: string): string | null {
+  return /单位[：:]\s*(?:人民币)?(亿元|万元|千元|元)/.exec(squeeze(text))?.[1] ?? null
+}

@@ -1,0 +1,51 @@
+import type { Fact } from './domain/fact.ts'
+import type { Warning } from './domain/document.ts'
+import { printedAmounts } from './facts/printed-amounts.ts'
+import { cellAmount, plainNumber } from './tables/cell-amount.ts'
+
+export interface Understanding {
+  /** Share of the amounts printed that became facts, 0 to 1; 1 where there are none. */
+  readonly share: number
+  readonly warnings: readonly Warning[]
+}
+
+/** Sections whose numbers explain words (名词解释) are not figures of the unit. */
+const GLOSSARY = /名词解释/
+
+/**
+ * Counts the amounts that stand in the lines of a document, by a simple look at each line, and names those that no fact
+ * cites: a check on the readers that shares no code with them but the spelling of numbers.
+ */
+export function measureUnderstanding(textLines: readonly string[], facts: readonly Fact[]): Understanding {
+  const cited = new Map<number, string[]>()
+  for (const fact of facts) {
+    for (let line = fact.source.from; line <= fact.source.to; line += 1) {
+      const value = plainNumber(fact.amount.raw) ?? fact.amount.value
+      cited.set(line, [...(cited.get(line) ?? []), value])
+    }
+  }
+  const glossary = textLines.findLastIndex((line) => GLOSSARY.test(line) && line.length < 40)
+  let printed = 0
+  const warnings: Warning[] = []
+  textLines.forEach((text, index) => {
+    if (glossary >= 0 && index > glossary) return
+    for (const value of amountsOfLine(text)) {
+      printed += 1
+      if (!(cited.get(index + 1) ?? []).some((known) => Number(known) === Number(value))) {
+        warnings.push({ code: 'amount-not-understood', message: `${value}: ${text.trim().slice(0, 80)}`, line: index + 1 })
+      }
+    }
+  })
+  return { share: printed === 0 ? 1 : (printed - warnings.length) / printed, warnings }
+}
+
+/** Amounts with a unit in prose, and whole cells that are figures with decimals in table rows. */
+function amountsOfLine(text: string): string[] {
+  if (/[\t|]/.test(text)) {
+    return text.split(/[\t|]/).flatMap((cell) => {
+      const amount = cellAmount(cell)?.amount
+      return amount && (amount.value.includes('.') || amount.unit !== '') ? [amount.value] : printedAmounts(cell).map(({ value }) => value)
+    })
+  }
+  return printedAmounts(text).map(({ value }) => value)
+}

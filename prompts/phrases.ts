@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** Every phrase with the variables it takes; both languages must have all of them, with these variables and no others. */
+export const PHRASES = {
+  'answer.figure': ['organization', 'year', 'basis', 'label', 'figure', 'citations'],
+  'answer.row': ['label', 'figure', 'citations'],
+  'answer.list': ['organization', 'year', 'basis', 'title'],
+  'answer.context': ['organization', 'year', 'basis', 'label', 'figure', 'citations'],
+  'answer.quote': ['quote', 'citations'],
+  'answer.quoteLead': ['organization', 'year', 'basis'],
+  'answer.notFound': ['missing'],
+  'answer.held': ['held'],
+  'answer.ambiguous': [],
+  'answer.alternative': ['label'],
+  'answer.coverage': [],
+  'answer.declared': ['figure', 'citations'],
+  'basis.budget': [],
+  'basis.final': [],
+  'basis.initial': [],
+  'basis.adjusted': [],
+  'basis.none': [],
+  year: ['year'],
+  'notice.budgetNotSpent': ['year'],
+  'notice.budget': [],
+  'notice.scopeThreePublic': [],
+  'notice.scopeFunds': [],
+  'notice.conflict': ['places'],
+  'notice.unit': ['printed'],
+  'notice.asOf': ['year', 'document'],
+  'notice.basesDiffer': ['bases'],
+  'notice.dropped': [],
+  'missing.organization': ['name'],
+  'missing.year': ['organization', 'year'],
+  'missing.final': ['organization', 'year'],
+  'missing.budget': ['organization', 'year'],
+  'missing.measure': ['organization', 'year', 'name'],
+  'missing.text': ['organization', 'year'],
+  'held.document': ['title'],
+  'alternative.item': ['organization', 'year', 'label'],
+  'alternative.question': ['organization', 'year', 'label'],
+  'alternative.project': ['organization', 'year', 'label'],
+  'direction.up': [],
+  'direction.down': [],
+  'direction.flat': [],
+  'kind.change': ['direction'],
+  'kind.rate': ['direction'],
+  'kind.share': [],
+  'kind.target': [],
+  'kind.actual': [],
+  'kind.score': [],
+  'comparator.atLeast': [],
+  'comparator.atMost': [],
+} as const
+
+export type PhraseKey = keyof typeof PHRASES
+export type PhraseVariables<K extends PhraseKey> = Readonly<Record<(typeof PHRASES)[K][number], string>>
+export type PhraseLanguage = 'zh' | 'en'
+
+const phraseFileSchema = z.record(z.string(), z.string())
+const loaded = new Map<PhraseLanguage, Readonly<Record<string, string>>>()
+
+/** The phrases of a language, read from their text file on first use: "key = text", "#" for remarks. */
+export function readPhrases(language: PhraseLanguage): Readonly<Record<string, string>> {
+  const known = loaded.get(language)
+  if (known) return known
+  const text = readFileSync(fileURLToPath(new URL(`./phrases.${language}.txt`, import.meta.url)), 'utf8')
+  const entries = text.split('\n').flatMap((line) => {
+    const match = /^([a-zA-Z.]+) =(?: (.*))?$/.exec(line)
+    return match ? [[match[1] ?? '', match[2] ?? ''] as const] : []
+  })
+  const phrases = phraseFileSchema.parse(Object.fromEntries(entries))
+  loaded.set(language, phrases)
+  return phrases
+}
+
+/** A phrase with its variables put in. Values are put in as they are; they are not read as templates again. */
+export function phrase<K extends PhraseKey>(language: PhraseLanguage, key: K, variables: PhraseVariables<K>): string {
+  const template = readPhrases(language)[key] ?? ''
+  const values = new Map<string, string>(Object.entries(variables))
+  return template.replace(/\{\{([a-zA-Z]+)\}\}/g, (_, name: string) => values.get(name) ?? '')
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import type { CorpusIndex, IndexDoor } from '../../ingest/index/open.ts'
+import { phrase } from '../../prompts/phrases.ts'
+import type { Answer, AskRequest, Figure } from './contract.ts'
+import { type Draft, writeDraft } from './draft.ts'
+import { FactTexts } from './fact-texts.ts'
+import { gather } from './gather.ts'
+import { makePlan } from './make-plan.ts'
+import type { Plan } from './plan.ts'
+import { refuseFigure, strayNumbers } from './verify.ts'
+
+export interface Asker {
+  /** Answers one question. Throws Problem "index-missing" or "index-damaged" where there is nothing to ask. */
+  ask(request: AskRequest): Promise<Answer>
+}
+
+/** The offline assistant: plan, gather, draft, verify. The same question on the same index gives the same answer. */
+export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
+  const factTexts = new FactTexts()
+  return {
+    async ask(request) {
+      const started = performance.now()
+      const index = await door.current()
+      const plan = makePlan(request.question, index.documents(), request.language)
+      const evidence = await gather(plan, index, factTexts)
+      return print(verified(writeDraft(evidence, plan, index), plan, index), plan, request, index, started)
+    },
+  }
+}
+
+/** The draft without the figures that their sources do not bear out; without its last answer it is no answer. */
+function verified(draft: Draft, plan: Plan, index: CorpusIndex): Draft {
+  const kept = draft.figures.map((figure, at) => {
+    const fact = draft.facts[at]
+    return fact !== undefined && refuseFigure(figure, fact, draft.citations, index) === null
+  })
+  if (kept.every((keep) => keep)) return draft
+  const lines = draft.text.split('\n').filter((line) => slotsOf(line).every((slot) => kept[slot - 1]))
+  const notices = [...draft.notices, { kind: 'unsupported' as const, message: phrase(plan.language, 'notice.dropped', {}), citations: [] }]
+  const answers = draft.figures.some((figure, at) => kept[at] && figure.role === 'answer')
+  if (answers) return { ...draft, text: lines.join('\n'), figures: marked(draft.figures, kept), notices }
+  const empty = writeDraft({ status: 'not_found', missing: [], nearest: [] }, plan, index)
+  return { ...empty, notices: [...empty.notices, ...notices] }
+}
+
+/** Figures keep their places, since slots count them; refused ones become unprintable and are left out at the end. */
+function marked(figures: readonly Figure[], kept: readonly boolean[]): Figure[] {
+  return figures.map((figure, at) => (kept[at] ? figure : { ...figure, citations: [] }))
+}
+
+function slotsOf(line: string): number[] {
+  return [...line.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1]))
+}
+
+/** Prints the figures into their slots and gives the answer its final shape. */
+function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex, started: number): Answer {
+  const text = draft.text.replace(/\{\{(\d+)\}\}/g, (_, slot: string) => figureText(draft.figures[Number(slot) - 1]))
+  const figures = draft.figures.filter(({ citations }) => citations.length > 0)
+  const quotations = [...draft.citations.map(({ quote }) => quote), ...figures.map(({ label }) => label), ...index.documents().map(({ title }) => title), plan.question, ...plan.concepts.map(({ surface }) => surface), ...plan.subject]
+  const stray = strayNumbers(text, figures, quotations)
+  const id = createHash('sha256').update(`${index.version}\n${plan.language}\n${request.question}`).digest('hex').slice(0, 24)
+  return {
+    id,
+    conversationId: request.conversationId ?? id,
+    status: draft.status,
+    language: plan.language,
+    answer: stray.length === 0 ? text : withoutLines(text, stray),
+    figures,
+    citations: [...draft.citations],
+    notices: [...draft.notices],
+    alternatives: [...draft.alternatives],
+    engine: { mode: 'offline', model: null, fellBack: false },
+    timings: { totalMs: Math.round((performance.now() - started) * 100) / 100 },
+  }
+}
+
+function withoutLines(text: string, stray: readonly string[]): string {
+  return text.split('\n').filter((line) => !stray.some((number) => line.includes(number))).join('\n')
+}
+
+function figureText(figure: Figure | undefined): string {
+  if (!figure) return ''
+  return figure.unit === '%' ? `${figure.value}%` : `${figure.value} ${figure.unit}`.trim()
+}

@@ -1,0 +1,63 @@
+import type { CorpusReader } from '../../ingest/index/open.ts'
+import type { Chunk } from '../../ingest/domain/chunk.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Citation, PublishedFact } from './contract.ts'
+
+/** Address of the source viewer with the cited place marked. */
+export function sourceHref(documentId: string, from: number, to: number, raw: string): string {
+  const query = new URLSearchParams({ lines: `${from}-${to}`, raw: raw.slice(0, 120) })
+  return `/documents/${encodeURIComponent(documentId)}?${query.toString()}#L${from}`
+}
+
+/** The place where a fact is printed, as the contract's citation. */
+export function citeFact(fact: Fact, index: CorpusReader, id: number): Citation {
+  const document = index.document(fact.documentId)
+  const table = fact.tableId === null ? null : index.table(fact.tableId)
+  const { from, to } = fact.source
+  return {
+    id,
+    documentId: fact.documentId,
+    document: document?.title ?? '',
+    file: document?.file ?? '',
+    kind: fact.tableId === null ? 'text' : 'cell',
+    ...(table ? { table: { id: table.id, number: table.number, title: table.title } } : {}),
+    ...(fact.tableId === null ? {} : { row: [...fact.row], column: [...fact.column] }),
+    raw: fact.amount.raw,
+    lines: [from, to],
+    quote: fact.quote,
+    href: sourceHref(fact.documentId, from, to, fact.amount.raw),
+  }
+}
+
+/** A passage quoted word for word. */
+export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): Citation {
+  const document = index.document(chunk.documentId)
+  const { from, to } = chunk.source
+  return {
+    id,
+    documentId: chunk.documentId,
+    document: document?.title ?? '',
+    file: document?.file ?? '',
+    kind: 'text',
+    raw: chunk.quote,
+    lines: [from, to],
+    quote: chunk.quote,
+    href: sourceHref(chunk.documentId, from, to, chunk.quote.slice(0, 40)),
+  }
+}
+
+/** A fact as `/api/facts` and `lookup --json` publish it. */
+export function publishFact(fact: Fact, index: CorpusReader): PublishedFact {
+  return {
+    id: fact.id,
+    organization: fact.organization,
+    fiscalYear: fact.fiscalYear,
+    basis: fact.basis,
+    kind: fact.kind,
+    measure: fact.measure,
+    scope: fact.role,
+    value: fact.amount.value,
+    unit: fact.amount.unit,
+    source: citeFact(fact, index, 1),
+  }
+}

@@ -1,0 +1,92 @@
+import { ACCOUNTS, SYNONYMS, TERMS, translate } from '../../ingest/classification/index.ts'
+import { comparable } from '../../ingest/domain/name.ts'
+import type { Concept } from './plan.ts'
+
+/** A concept with where it stands in the text it was found in. */
+export interface FoundConcept extends Concept {
+  readonly from: number
+  readonly to: number
+}
+
+interface Entry {
+  readonly surface: string
+  readonly names: readonly string[]
+  readonly codes: readonly string[]
+  readonly weight: Concept['weight']
+}
+
+/** Terms whose everyday forms stand in almost any question: they hint, but rule nothing out. */
+const SOFT_TERMS = new Set([
+  'total_income', 'total_expenditure', 'total_budget', 'income_of_year', 'expenditure_of_year', 'initial_budget', 'adjusted_budget',
+  'executed', 'final_accounts_figure', 'budget_figure', 'budget_arrangement', 'total_funds', 'financial_funds', 'other_funds',
+  'total_assets', 'higher_level_subsidy_income', 'transfer_to_lower', 'procurement', 'office_furniture', 'running_project',
+])
+const SCOPE_TERMS = new Set([
+  'basic_expenditure', 'project_expenditure', 'personnel', 'public_use', 'general_public_budget', 'general_public_budget_expenditure',
+  'government_fund_budget', 'state_capital_budget', 'fiscal_appropriation_income', 'fiscal_appropriation_expenditure', 'three_public', 'carry_over', 'unit_funds',
+])
+
+let dictionary: Map<string, Entry> | null = null
+let longest = 0
+
+/** Every name and synonym of accounts and terms, by its comparable spelling. Built once, on first use. */
+function entries(): Map<string, Entry> {
+  if (dictionary) return dictionary
+  const built = new Map<string, Entry>()
+  const add = (surface: string, names: readonly string[], codes: readonly string[], weight: Concept['weight']) => {
+    const key = comparable(surface)
+    if (key.length < 2) return
+    const known = built.get(key)
+    const merged = known ? { surface: key, names: [...new Set([...known.names, ...names])], codes: [...new Set([...known.codes, ...codes])], weight: known.weight === 'item' ? 'item' : weight } : { surface: key, names, codes, weight }
+    built.set(key, { ...merged, weight: merged.weight === 'item' || merged.weight === 'scope' || merged.weight === 'soft' ? merged.weight : 'item' })
+  }
+  for (const account of ACCOUNTS) {
+    const forms = [account.name, ...account.synonyms]
+    for (const form of forms) add(form, forms, [account.code], 'item')
+  }
+  for (const term of TERMS) {
+    const forms = [term.name, ...term.synonyms]
+    const weight = term.kind === 'scope' || term.kind === 'table' || SCOPE_TERMS.has(term.id) ? 'scope' : SOFT_TERMS.has(term.id) || term.kind === 'rate' || term.kind === 'score' ? 'soft' : 'item'
+    for (const form of forms) add(form, forms, [], weight)
+  }
+  longest = Math.max(...[...built.keys()].map((key) => key.length))
+  dictionary = built
+  return built
+}
+
+/** Known names in a text, longest first, none overlapping, in reading order. The text must be {@link comparable}. */
+export function findConcepts(text: string): FoundConcept[] {
+  const known = entries()
+  const found: FoundConcept[] = []
+  for (let from = 0; from < text.length; ) {
+    const match = longestAt(known, text, from)
+    if (match) found.push({ ...match, names: [...match.names], codes: [...match.codes], from, to: from + match.surface.length })
+    from += match ? match.surface.length : 1
+  }
+  return found
+}
+
+function longestAt(known: ReadonlyMap<string, Entry>, text: string, from: number): Entry | null {
+  for (let length = Math.min(longest, text.length - from); length >= 2; length -= 1) {
+    const entry = known.get(text.slice(from, from + length))
+    if (entry) return entry
+  }
+  return null
+}
+
+/** English phrases of a question with the Chinese words they stand for. */
+export interface EnglishTerm {
+  readonly english: string
+  readonly chinese: readonly string[]
+  readonly from: number
+  readonly to: number
+}
+
+export function findEnglishTerms(text: string): readonly EnglishTerm[] {
+  return translate(text).terms
+}
+
+/** Everyday words in a piece of a question with the official ones. */
+export function officialWordings(piece: string): string[] {
+  return SYNONYMS.filter(({ say }) => piece.includes(say)).flatMap(({ say, means }) => means.map((word) => piece.replace(say, word)))
+}

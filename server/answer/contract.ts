@@ -1,0 +1,123 @@
+import { z } from 'zod'
+
+/** The one source of the HTTP contract: validation, types, the OpenAPI page and the tests derive from these schemas. */
+export const languageSchema = z.enum(['zh', 'en'])
+export type Language = z.infer<typeof languageSchema>
+
+export const askRequestSchema = z.strictObject({
+  question: z.string().trim().min(1).max(2000).describe('The question, 1 to 2000 characters, Chinese or English.'),
+  conversationId: z.string().max(200).optional(),
+  language: languageSchema.optional().describe('Language of the answer; that of the question unless given.'),
+  mode: z.enum(['auto', 'offline']).optional().describe('"offline" never uses a language model.'),
+})
+export type AskRequest = z.infer<typeof askRequestSchema>
+
+const kindSchema = z.enum(['level', 'change', 'rate', 'share', 'count', 'target', 'actual', 'score'])
+const basisSchema = z.enum(['budget', 'final_accounts'])
+
+export const citationSchema = z.object({
+  id: z.number().int().positive(),
+  documentId: z.string(),
+  document: z.string(),
+  file: z.string(),
+  kind: z.enum(['cell', 'text']),
+  table: z.object({ id: z.string(), number: z.string().nullable(), title: z.string() }).optional(),
+  row: z.array(z.string()).optional(),
+  column: z.array(z.string()).optional(),
+  raw: z.string().describe('Exactly as it stands in the source.'),
+  lines: z.tuple([z.number().int().positive(), z.number().int().positive()]),
+  quote: z.string(),
+  href: z.string(),
+})
+export type Citation = z.infer<typeof citationSchema>
+
+export const derivationSchema = z.object({
+  expression: z.string(),
+  inputs: z.array(
+    z.object({ name: z.string(), label: z.string(), value: z.string(), unit: z.string(), citation: z.number().int() }),
+  ),
+})
+export type Derivation = z.infer<typeof derivationSchema>
+
+export const figureSchema = z.object({
+  role: z.enum(['answer', 'context']),
+  label: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  organization: z.string(),
+  level: z.enum(['department', 'unit']).nullable(),
+  fiscalYear: z.number().int().nullable(),
+  basis: basisSchema.nullable(),
+  stage: z.enum(['initial', 'adjusted']).nullable(),
+  kind: kindSchema,
+  comparator: z.enum(['=', '<=', '>=']).nullable(),
+  direction: z.enum(['up', 'down', 'flat']).nullable(),
+  check: z.enum(['verified', 'derived', 'disputed', 'unconfirmed']),
+  citations: z.array(z.number().int()),
+  derivation: derivationSchema.optional(),
+})
+export type Figure = z.infer<typeof figureSchema>
+
+export const noticeSchema = z.object({
+  kind: z.enum(['basis', 'scope', 'conflict', 'unit', 'coverage', 'fallback', 'unsupported']),
+  message: z.string(),
+  citations: z.array(z.number().int()),
+})
+export type Notice = z.infer<typeof noticeSchema>
+
+export const answerSchema = z.object({
+  id: z.string(),
+  conversationId: z.string(),
+  status: z.enum(['answered', 'not_found', 'ambiguous']),
+  language: languageSchema,
+  answer: z.string().describe('Markdown; [1] points to citation 1.'),
+  figures: z.array(figureSchema),
+  citations: z.array(citationSchema),
+  notices: z.array(noticeSchema),
+  alternatives: z.array(z.object({ label: z.string(), question: z.string() })),
+  engine: z.object({ mode: z.enum(['offline', 'llm']), model: z.string().nullable(), fellBack: z.boolean() }),
+  timings: z.object({ totalMs: z.number() }),
+})
+export type Answer = z.infer<typeof answerSchema>
+
+export const publishedFactSchema = z.object({
+  id: z.string(),
+  organization: z.string(),
+  fiscalYear: z.number().int().nullable(),
+  basis: basisSchema.nullable(),
+  kind: kindSchema,
+  measure: z.object({
+    name: z.string(),
+    classification: z.enum(['functional', 'economic']).nullable(),
+    code: z.string().nullable(),
+  }),
+  scope: z.string().describe('Role of the table or section.'),
+  value: z.string(),
+  unit: z.string(),
+  source: citationSchema,
+})
+export type PublishedFact = z.infer<typeof publishedFactSchema>
+
+export const factsResponseSchema = z.object({ facts: z.array(publishedFactSchema), nextPage: z.string().nullable() })
+export type FactsResponse = z.infer<typeof factsResponseSchema>
+
+export const factsQuerySchema = z.strictObject({
+  organization: z.string().max(200).optional(),
+  year: z.coerce.number().int().min(1990).max(2100).optional(),
+  item: z.string().max(200).optional(),
+  table: z.string().max(200).optional().describe('Role of the table, or a part of its number or title.'),
+  basis: basisSchema.optional(),
+  page: z.string().max(200).optional(),
+})
+export type FactsQuery = z.infer<typeof factsQuerySchema>
+
+/** RFC 9457 problem details. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
+export type ProblemDetails = z.infer<typeof problemSchema>

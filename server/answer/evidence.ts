@@ -1,0 +1,42 @@
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Chunk } from '../../ingest/domain/chunk.ts'
+
+/** A figure chosen to be shown, with every place that prints it. */
+export interface ChosenFigure {
+  readonly role: 'answer' | 'context'
+  /** The same figure at each of its places, the best first; never empty. */
+  readonly facts: readonly [Fact, ...Fact[]]
+  readonly disputed: boolean
+}
+
+/** A reason to warn the reader, as data. */
+export type Caution =
+  | { readonly kind: 'basis'; readonly spentAsked: boolean; readonly year: number | null }
+  | { readonly kind: 'scope'; readonly about: 'three_public' | 'funds' }
+  | { readonly kind: 'conflict'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'asOf'; readonly year: number; readonly documentId: string }
+  | { readonly kind: 'basesDiffer' }
+
+/** What stands in the way of an answer. */
+export type Missing =
+  | { readonly what: 'organization'; readonly name: string }
+  | { readonly what: 'year'; readonly organization: string; readonly year: number }
+  | { readonly what: 'final' | 'budget'; readonly organization: string; readonly year: number | null }
+  | { readonly what: 'measure'; readonly organization: string; readonly year: number | null; readonly name: string }
+  | { readonly what: 'text'; readonly organization: string; readonly year: number | null }
+
+/** One of several things that a question may mean. */
+export interface Alternative {
+  readonly organization: string
+  readonly year: number | null
+  readonly label: string
+  readonly as: 'item' | 'project'
+}
+
+/** What was found for a question, before a word is written. */
+export type Evidence =
+  | { readonly status: 'answered'; readonly form: 'figures' | 'list'; readonly title: string; readonly figures: readonly ChosenFigure[]; readonly cautions: readonly Caution[] }
+  | { readonly status: 'answered'; readonly form: 'quotes'; readonly quotes: readonly Chunk[] }
+  | { readonly status: 'answered'; readonly form: 'coverage' }
+  | { readonly status: 'not_found'; readonly missing: readonly Missing[]; readonly nearest: readonly ChosenFigure[] }
+  | { readonly status: 'ambiguous'; readonly alternatives: readonly Alternative[] }

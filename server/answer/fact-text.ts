@@ -1,0 +1,48 @@
+import { accountByCode } from '../../ingest/classification/index.ts'
+import { comparable } from '../../ingest/domain/name.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Role } from '../../ingest/domain/table.ts'
+
+/** The words of a fact by how near they are to what it measures, each in {@link comparable} spelling. */
+export interface FactText {
+  readonly fact: Fact
+  /** The measure's own name, as printed and as the nation names it. */
+  readonly own: string
+  /** What contains or narrows it: parents, column, project, kind of table. */
+  readonly near: string
+  /** Where it stands: headings, the row or sentence. */
+  readonly far: string
+}
+
+/** Plain names of table roles, as questions use them. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  income_expenditure: '收支总表 收入 支出 总盘子 全部',
+  income: '收入 收入总表',
+  expenditure: '支出 支出总表',
+  fiscal_appropriation: '财政拨款 收支',
+  appropriation_economic: '财政拨款 经济分类',
+  general_public_budget: '一般公共预算 支出',
+  basic_expenditure: '基本支出 一般公共预算 经济分类',
+  project_expenditure: '项目支出 项目 专项',
+  three_public: '三公 三公经费 "三公"经费',
+  government_fund: '政府性基金',
+  state_capital: '国有资本经营',
+  social_insurance_fund: '社会保险基金',
+  carry_over: '上年结转结余 结转 结余',
+  procurement: '政府采购 采购',
+  purchased_services: '政府购买服务',
+  assets: '国有资产 资产 年底 年末',
+  levy_plan: '征收 非税',
+  performance: '绩效 目标 指标 项目',
+  operating_expense: '机关运行经费',
+  organization: '机构 人员 编制 科室',
+  other: '',
+}
+
+/** Describes a fact for ranking; a pure function of the fact, so it can be kept with it. */
+export function describeFact(fact: Fact): FactText {
+  const official = fact.measure.code ? accountByCode(fact.measure.code) : null
+  const own = [fact.measure.name, official?.name ?? '', ...(official?.synonyms ?? []).slice(0, 3)]
+  const near = [...fact.parents, ...fact.facet, fact.project ?? '', ...fact.row, ...fact.column, ROLE_WORDS[fact.role], fact.of ?? '']
+  return { fact, own: comparable(own.join(' ')), near: comparable(near.join(' ')), far: comparable([...fact.section.slice(-2), fact.quote].join(' ')) }
+}

@@ -1,0 +1,63 @@
+import { SYNONYMS } from '../../ingest/classification/index.ts'
+import { comparable } from '../../ingest/domain/name.ts'
+import type { Plan } from './plan.ts'
+
+/** A piece of meaning of the question, in any of the forms a document may print. */
+export interface Probe {
+  readonly forms: readonly string[]
+  readonly codes: readonly string[]
+  /** Longer pieces say more. */
+  readonly size: number
+  /** "must": a fact without it does not answer. */
+  readonly weight: 'must' | 'scope' | 'hint'
+}
+
+/** What to look for in facts: known names whole, everyday words with their official forms, and the rest in pairs of characters. */
+export function probesOf(plan: Plan): Probe[] {
+  const concepts = plan.concepts.map(
+    (concept): Probe => ({
+      forms: [...new Set([comparable(concept.surface), ...concept.names.map(comparable)])].filter((form) => form.length >= 2),
+      codes: concept.codes,
+      size: Math.min(6, Math.max(1, concept.surface.length - 1)),
+      weight: concept.weight === 'item' ? 'must' : concept.weight === 'scope' ? 'scope' : 'hint',
+    }),
+  )
+  const covered = plan.concepts.filter(({ weight }) => weight !== 'soft').map(({ surface }) => comparable(surface))
+  const codes = plan.codes.map((code): Probe => ({ forms: [code], codes: [code], size: 6, weight: 'must' }))
+  const pieces = plan.subject.flatMap((piece) => pieceProbes(piece, covered))
+  return dedupe([...codes, ...concepts, ...pieces])
+}
+
+function pieceProbes(piece: string, covered: readonly string[]): Probe[] {
+  let rest = piece
+  for (const surface of covered) rest = rest.replaceAll(surface, ' ')
+  const probes: Probe[] = []
+  for (const { say, means } of SYNONYMS) {
+    const word = comparable(say)
+    if (!rest.includes(word)) continue
+    probes.push({ forms: [word, ...means.map(comparable)], codes: [], size: Math.max(1, word.length - 1), weight: 'hint' })
+    if (word.length >= 2) rest = rest.replaceAll(word, ' ')
+  }
+  for (const part of rest.split(/\s+/)) for (const gram of gramsOf(part)) probes.push({ forms: [gram], codes: [], size: 1, weight: 'hint' })
+  return probes
+}
+
+/** Overlapping pairs of Chinese characters; Latin words and numbers whole; a lone character itself. */
+export function gramsOf(text: string): string[] {
+  return (text.match(/[a-z0-9.%]+|[^a-z0-9.%\s]+/g) ?? []).flatMap((run) => {
+    if (/^[a-z0-9.%]+$/.test(run)) return run.length >= 2 ? [run] : []
+    const characters = [...run.replace(/[^\u4e00-\u9fa5]/g, '')]
+    if (characters.length === 1) return characters
+    return characters.slice(0, -1).map((character, index) => `${character}${characters[index + 1] ?? ''}`)
+  })
+}
+
+function dedupe(probes: readonly Probe[]): Probe[] {
+  const seen = new Set<string>()
+  return probes.filter((probe) => {
+    const key = probe.forms.join('|')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,24 @@
+import { Converter } from 'opencc-js/t2cn'
+import type { Language } from './contract.ts'
+
+const toSimplified = Converter({ from: 'tw', to: 'cn' })
+
+/** One form of a question for reading: half-width, simplified characters, straight quotes, single spaces. */
+export function normalizeQuestion(question: string): string {
+  const folded = question.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+  return toSimplified(folded)
+    .replace(/[“”„‟「」『』]/g, '"')
+    .replace(/[‘’]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const ENGLISH_FUNCTION_WORDS = /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|the|of|for|in|at|and|much|many|list|rank|show|tell|give)\b/gi
+
+/** English where English words carry the sentence; a Chinese sentence with an English word or two is Chinese. */
+export function languageOf(question: string): Language {
+  const functionWords = question.match(ENGLISH_FUNCTION_WORDS)?.length ?? 0
+  const chinese = question.match(/[\u4e00-\u9fa5]/g)?.length ?? 0
+  if (chinese === 0) return 'en'
+  return functionWords >= 2 && !/[多少几哪吗呢什么]/.test(question) ? 'en' : 'zh'
+}

@@ -1,0 +1,119 @@
+import { isMoney } from '../../ingest/domain/amount.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import { comparable } from '../../ingest/domain/name.ts'
+import type { FactText } from './fact-text.ts'
+import type { Plan } from './plan.ts'
+import { gramsOf, type Probe } from './probes.ts'
+
+export interface RankedFact {
+  readonly fact: Fact
+  readonly score: number
+  /** Share of the question's meaning that the fact's words bear out, 0 to 1. */
+  readonly recall: number
+}
+
+/** How much a probe counts where it is found: in the measure's name, around it, or only in the sentence. */
+const LEVELS = [0, 0.5, 0.85, 1] as const
+
+/**
+ * Orders facts by how well they answer: how much of the question they bear out (rare words weigh more), how much of
+ * their own name the question says, and whether kind, unit, scope and basis fit. Linear in facts times probes.
+ * Facts that lack a "must" probe are left out. `nearness` adds what the vector search says, 0 to 1 a fact id.
+ */
+export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], plan: Plan, nearness: ReadonlyMap<string, number>): RankedFact[] {
+  const question = questionText(plan, probes)
+  const levels = texts.map((text) => probes.map((probe) => matchLevel(text, probe)))
+  const weights = probes.map((probe, index) => probeWeight(probe, levels, index, texts.length))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const moneyAsked = /多少(?:钱|万|元|亿|经费)|几万|金额|how much/i.test(plan.question) && plan.units.length === 0
+  return texts
+    .flatMap((text, at): RankedFact[] => {
+      const own = levels[at] ?? []
+      if (probes.some((probe, index) => probe.weight === 'must' && (own[index] ?? 0) < 2)) return []
+      const recall = total === 0 ? 0 : own.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0) / total
+      const score = 0.6 * recall + 0.22 * precision(text, question) + 0.14 * (nearness.get(text.fact.id) ?? 0) + fit(text.fact, plan, question, moneyAsked)
+      return [{ fact: text.fact, score, recall }]
+    })
+    .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
+}
+
+/** 3 in the own name or by code, 2 around it, 1 in the sentence, 0 nowhere. */
+function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
+  const code = text.fact.measure.code
+  if (code !== null && probe.codes.includes(code)) return 3
+  if (probe.forms.some((form) => text.own.includes(form))) return 3
+  if (probe.forms.some((form) => text.near.includes(form))) return 2
+  return probe.forms.some((form) => text.far.includes(form)) ? 1 : 0
+}
+
+/** Rare words tell facts apart; words that no fact has are mostly talk, and count a little against all alike. */
+function probeWeight(probe: Probe, levels: readonly (readonly number[])[], index: number, count: number): number {
+  let found = 0
+  for (const level of levels) if ((level[index] ?? 0) > 0) found += 1
+  const rarity = found === 0 ? 0.4 * Math.log(count + 2) * 0.5 : Math.log((count + 2) / (found + 0.5))
+  return Math.max(0.15, rarity) * probe.size * (probe.weight === 'scope' ? 0.8 : 1)
+}
+
+function questionText(plan: Plan, probes: readonly Probe[]): string {
+  return comparable([plan.question, ...probes.flatMap(({ forms }) => forms)].join(' '))
+}
+
+/** How much of the fact's printed name the question says. */
+function precision(text: FactText, question: string): number {
+  const grams = gramsOf(comparable(text.fact.measure.name))
+  if (grams.length === 0) return 0
+  return grams.filter((gram) => question.includes(gram)).length / grams.length
+}
+
+/** What speaks for and against a fact besides its words. */
+function fit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean): number {
+  return kindFit(fact, plan) + unitFit(fact, plan, moneyAsked) + facetFit(fact, plan, question) + roleFit(fact, plan) + basisFit(fact, plan) + amountFit(fact, plan) + originFit(fact)
+}
+
+function kindFit(fact: Fact, plan: Plan): number {
+  const at = plan.kinds.indexOf(fact.kind)
+  if (plan.kinds.length > 0) return at < 0 ? -0.25 : 0.08 - 0.03 * at
+  if (fact.kind === 'change' || fact.kind === 'share') return plan.units.includes('%') && fact.kind === 'share' ? 0 : -0.25
+  if (fact.kind === 'score') return plan.units.includes('分') ? 0 : -0.3
+  if (fact.kind === 'rate') return plan.units.includes('%') ? 0 : -0.2
+  if (fact.kind === 'actual') return -0.04
+  return fact.kind === 'target' ? -0.02 : 0.02
+}
+
+function unitFit(fact: Fact, plan: Plan, moneyAsked: boolean): number {
+  const unit = fact.amount.unit
+  if (plan.units.length > 0) return plan.units.includes(unit) ? 0.1 : -0.35
+  if (isMoney(unit)) return plan.moneyUnit === unit ? 0.03 : 0.02
+  return moneyAsked ? -0.3 : 0
+}
+
+/** A column that narrows the measure answers only where the question narrows it so. */
+function facetFit(fact: Fact, plan: Plan, question: string): number {
+  const facets = fact.facet.filter((facet) => facet !== '比上年')
+  if (facets.some((facet) => /权重|分值/.test(facet)) && !/权重|分值|weight/i.test(plan.question)) return -0.3
+  if (facets.length === 0) return 0.03
+  return facets.every((facet) => question.includes(comparable(facet))) ? 0.04 : -0.1
+}
+
+function roleFit(fact: Fact, plan: Plan): number {
+  if (plan.roles.includes(fact.role)) return 0.07
+  if (fact.role === 'three_public' && !plan.roles.includes('basic_expenditure')) return 0.06
+  if (plan.fund !== null && fact.fund !== null) return fact.fund === plan.fund ? 0.05 : -0.12
+  return fact.role === 'performance' && plan.roles.length === 0 ? -0.03 : 0
+}
+
+function basisFit(fact: Fact, plan: Plan): number {
+  const basis = plan.basis === null || fact.basis === null ? 0 : fact.basis === plan.basis ? 0.05 : -0.1
+  const stage = plan.stage !== null ? (fact.stage === plan.stage ? 0.08 : -0.2) : fact.stage === 'adjusted' ? -0.05 : 0
+  return basis + stage
+}
+
+/** An amount in the question ("42.55万公用经费") is what the thing asked about is known to be. */
+function amountFit(fact: Fact, plan: Plan): number {
+  return plan.amounts.some(({ value }) => Number(value) === Number(fact.amount.value)) ? 0.03 : 0
+}
+
+function originFit(fact: Fact): number {
+  if (fact.origin === 'reason') return -0.12
+  return fact.origin === 'declared' ? -0.03 : fact.total ? 0.01 : 0
+}

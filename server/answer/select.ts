@@ -1,0 +1,96 @@
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Caution, ChosenFigure } from './evidence.ts'
+import type { Plan } from './plan.ts'
+import type { RankedFact } from './rank.ts'
+import { isThreePublicItem, measureKey, sameFigure, sameFrame } from './sameness.ts'
+
+/** Places cited for one figure: the table, the sentence, and a few more. */
+const MOST_PLACES = 5
+
+export interface Selection {
+  readonly figures: readonly ChosenFigure[]
+  readonly cautions: readonly Caution[]
+}
+
+/**
+ * From the best fact to what is shown: every place that prints the same figure for the same thing, and the figures that
+ * differ, told apart by scope (both right) or shown as a conflict (the very same thing).
+ */
+export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], plan: Plan): Selection {
+  const alike = ranked.filter(({ fact, score }) => sameFrame(fact, best.fact) && measureKey(fact) === measureKey(best.fact) && score >= best.score - 0.45 && fitsProject(fact, best.fact) && fact.facet.join() === best.fact.facet.join())
+  const groups = groupByFigure([best, ...alike.filter((candidate) => candidate !== best)])
+  const main = groups[0]
+  if (!main) return { figures: [], cautions: [] }
+  const others = groups.slice(1)
+  const support = placesOf(main, ranked, best)
+  const threePublic = threePublicScope(main, others, plan)
+  if (threePublic) return threePublic
+  const funds = fundsScope(main, others, plan, support)
+  if (funds) return funds
+  const rivals = others.filter((group) => isSameThing(group[0], main[0]))
+  if (rivals.length > 0) {
+    const facts = [main, ...rivals].map((group) => group[0])
+    return { figures: [main, ...rivals].map((group) => figure('answer', group, true)), cautions: [{ kind: 'conflict', facts }] }
+  }
+  return { figures: [{ role: 'answer', facts: support, disputed: false }], cautions: [] }
+}
+
+type Group = [Fact, ...Fact[]]
+
+function groupByFigure(ranked: readonly RankedFact[]): Group[] {
+  const groups: Group[] = []
+  for (const { fact } of ranked) {
+    const known = groups.find(([first]) => sameFigure(first, fact))
+    if (known) known.push(fact)
+    else groups.push([fact])
+  }
+  return groups
+}
+
+function figure(role: ChosenFigure['role'], group: Group, disputed = false): ChosenFigure {
+  const [first, ...rest] = group
+  return { role, facts: [first, ...rest.slice(0, MOST_PLACES - 1)], disputed }
+}
+
+/** Other places that print the very figure, among the well-ranked: a table bears out a sentence. */
+function placesOf(main: Group, ranked: readonly RankedFact[], best: RankedFact): Group {
+  const [first, ...rest] = main
+  const more = ranked.filter(({ fact, score }) => score >= best.score - 0.2 && !main.includes(fact) && sameFrame(fact, first) && sameFigure(fact, first) && fitsProject(fact, first)).map(({ fact }) => fact)
+  return [first, ...[...rest, ...more].slice(0, MOST_PLACES - 1)]
+}
+
+function fitsProject(a: Fact, b: Fact): boolean {
+  return (a.project === null) === (b.project === null) && (a.project === null || a.project === b.project)
+}
+
+/** The three-public table's figure answers a bare question, the basic-expenditure table's is context; scope words turn it round. */
+function threePublicScope(main: Group, others: readonly Group[], plan: Plan): Selection | null {
+  if (!isThreePublicItem(main[0])) return null
+  const all = [main, ...others]
+  const whole = all.find((group) => group.some(({ role }) => role === 'three_public'))
+  const basic = all.find((group) => group !== whole && group.some(({ role }) => role === 'basic_expenditure'))
+  if (!whole || !basic) return null
+  const basicAsked = plan.roles.includes('basic_expenditure') && !plan.roles.includes('three_public')
+  const [answer, context] = basicAsked ? [basic, whole] : [whole, basic]
+  return { figures: [figure('answer', front(answer, basicAsked ? 'basic_expenditure' : 'three_public')), figure('context', context)], cautions: [{ kind: 'scope', about: 'three_public' }] }
+}
+
+function front(group: Group, role: Fact['role']): Group {
+  const first = group.find((fact) => fact.role === role)
+  return first ? [first, ...group.filter((fact) => fact !== first)] : group
+}
+
+/** All funds against the general public budget: both answer unless the question limits itself to one. */
+function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: Group): Selection | null {
+  const fundOf = (group: Group) => group.find(({ fund }) => fund === 'all' || fund === 'general')?.fund ?? null
+  const mine = fundOf(main)
+  const rival = mine === null ? undefined : others.find((group) => fundOf(group) !== null && fundOf(group) !== mine)
+  if (!rival) return null
+  if (plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')) return { figures: [{ role: 'answer', facts: support, disputed: false }, figure('context', rival)], cautions: [{ kind: 'scope', about: 'funds' }] }
+  return { figures: [{ role: 'answer', facts: support, disputed: false }, figure('answer', rival)], cautions: [{ kind: 'scope', about: 'funds' }] }
+}
+
+/** One thing, two figures: nothing that is known of them differs but the figure. */
+function isSameThing(a: Fact, b: Fact): boolean {
+  return a.role === b.role && a.fund === b.fund && a.origin !== 'reason' && b.origin !== 'reason' && a.parents.at(-1) === b.parents.at(-1) && a.tableId !== b.tableId && a.of === b.of
+}

@@ -1,0 +1,114 @@
+import type { DocumentRecord } from '../../ingest/domain/document.ts'
+import { comparable } from '../../ingest/domain/name.ts'
+import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../../ingest/classification/index.ts'
+
+/** A stretch of the question, to be taken out once it is understood. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+export interface Who {
+  /** Names of held organisations that the question means; [] where it names none. */
+  readonly named: readonly string[]
+  readonly unknown: readonly string[]
+  readonly stretches: readonly Stretch[]
+}
+
+/** A held organisation with what its name is made of. */
+interface Held {
+  readonly organization: string
+  readonly aliases: readonly string[]
+  readonly divisions: ReadonlySet<string>
+  /** Place and kind of body closest to the end of the name. */
+  readonly body: string
+  readonly bureaus: ReadonlySet<string>
+}
+
+/** Finds which of the organisations held a question names, by full name, short form, place, body or romanised name. */
+export function findOrganizations(question: string, documents: readonly DocumentRecord[]): Who {
+  const held = describeHeld(documents)
+  const direct = byAlias(question, held)
+  const places = divisionsIn(question)
+  const bodies = bureausIn(question).filter((span) => !span.bare || places.some(({ to }) => to === span.from))
+  const named = new Set(direct.map(({ organization }) => organization))
+  const stretches: Stretch[] = direct.map(({ from, to }) => ({ from, to }))
+  const unknown: string[] = []
+  for (const place of distinctPlaces(places)) {
+    if (direct.some(({ from, to }) => place.from >= from && place.to <= to)) continue
+    const body = bodies.find((span) => span.from >= place.to && span.from - place.to <= 2)
+    const candidates = held.filter((unit) => places.some((span) => span.from === place.from && unit.divisions.has(span.division.name)))
+    const fitting = body ? candidates.filter((unit) => unit.bureaus.has(body.bureau.name)) : candidates
+    if (fitting.length > 0) {
+      for (const unit of fitting) named.add(unit.organization)
+      stretches.push({ from: place.from, to: body?.to ?? place.to })
+    } else if (isPlainlyMeant(question, place, body) && named.size === 0) {
+      unknown.push(question.slice(place.from, body?.to ?? place.to))
+      stretches.push({ from: place.from, to: body?.to ?? place.to })
+    }
+  }
+  if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
+  for (const body of bodies) if (stretches.every(({ from, to }) => body.to <= from || body.from >= to) && isOwnBody(body, held, named)) stretches.push({ from: body.from, to: body.to })
+  return { named: [...named], unknown: named.size > 0 ? [] : unknown, stretches }
+}
+
+function isOwnBody(body: BureauSpan, held: readonly Held[], named: ReadonlySet<string>): boolean {
+  return held.some((unit) => named.has(unit.organization) && unit.bureaus.has(body.bureau.name))
+}
+
+function describeHeld(documents: readonly DocumentRecord[]): Held[] {
+  const organizations = [...new Set(documents.map(({ organization }) => organization))]
+  return organizations.map((organization) => {
+    const own = documents.filter((document) => document.organization === organization)
+    const names = [organization, ...own.flatMap(({ aliases }) => aliases)]
+    const spans = divisionsIn(organization)
+    const end = Math.max(0, ...spans.map(({ to }) => to))
+    const last = spans.filter(({ to }) => to === end)
+    return {
+      organization,
+      aliases: names,
+      divisions: new Set((last.length > 0 ? last : spans).map(({ division }) => division.name)),
+      body: organization.slice(end),
+      bureaus: new Set(bureausIn(organization).map(({ bureau }) => bureau.name)),
+    }
+  })
+}
+
+/** Whole names and aliases found in the question, longest first; two units may not claim the same stretch. */
+function byAlias(question: string, held: readonly Held[]): { organization: string; from: number; to: number }[] {
+  const text = question.toLowerCase()
+  const hits = held
+    .flatMap((unit) => unit.aliases.map((alias) => ({ organization: unit.organization, from: text.indexOf(comparable(alias)), length: alias.length })))
+    .filter(({ from, length }) => from >= 0 && length >= 3)
+    .map(({ organization, from, length }) => ({ organization, from, to: from + length }))
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+  const taken: typeof hits = []
+  for (const hit of hits) {
+    const clash = taken.find(({ from, to }) => hit.from < to && hit.to > from)
+    if (!clash || (clash.from === hit.from && clash.to === hit.to && clash.organization !== hit.organization)) taken.push(hit)
+  }
+  return taken
+}
+
+function distinctPlaces(places: readonly DivisionSpan[]): DivisionSpan[] {
+  return places.filter((place, index) => places.findIndex(({ from }) => from === place.from) === index)
+}
+
+/** A place that no unit held is in counts as asked for only where it is plainly one: with a body, its rank, or in front. */
+function isPlainlyMeant(question: string, place: DivisionSpan, body: BureauSpan | undefined): boolean {
+  if (place.division.kind === 'province' && !body) return false
+  const text = question.slice(place.from, place.to)
+  return body !== undefined || /[州市县区旗盟]$/.test(text) || (place.from === 0 && text.length >= 2)
+}
+
+/** No place is named: units of the kind of body named, narrowed by the rank in front of it (自治州医保局, 市财政局). */
+function byBody(question: string, held: readonly Held[], bodies: readonly BureauSpan[]): Who {
+  const body = bodies.find((span) => !span.bare) ?? bodies[0]
+  if (!body) return { named: [], unknown: [], stretches: [] }
+  const rank = /(自治州|自治县|地区|州|市|县|区|旗|省)$/.exec(question.slice(0, body.from))?.[1] ?? ''
+  const ofBody = held.filter((unit) => unit.bureaus.has(body.bureau.name))
+  const ofRank = rank === '' ? ofBody : ofBody.filter((unit) => [...unit.divisions].some((name) => name.endsWith(rank)))
+  const stretches = [{ from: body.from - rank.length, to: body.to }]
+  if (ofBody.length === 0) return held.length > 0 ? { named: [], unknown: [question.slice(body.from - rank.length, body.to)], stretches } : { named: [], unknown: [], stretches }
+  return { named: (ofRank.length > 0 ? ofRank : ofBody).map(({ organization }) => organization), unknown: [], stretches }
+}

@@ -1,0 +1,53 @@
+import { accountByCode } from '../../ingest/classification/index.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import { phrase } from '../../prompts/phrases.ts'
+import type { Language } from './contract.ts'
+
+/** Whether a figure is planned or spent money, in words; "" where the fact is neither. */
+export function basisWord(language: Language, fact: Fact): string {
+  if (fact.stage === 'initial') return phrase(language, 'basis.initial', {})
+  if (fact.stage === 'adjusted') return phrase(language, 'basis.adjusted', {})
+  if (fact.basis === 'budget') return phrase(language, 'basis.budget', {})
+  return fact.basis === 'final_accounts' ? phrase(language, 'basis.final', {}) : phrase(language, 'basis.none', {})
+}
+
+export function yearWord(language: Language, year: number | null): string {
+  return year === null ? '' : phrase(language, 'year', { year: String(year) })
+}
+
+/** What a figure measures, with what narrows it: project, facet, kind. English puts the Chinese name beside its own. */
+export function labelOf(language: Language, fact: Fact): string {
+  const printed = fact.measure.name
+  const english = language === 'en' && fact.measure.code ? accountByCode(fact.measure.code)?.english.split(';')[0]?.trim() : undefined
+  const name = english ? `${english} (${printed})` : printed
+  const kind = kindWord(language, fact)
+  const facets = fact.facet.filter((facet) => facet !== '比上年')
+  const narrowed = facets.length > 0 ? `${name}（${facets.join('，')}）` : name
+  const project = fact.project !== null && fact.project !== printed ? (language === 'en' ? `${fact.project} – ` : `${fact.project}·`) : ''
+  return `${project}${narrowed}${kind === '' ? '' : ` ${kind}`}`
+}
+
+function kindWord(language: Language, fact: Fact): string {
+  const direction = fact.direction === null ? '' : phrase(language, `direction.${fact.direction}`, {})
+  switch (fact.kind) {
+    case 'change':
+      return phrase(language, 'kind.change', { direction })
+    case 'rate':
+      return fact.direction === null ? '' : phrase(language, 'kind.rate', { direction })
+    case 'share':
+      return phrase(language, 'kind.share', {})
+    case 'target':
+      return [phrase(language, 'kind.target', {}), comparatorWord(language, fact)].join(' ').trim()
+    case 'actual':
+      return phrase(language, 'kind.actual', {})
+    case 'score':
+    case 'level':
+    case 'count':
+      return ''
+  }
+}
+
+function comparatorWord(language: Language, fact: Fact): string {
+  if (fact.comparator === '>=') return `${phrase(language, 'comparator.atLeast', {})}（≥）`
+  return fact.comparator === '<=' ? `${phrase(language, 'comparator.atMost', {})}（≤）` : ''
+}

@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url'
+import { type Logger, pino } from 'pino'
+import { type CorpusIndex, IndexDoor, loadEmbedder } from '../ingest/index/open.ts'
+import { type IngestOptions, type IngestReport, ingestPaths } from '../ingest/pipeline.ts'
+import { type Asker, createAsker } from './answer/ask.ts'
+import { publishFact } from './answer/citation.ts'
+import { assertMayListen, type Settings } from './config.ts'
+import { createApp } from './routes/app.ts'
+import { type Listening, listen } from './routes/http-server.ts'
+
+/** Where the bundled demo corpus lies. */
+export const DEMO_FOLDER = fileURLToPath(new URL('../eval/corpus/', import.meta.url))
+
+const ASK_TIME_LIMIT_MS = 30_000
+
+/** What answers questions about a data folder. */
+export interface OpenAsker {
+  readonly asker: Asker
+  readonly door: IndexDoor
+  /** Why the embedder is the fallback; null where the model is at work. */
+  readonly fallbackReason: string | null
+  /** Gives the files back. */
+  readonly close: () => void
+}
+
+export async function openAsker(settings: Settings): Promise<OpenAsker> {
+  const { embedder, fallbackReason } = await loadEmbedder()
+  const door = new IndexDoor(settings.dataDir, embedder)
+  const asker = createAsker(door, { publicUrl: settings.publicUrl })
+  return { asker, door, fallbackReason, close: () => door.close() }
+}
+
+/** The index without what searching by meaning needs; throws Problem "index-missing" where there is none. */
+export async function openCorpus({
+  dataDir,
+}: Pick<Settings, 'dataDir'>): Promise<{ readonly corpus: CorpusIndex; readonly close: () => void }> {
+  const door = new IndexDoor(dataDir, null)
+  try {
+    return { corpus: await door.current(), close: () => door.close() }
+  } catch (error) {
+    door.close()
+    throw error
+  }
+}
+
+export async function ingest(options: Omit<IngestOptions, 'embedder'>): Promise<IngestReport> {
+  const { embedder } = await loadEmbedder()
+  return ingestPaths({ ...options, embedder })
+}
+
+/** Serves a data folder until it is stopped. */
+export async function serve(settings: Settings, log: Logger = createLog(settings)): Promise<Listening> {
+  assertMayListen(settings)
+  const { asker, door, fallbackReason, close } = await openAsker(settings)
+  if (fallbackReason !== null)
+    log.warn({ reason: fallbackReason }, 'the embedding model cannot be loaded; searching by words only')
+  const { apiKeys, allowedOrigins } = settings
+  const app = createApp({
+    asker,
+    door,
+    publishFact,
+    access: { apiKeys, allowedOrigins },
+    log,
+    askTimeLimitMs: ASK_TIME_LIMIT_MS,
+  })
+  try {
+    const listening = await listen(app, settings.host, settings.port)
+    return {
+      address: listening.address,
+      stop: async (limitMs) => {
+        await listening.stop(limitMs)
+        close()
+      },
+    }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+/** The log goes to stderr: stdout is for what a command was asked for. */
+function createLog({ logLevel }: Settings): Logger {
+  return pino({ level: logLevel, base: null }, pino.destination({ dest: 2, sync: true }))
+}

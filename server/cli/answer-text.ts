@@ -1,0 +1,75 @@
+import type { Answer, Citation, Figure } from '../answer/contract.ts'
+import { printable, printableLines } from './terminal-text.ts'
+
+const WORDS = {
+  zh: {
+    sources: '出处',
+    alternatives: '您是指：',
+    line: '行',
+    derived: '计算所得',
+    disputed: '另有不同数字',
+    unconfirmed: '未核实',
+  },
+  en: {
+    sources: 'Sources',
+    alternatives: 'Did you mean:',
+    line: 'line',
+    derived: 'computed',
+    disputed: 'disputed',
+    unconfirmed: 'unconfirmed',
+  },
+} as const
+
+type AnswerWords = (typeof WORDS)[Answer['language']]
+
+/** An answer for the terminal: its text, notices, alternatives and citations. */
+export function answerText(answer: Answer): string {
+  const words = WORDS[answer.language]
+  const paragraphs = [
+    plainText(answer.answer),
+    doubts(answer.figures, words),
+    answer.notices
+      .map(({ message, citations }) => `! ${printable(message)}${citations.map((id) => `[${id}]`).join('')}`)
+      .join('\n'),
+    answer.alternatives.length === 0
+      ? ''
+      : [
+          words.alternatives,
+          ...answer.alternatives.map(({ label, question }) => `  - ${printable(label)}: ${printable(question)}`),
+        ].join('\n'),
+    answer.citations.length === 0
+      ? ''
+      : [words.sources, ...answer.citations.map((citation) => citationText(citation, words))].join('\n'),
+  ]
+  return `${paragraphs.filter((paragraph) => paragraph !== '').join('\n\n')}\n`
+}
+
+/** Figures that were not simply read and checked are told apart. */
+function doubts(figures: readonly Figure[], words: AnswerWords): string {
+  return figures
+    .flatMap(({ check, label, value, unit, derivation }) => {
+      if (check === 'verified') return []
+      const how = derivation ? `: ${derivation.expression}` : ''
+      return [`~ ${printable(`${label} ${value} ${unit}`)} (${words[check]}${printable(how)})`]
+    })
+    .join('\n')
+}
+
+/** Markdown without the signs that a terminal does not show. */
+function plainText(markdown: string): string {
+  return printableLines(markdown.replace(/\*\*(.+?)\*\*/g, '$1').replace(/\\([\\*`[\]|>#_-])/g, '$1'))
+}
+
+function citationText(
+  { id, document, file, table, row, column, lines: [from, to], quote }: Citation,
+  words: AnswerWords,
+): string {
+  const place = [table?.number, table?.title].filter(Boolean).join(' ')
+  const cell = [row?.join(' / '), column?.join(' / ')].filter(Boolean).join(' → ')
+  const lineRange = `${words.line} ${from === to ? from : `${from}-${to}`}`
+  return [
+    `  [${id}] ${printable([document, place].filter(Boolean).join(' · '))}`,
+    `      ${printable(file)}, ${lineRange}${cell === '' ? '' : `, ${printable(cell)}`}`,
+    `      “${printable(quote)}”`,
+  ].join('\n')
+}

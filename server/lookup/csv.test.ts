@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest'
+import type { Table } from '../../ingest/domain/table.ts'
+import { csv } from './csv.ts'
+import { factCsv } from './fact-csv.ts'
+import { fakeCorpus, fakeDocument, fakePublishFact, fakeTable } from './fake-corpus.ts'
+import { tableCsv } from './table-csv.ts'
+
+const cell = (text: string) => csv([[text]]).slice(1, -2)
+
+it.each([
+  ['=1+1', "'=1+1"],
+  ['+1', "'+1"],
+  ['@SUM(A1)', "'@SUM(A1)"],
+  ['-1+cmd', "'-1+cmd"],
+  [' =1', "' =1"],
+  ['＝1', "'＝1"],
+  ['\t=1', "'\t=1"],
+  ['-44.28', '-44.28'],
+  ['-1,204.71', '"-1,204.71"'],
+  ['-', '-'],
+  ['公务接待费', '公务接待费'],
+  ['a"b', '"a""b"'],
+  ['a\nb', '"a\nb"'],
+])('writes %j as %j', (text, expected) => {
+  expect(cell(text)).toBe(expected)
+})
+
+it('writes a table with its header paths and blank cells blank', () => {
+  const table = fakeTable('aaaa')
+  const blank: Table['rows'] = [{ kind: 'item', code: null, label: '空', parents: [], source: table.source }]
+  expect(tableCsv({ ...table, rows: [...table.rows, ...blank] })).toBe(
+    '\ufeff项目,预算数 / 合计\r\n公务接待费,1.50\r\n,\r\n',
+  )
+})
+
+it('writes facts a line each', () => {
+  const document = fakeDocument('aaaa')
+  const corpus = fakeCorpus([document])
+  const text = factCsv(document.facts.map((fact) => fakePublishFact(fact, corpus)))
+  expect(text.split('\r\n')[1]).toBe(
+    'aaaa-f1,示例县教育局,2031,budget,level,30217,公务接待费,three_public,1.50,万元,,预算数,aaaa.txt,L2,1.50,公务接待费\t1.50',
+  )
+})

@@ -1,0 +1,34 @@
+import type { PublishedFact } from '../answer/contract.ts'
+import { csv } from './csv.ts'
+
+const COLUMNS: readonly (readonly [header: string, cell: (fact: PublishedFact) => string])[] = [
+  ['id', ({ id }) => id],
+  ['organization', ({ organization }) => organization],
+  ['fiscalYear', ({ fiscalYear }) => fiscalYear?.toString() ?? ''],
+  ['basis', ({ basis }) => basis ?? ''],
+  ['kind', ({ kind }) => kind],
+  ['code', ({ measure }) => measure.code ?? ''],
+  ['measure', ({ measure }) => measure.name],
+  ['scope', ({ scope }) => scope],
+  ['value', ({ value }) => value],
+  ['unit', ({ unit }) => unit],
+  ['table', ({ source }) => [source.table?.number, source.table?.title].filter(Boolean).join(' ')],
+  ['column', ({ source }) => source.column?.join(' / ') ?? ''],
+  ['file', ({ source }) => source.file],
+  // "L3-L5" and not "3-5", which spreadsheets read as a date.
+  [
+    'lines',
+    ({
+      source: {
+        lines: [from, to],
+      },
+    }) => (from === to ? `L${from}` : `L${from}-L${to}`),
+  ],
+  ['raw', ({ source }) => source.raw],
+  ['quote', ({ source }) => source.quote],
+]
+
+/** Facts as CSV, a line a fact. */
+export function factCsv(facts: readonly PublishedFact[]): string {
+  return csv([COLUMNS.map(([header]) => header), ...facts.map((fact) => COLUMNS.map(([, cell]) => cell(fact)))])
+}

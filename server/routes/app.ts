@@ -1,0 +1,64 @@
+import express, { type Express } from 'express'
+import helmet from 'helmet'
+import { Problem } from '../../ingest/domain/problem.ts'
+import { scopeGuard } from './api-access.ts'
+import { askRoute } from './ask-route.ts'
+import { crossOrigin } from './cross-origin.ts'
+import { documentsRoute } from './documents-route.ts'
+import { factsRoute } from './facts-route.ts'
+import { healthRoute } from './health-route.ts'
+import { hostGuard } from './host-guard.ts'
+import { openapiRoute } from './openapi-route.ts'
+import { pagesRoute } from './pages-route.ts'
+import type { Parts } from './parts.ts'
+import { problemResponse } from './problem-response.ts'
+import { requestLog } from './request-log.ts'
+
+/** Nothing inline, nothing from elsewhere, and no text that becomes script. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    'default-src': ["'none'"],
+    'script-src': ["'self'"],
+    'style-src': ["'self'"],
+    'img-src': ["'self'"],
+    'connect-src': ["'self'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+    'frame-ancestors': ["'none'"],
+    'require-trusted-types-for': ["'script'"],
+  },
+}
+
+/** The HTTP surface; it listens to nothing yet. */
+export function createApp(parts: Parts): Express {
+  const { access, door, log } = parts
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('query parser', 'simple')
+  app.use(requestLog(log))
+  app.use(
+    helmet({
+      contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+      // Whether https is used is the business of whoever puts it in front.
+      strictTransportSecurity: false,
+      // "no-referrer" would make browsers send "Origin: null" with forms.
+      referrerPolicy: { policy: 'same-origin' },
+    }),
+  )
+  if (access.apiKeys.length === 0) app.use(hostGuard(access.allowedOrigins))
+  app.use('/api', crossOrigin(access.allowedOrigins))
+  const may = scopeGuard(access)
+  app.use(healthRoute(door))
+  app.use(askRoute(parts, may('ask')))
+  app.use(documentsRoute(door, may('read')))
+  app.use(factsRoute(parts, may('read')))
+  app.use(openapiRoute())
+  app.use(pagesRoute(door))
+  app.use('/api', may('read'))
+  app.use((request) => {
+    throw new Problem('not-found', `There is nothing at ${request.path}.`)
+  })
+  app.use(problemResponse(log))
+  return app
+}

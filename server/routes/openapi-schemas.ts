@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { documentRecordSchema } from '../../ingest/domain/document.ts'
+import { tableSchema } from '../../ingest/domain/table.ts'
+import {
+  answerSchema,
+  askRequestSchema,
+  citationSchema,
+  factsQuerySchema,
+  factsResponseSchema,
+  figureSchema,
+  noticeSchema,
+  problemSchema,
+  publishedFactSchema,
+} from '../answer/contract.ts'
+import {
+  documentResponseSchema,
+  documentsResponseSchema,
+  livenessSchema,
+  readinessSchema,
+  tableQuerySchema,
+} from './documents-contract.ts'
+
+/** The schemas of the contract under the names they have in the OpenAPI document. */
+export const COMPONENTS = {
+  AskRequest: askRequestSchema,
+  Answer: answerSchema,
+  Figure: figureSchema,
+  Citation: citationSchema,
+  Notice: noticeSchema,
+  Fact: publishedFactSchema,
+  Facts: factsResponseSchema,
+  Document: documentRecordSchema,
+  Documents: documentsResponseSchema,
+  DocumentWithTables: documentResponseSchema,
+  Table: tableSchema,
+  Liveness: livenessSchema,
+  Readiness: readinessSchema,
+  Problem: problemSchema,
+} as const
+
+export type ComponentName = keyof typeof COMPONENTS
+
+/** JSON schemas of the components; one inside another is a reference. */
+export function componentSchemas(): Record<string, unknown> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(COMPONENTS)) registry.add(schema, { id })
+  const { schemas } = z.toJSONSchema(registry, { target: 'draft-2020-12', uri: reference })
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
+  )
+}
+
+export function reference(id: string): string {
+  return `#/components/schemas/${id}`
+}
+
+export const QUERIES = { facts: factsQuerySchema, table: tableQuerySchema } as const
+
+/** The parameters of a query string, from its schema. */
+export function queryParameters(query: keyof typeof QUERIES): object[] {
+  const { properties = {} } = z.toJSONSchema(QUERIES[query])
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
+}

@@ -1,0 +1,106 @@
+import { EXAMPLES } from './openapi-examples.ts'
+import { type ComponentName, componentSchemas, queryParameters, reference } from './openapi-schemas.ts'
+import { PROBLEM_MEDIA_TYPE } from './problem-response.ts'
+
+/** Version of the HTTP contract, not of the program: it changes when a field is added. */
+const CONTRACT_VERSION = '1.0.0'
+
+const pathParameter = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+
+function json(component: ComponentName): object {
+  const example = EXAMPLES[component]
+  return { schema: { $ref: reference(component) }, ...(example === undefined ? {} : { example }) }
+}
+
+const ok = (description: string, component: ComponentName) => ({
+  200: { description, content: { 'application/json': json(component) } },
+})
+
+const REFUSALS: Readonly<Record<number, string>> = {
+  400: 'The request does not validate; `errors` says which field and why.',
+  401: 'Keys are set, and the call came without a valid one.',
+  403: 'The key lacks the scope; or, without keys, the Host or Origin header is not loopback.',
+  404: 'There is nothing of this id.',
+  405: 'The address does not take this method; `Allow` names those it takes.',
+  413: 'The body is larger than 64 KB.',
+  415: 'The body is not JSON.',
+  429: 'Too many requests; `Retry-After` says how many seconds to wait.',
+  503: 'There is no index yet.',
+  504: 'There was no answer in time.',
+}
+
+const refusals = (...statuses: readonly number[]) =>
+  Object.fromEntries(
+    statuses.map((status) => [
+      status,
+      { description: REFUSALS[status], content: { [PROBLEM_MEDIA_TYPE]: json('Problem') } },
+    ]),
+  )
+
+const read = (operationId: string, summary: string, rest: object) => ({ get: { operationId, summary, ...rest } })
+
+/** The OpenAPI 3.1 document, made from the schemas that validate the requests. */
+export function openapi(): object {
+  const guarded = [401, 403, 429]
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Budget Chat',
+      version: CONTRACT_VERSION,
+      description:
+        'Questions about Chinese government budget disclosures, answered with figures that are proven against the documents.',
+    },
+    servers: [{ url: '/' }],
+    security: [{}, { key: [] }],
+    paths: {
+      '/api/ask': {
+        post: {
+          operationId: 'ask',
+          summary: 'Answer a question with cited figures',
+          requestBody: { required: true, content: { 'application/json': json('AskRequest') } },
+          responses: {
+            ...ok('The answer, also where the corpus does not hold it.', 'Answer'),
+            ...refusals(400, ...guarded, 413, 415, 503, 504),
+          },
+        },
+      },
+      '/api/documents': read('listDocuments', 'The documents held', {
+        responses: { ...ok('All documents.', 'Documents'), ...refusals(...guarded, 503) },
+      }),
+      '/api/documents/{id}': read('getDocument', 'One document and its tables', {
+        parameters: [pathParameter('id', 'Id of the document.')],
+        responses: { ...ok('The document.', 'DocumentWithTables'), ...refusals(...guarded, 404, 503) },
+      }),
+      '/api/documents/{id}/tables/{tableId}': read('getTable', 'One parsed table', {
+        parameters: [
+          pathParameter('id', 'Id of the document.'),
+          pathParameter('tableId', 'Id of the table.'),
+          ...queryParameters('table'),
+        ],
+        responses: {
+          200: {
+            description: 'The table, as JSON or CSV.',
+            content: { 'application/json': json('Table'), 'text/csv': { schema: { type: 'string' } } },
+          },
+          ...refusals(400, ...guarded, 404, 503),
+        },
+      }),
+      '/api/facts': read('listFacts', 'Facts, 200 a page', {
+        parameters: queryParameters('facts'),
+        responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...guarded, 503) },
+      }),
+      '/healthz': read('live', 'Whether the process answers', { security: [], responses: ok('It does.', 'Liveness') }),
+      '/readyz': read('ready', 'Whether an index is loaded', {
+        security: [],
+        responses: { ...ok('It is.', 'Readiness'), ...refusals(503) },
+      }),
+    },
+    components: { schemas: componentSchemas(), securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+  }
+}

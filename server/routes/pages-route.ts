@@ -1,0 +1,67 @@
+import express, { type Router } from 'express'
+import { z } from 'zod'
+import { Problem } from '../../ingest/domain/problem.ts'
+import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
+import { findAsset, readAsset } from '../web/assets.ts'
+import { sourcePage } from '../web/source-page.ts'
+import { heldDocument } from './documents-route.ts'
+import { onlyThese } from './methods.ts'
+import type { CorpusDoor } from './parts.ts'
+import { validated } from './request-validation.ts'
+
+const NO_LINES = `must be two line numbers like 214-216, at most ${MAX_CITED_LINES} lines`
+
+/** Query of the source viewer: `?lines=214-216&raw=6.20&nth=2`. Other parameters are none of its business. */
+const sourceQuerySchema = z.object({
+  lines: z
+    .string()
+    .regex(/^[1-9]\d{0,8}-[1-9]\d{0,8}$/, NO_LINES)
+    .transform((text) => text.split('-').map(Number))
+    .pipe(z.tuple([z.number(), z.number()]))
+    .refine(([from, to]) => from <= to && to - from < MAX_CITED_LINES, NO_LINES)
+    .optional(),
+  raw: z.string().max(500).optional().describe('The text to mark in the cited lines.'),
+  nth: z.coerce.number().int().min(1).optional().describe('Which of several places of the text is meant.'),
+})
+
+/** GET / (the page that asks), /assets/… and /documents/:id (the source viewer) */
+export function pagesRoute(door: CorpusDoor): Router {
+  const router = express.Router()
+
+  const chat = router.route('/').get(async (_request, response) => {
+    const { mediaType, content } = await readAsset('index.html')
+    response.set('Cache-Control', 'no-cache').type(mediaType).send(content)
+  })
+  onlyThese(chat, 'GET')
+
+  const asset = router.route('/assets/:name').get(async (request, response) => {
+    const name = findAsset(request.params.name)
+    if (!name) throw new Problem('not-found', `There is no asset ${request.params.name}.`)
+    const { mediaType, content } = await readAsset(name)
+    response.set('Cache-Control', 'no-cache').type(mediaType).send(content)
+  })
+  onlyThese(asset, 'GET')
+
+  const source = router.route('/documents/:id').get(async (request, response) => {
+    const { lines, raw, nth } = validated(sourceQuerySchema, request.query)
+    const corpus = await door.current()
+    const document = heldDocument(corpus, request.params.id)
+    const page = sourcePage({
+      language: request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh',
+      title: document.title,
+      organization: document.organization,
+      fiscalYear: document.fiscalYear,
+      basis: document.basis,
+      file: document.file,
+      lines: corpus.lines(document.id),
+      cited: lines ? { from: lines[0], to: lines[1], raw: raw ?? null, nth: nth ?? null } : null,
+    })
+    response
+      .vary('Accept-Language')
+      .set('Cache-Control', 'private, no-cache')
+      .type('text/html; charset=utf-8')
+      .send(page)
+  })
+  onlyThese(source, 'GET')
+  return router
+}

@@ -1,0 +1,32 @@
+import type { Logger } from 'pino'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { CorpusReader } from '../../ingest/index/open.ts'
+import type { Asker } from '../answer/ask.ts'
+import type { PublishedFact } from '../answer/contract.ts'
+import type { ApiKey } from '../config.ts'
+
+/** The way to the index that is current now; throws Problem "index-missing" while there is none. */
+export interface CorpusDoor {
+  current(): Promise<CorpusReader & { readonly version: string }>
+}
+
+/** Who may call. */
+export interface Access {
+  /** Where there is none, only loopback hosts and origins are answered. */
+  readonly apiKeys: readonly ApiKey[]
+  readonly allowedOrigins: readonly string[]
+}
+
+/** A fact as the contract publishes it. */
+export type PublishFact = (fact: Fact, corpus: CorpusReader) => PublishedFact
+
+/** Everything the HTTP surface is made of; routes know nothing else of the program. */
+export interface Parts {
+  readonly asker: Asker
+  readonly door: CorpusDoor
+  readonly publishFact: PublishFact
+  readonly access: Access
+  readonly log: Logger
+  /** How long a question may take before it is answered with Problem "timeout". */
+  readonly askTimeLimitMs: number
+}

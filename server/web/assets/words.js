@@ -1,0 +1,96 @@
+/** @typedef {'zh' | 'en'} Language */
+
+const zh = {
+  tagline: '预算、决算公开文件问答：每个数字都能点开原文核对',
+  welcome: '可以这样问',
+  held: '已收录的文件',
+  question: '问题',
+  placeholder: '例如：某单位某年的公务接待费预算是多少？',
+  ask: '提问',
+  toQuestion: '跳到提问框',
+  thinking: '正在查找…',
+  ready: '已回答。',
+  empty: '还没有收录文件。请先运行 npm run ingest -- 文件或文件夹。',
+  keyNeeded: '服务器要求提供密钥，此页无法提问。',
+  offline: '无法连接服务器。',
+  failed: '出错了：',
+  status: { answered: '已回答', not_found: '文件中没有', ambiguous: '请选择' },
+  check: {
+    verified: '已与原文核对',
+    derived: '由原文数字计算',
+    disputed: '文件中另有不同数字',
+    unconfirmed: '未能核实',
+  },
+  basis: { budget: '预算', final_accounts: '决算' },
+  stage: { initial: '年初预算', adjusted: '全年预算' },
+  level: { department: '部门', unit: '单位' },
+  direction: { up: '增加', down: '减少', flat: '持平' },
+  context: '参考',
+  notices: {
+    basis: '口径',
+    scope: '范围',
+    conflict: '冲突',
+    unit: '单位',
+    coverage: '收录',
+    fallback: '降级',
+    unsupported: '不支持',
+  },
+  alternatives: '您是指：',
+  citations: '出处',
+  citation: (/** @type {number} */ id) => `出处 ${id}`,
+  lines: (/** @type {number} */ from, /** @type {number} */ to) =>
+    from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`,
+  open: '打开原文',
+  documents: (/** @type {number} */ count) => `已收录 ${count} 份文件。`,
+  year: (/** @type {number} */ year) => `${year} 年`,
+}
+
+/** @type {typeof zh} */
+const en = {
+  tagline: 'Ask budget disclosures: every figure opens at the place it is printed',
+  welcome: 'Questions to try',
+  held: 'Documents held',
+  question: 'Question',
+  placeholder: 'For example: how much did a bureau budget for receptions in a year?',
+  ask: 'Ask',
+  toQuestion: 'Go to the question',
+  thinking: 'Looking it up…',
+  ready: 'Answered.',
+  empty: 'No documents are held yet. Run npm run ingest -- FILE-OR-FOLDER first.',
+  keyNeeded: 'The server asks for a key, so this page cannot ask.',
+  offline: 'The server cannot be reached.',
+  failed: 'Something went wrong: ',
+  status: { answered: 'Answered', not_found: 'Not in the documents', ambiguous: 'Which one?' },
+  check: {
+    verified: 'checked against the source',
+    derived: 'computed from the source',
+    disputed: 'the documents disagree',
+    unconfirmed: 'not confirmed',
+  },
+  basis: { budget: 'budget', final_accounts: 'final accounts' },
+  stage: { initial: 'initial budget', adjusted: 'adjusted budget' },
+  level: { department: 'department', unit: 'unit' },
+  direction: { up: 'up', down: 'down', flat: 'unchanged' },
+  context: 'for context',
+  notices: {
+    basis: 'Basis',
+    scope: 'Scope',
+    conflict: 'Conflict',
+    unit: 'Unit',
+    coverage: 'Coverage',
+    fallback: 'Fallback',
+    unsupported: 'Not supported',
+  },
+  alternatives: 'Did you mean:',
+  citations: 'Sources',
+  citation: (id) => `source ${id}`,
+  lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+  open: 'open the source',
+  documents: (count) => `${count} document${count === 1 ? '' : 's'} held.`,
+  year: (year) => String(year),
+}
+
+/** @typedef {typeof zh} Words */
+
+/** @type {Record<Language, Words>} */
+export const WORDS = { zh, en }
