@@ -20,7 +20,7 @@ export function standsIn(raw: string, text: string): boolean {
 }
 
 /** Whether the citation's raw text stands on its own lines of its own file. */
-export function citationHolds(citation: Citation, sources: Sources): boolean {
+function citationHolds(citation: Citation, sources: Sources): boolean {
   const lines = sources.lines(citation.file)
   if (citation.raw === '' || lines === null) return false
   const [from, to] = citation.lines

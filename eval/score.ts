@@ -7,7 +7,7 @@ import type { Sources } from './sources.ts'
 /** `wrong`: a figure or a text was given as the answer and is not the right one. `abstained`: nothing was given. */
 export type Outcome = 'correct' | 'partial' | 'wrong' | 'abstained'
 
-export interface Judgement {
+interface Judgement {
   readonly outcome: Outcome
   /** What is amiss; empty where nothing is. */
   readonly why: string

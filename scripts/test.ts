@@ -43,7 +43,7 @@ function check({ name, command, args }: (typeof CHECKS)[number]): Outcome {
 function tests(): Outcome {
   mkdirSync('.cache', { recursive: true })
   rmSync(TEST_REPORT, { force: true })
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${TEST_REPORT}`]
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${TEST_REPORT}`]
   const ended = run('tests, with coverage', 'vitest', ['run', '--project', 'unit', '--coverage', ...reporters])
   const report = readReport()
   const failed = report.numFailedTests === 0 && !ended ? 1 : report.numFailedTests

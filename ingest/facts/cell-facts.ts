@@ -71,7 +71,12 @@ function subjectOf(row: PanelRow, meaning: ColumnMeaning, table: Table, half: nu
   if (leaf !== undefined) return { name: leaf, code: null, parents: meaning.facet.slice(0, -1).map(String), facet: [] }
   const own = plainName(row.words.at(-1) ?? '')
   const specific = hasLabels && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
-  return { name: specific ? own : tableSubject(table, half), code: null, parents: [], facet: [] }
+  return { name: specific ? qualified(own, table.role) : tableSubject(table, half), code: null, parents: [], facet: [] }
+}
+
+/** The totals of the appropriation table are not those of all funds, though they are printed with the same words. */
+function qualified(total: string, role: Role): string {
+  return role === 'fiscal_appropriation' && !total.startsWith('财政拨款') ? `财政拨款${total}` : total
 }
 
 /** A row that prints another account's name beside its code is named by its code; the printed name stays in the row path. */

@@ -26,6 +26,9 @@ const SCOPE_TERMS = new Set([
   'government_fund_budget', 'state_capital_budget', 'fiscal_appropriation_income', 'fiscal_appropriation_expenditure', 'three_public', 'carry_over', 'unit_funds',
 ])
 
+/** Terms that only say which basis is meant; the plan says that already. */
+const UNTELLING_TERMS = new Set(['budget_figure', 'final_accounts_figure', 'person_times', 'batches'])
+
 let dictionary: Map<string, Entry> | null = null
 let longest = 0
 
@@ -35,7 +38,7 @@ function entries(): Map<string, Entry> {
   const built = new Map<string, Entry>()
   const add = (surface: string, names: readonly string[], codes: readonly string[], weight: Concept['weight']) => {
     const key = comparable(surface)
-    if (key.length < 2) return
+    if (key.length < 2 || /多少|几个|哪/.test(key)) return
     const known = built.get(key)
     const merged = known ? { surface: key, names: [...new Set([...known.names, ...names])], codes: [...new Set([...known.codes, ...codes])], weight: known.weight === 'item' ? 'item' : weight } : { surface: key, names, codes, weight }
     built.set(key, { ...merged, weight: merged.weight === 'item' || merged.weight === 'scope' || merged.weight === 'soft' ? merged.weight : 'item' })
@@ -45,6 +48,7 @@ function entries(): Map<string, Entry> {
     for (const form of forms) add(form, forms, [account.code], 'item')
   }
   for (const term of TERMS) {
+    if (UNTELLING_TERMS.has(term.id)) continue
     const forms = [term.name, ...term.synonyms]
     const weight = term.kind === 'scope' || term.kind === 'table' || SCOPE_TERMS.has(term.id) ? 'scope' : SOFT_TERMS.has(term.id) || term.kind === 'rate' || term.kind === 'score' ? 'soft' : 'item'
     for (const form of forms) add(form, forms, [], weight)

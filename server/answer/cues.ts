@@ -87,7 +87,7 @@ const ROLE_CUES: readonly (readonly [RegExp, Role])[] = [
   [/结转|结余|carry-?over/i, 'carry_over'],
   [/机关运行经费|operating expense/i, 'operating_expense'],
   [/编制(?!单位|范围)|在职|退休|离休|实有|科室|处室|headcount|staff/i, 'organization'],
-  [/项目支出|项目经费|project expenditure/i, 'project_expenditure'],
+  [/项目支出|项目经费|(?:全部|哪些|各个?|所有|几个)的?项目|project expenditure|all projects/i, 'project_expenditure'],
 ]
 
 /** Tables and sections that a question points to by name. */

@@ -8,8 +8,12 @@ export interface FactText {
   readonly fact: Fact
   /** The measure's own name, as printed and as the nation names it. */
   readonly own: string
-  /** What contains or narrows it: parents, column, project, kind of table. */
+  /** What contains or narrows it: parents, column, project. */
   readonly near: string
+  /** Words for the kind of table or section it stands in. */
+  readonly kind: string
+  /** The measure's printed name alone. */
+  readonly name: string
   /** Where it stands: headings, the row or sentence. */
   readonly far: string
 }
@@ -42,7 +46,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 /** Describes a fact for ranking; a pure function of the fact, so it can be kept with it. */
 export function describeFact(fact: Fact): FactText {
   const official = fact.measure.code ? accountByCode(fact.measure.code) : null
-  const own = [fact.measure.name, official?.name ?? '', ...(official?.synonyms ?? []).slice(0, 3)]
-  const near = [...fact.parents, ...fact.facet, fact.project ?? '', ...fact.row, ...fact.column, ROLE_WORDS[fact.role], fact.of ?? '']
-  return { fact, own: comparable(own.join(' ')), near: comparable(near.join(' ')), far: comparable([...fact.section.slice(-2), fact.quote].join(' ')) }
+  const own = [fact.measure.name, official?.name ?? '']
+  const near = [...fact.parents, ...fact.facet, fact.project ?? '', ...fact.row, ...fact.column, fact.of ?? '']
+  return { fact, own: comparable(own.join(' ')), near: comparable(near.join(' ')), kind: comparable(ROLE_WORDS[fact.role]), name: comparable(fact.measure.name), far: comparable([...fact.section.slice(-2), fact.quote].join(' ')) }
 }

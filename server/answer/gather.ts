@@ -8,7 +8,7 @@ import { findList } from './lists.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 import { type Probe, probesOf } from './probes.ts'
-import { type RankedFact, rankFacts } from './rank.ts'
+import { matchLevel, type RankedFact, rankFacts } from './rank.ts'
 import { measureKey, sameFigure } from './sameness.ts'
 import { selectFigures } from './select.ts'
 
@@ -152,7 +152,7 @@ function oneAnswer(plan: Plan, texts: readonly FactText[], probes: readonly Prob
 function splitByItem(texts: readonly FactText[], probes: readonly Probe[]): Probe[][] {
   const items = probes.filter(({ weight }) => weight === 'must')
   if (items.length < 2 || items.length > 4) return [[...probes]]
-  const matches = (text: FactText, probe: Probe) => probe.forms.some((form) => text.own.includes(form) || text.near.includes(form)) || (text.fact.measure.code !== null && probe.codes.includes(text.fact.measure.code))
+  const matches = (text: FactText, probe: Probe) => matchLevel(text, probe) >= 2
   if (texts.some((text) => items.every((item) => matches(text, item)))) return [[...probes]]
   const held = items.filter((item) => texts.some((text) => matches(text, item)))
   if (held.length < 2) return [[...probes]]

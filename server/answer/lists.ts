@@ -87,7 +87,7 @@ function describeGroup(group: FactList, index: number): FactText {
   if (!first) throw new RangeError('a list has members')
   const own = [group.title, ...first.facet, first.parents.at(-1) ?? '', ROLE_WORDS[first.role], first.role === 'project_expenditure' ? '项目' : '']
   const near = [first.project ?? '', ...first.section.slice(-1), ...group.members.map(({ measure }) => measure.name)]
-  return { fact: { ...first, id: String(index), facet: [] }, own: comparable(own.join(' ')), near: comparable(near.join(' ')), far: comparable(first.quote) }
+  return { fact: { ...first, id: String(index), facet: [] }, own: comparable(own.join(' ')), near: comparable(near.join(' ')), kind: comparable(ROLE_WORDS[first.role]), name: comparable(group.title), far: comparable(first.quote) }
 }
 
 /** The question names what the list adds up to ("那34万元打算怎么花"). */

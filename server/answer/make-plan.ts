@@ -4,7 +4,7 @@ import { findConcepts, findEnglishTerms, type FoundConcept } from './concepts.ts
 import type { Language } from './contract.ts'
 import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
 import type { Concept, Plan } from './plan.ts'
-import { languageOf, normalizeQuestion } from './question.ts'
+import { askingPart, languageOf, normalizeQuestion } from './question.ts'
 import { subjectPieces } from './subject.ts'
 import { findYears } from './when.ts'
 import { findOrganizations, type Stretch, type Who } from './who.ts'
@@ -18,7 +18,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   const when = findYears(text)
   const cut = without(text, [...who.stretches, ...when.stretches])
   const codes = [...cut.matchAll(CODE)].map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`).filter((code) => /^[2-3]/.test(code))
-  const { concepts, pieces } = readSubject(cut)
+  const { concepts, pieces } = readSubject(askingPart(cut))
   const basis = basisCue(cut)
   return {
     language: language ?? languageOf(text),
@@ -75,10 +75,17 @@ function readSubject(text: string): { concepts: Concept[]; pieces: string[] } {
     else pieces.push(...term.chinese.slice(0, 3))
   }
   const chinese = comparable(rest.replace(/[a-z0-9][a-z0-9 .,'-]*/gi, (latin) => (/[\d.]+%?$/.test(latin.trim()) ? latin : ' '.repeat(0) + '|')))
-  const found = findConcepts(chinese)
-  for (const concept of found) concepts.push({ surface: concept.surface, names: concept.names, codes: concept.codes, weight: concept.weight })
-  pieces.push(...subjectPieces(english.length > 0 ? rest : text))
+  const own = subjectPieces(english.length > 0 ? rest : text)
+  for (const { surface, names, codes, weight } of findConcepts(chinese)) {
+    if (surface.length > 2 || own.some((piece) => standsFree(comparable(piece), surface))) concepts.push({ surface, names, codes, weight })
+  }
+  pieces.push(...own)
   return { concepts: dedupe(concepts), pieces: [...new Set(pieces.map(comparable))].filter((piece) => piece !== '') }
+}
+
+/** A word of two characters counts only at the edge of a piece: 购车 in 采购车辆 is none. */
+function standsFree(piece: string, surface: string): boolean {
+  return piece.startsWith(surface) || piece.endsWith(surface)
 }
 
 function merged(surface: string, known: readonly FoundConcept[], chinese: readonly string[]): Concept {

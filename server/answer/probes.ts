@@ -22,10 +22,19 @@ export function probesOf(plan: Plan): Probe[] {
       weight: concept.weight === 'item' ? 'must' : concept.weight === 'scope' ? 'scope' : 'hint',
     }),
   )
-  const covered = plan.concepts.filter(({ weight }) => weight !== 'soft').map(({ surface }) => comparable(surface))
+  const covered = plan.concepts.map(({ surface }) => comparable(surface)).sort((a, b) => b.length - a.length)
   const codes = plan.codes.map((code): Probe => ({ forms: [code], codes: [code], size: 6, weight: 'must' }))
   const pieces = plan.subject.flatMap((piece) => pieceProbes(piece, covered))
-  return dedupe([...codes, ...concepts, ...pieces])
+  const probes = dedupe([...codes, ...concepts, ...pieces])
+  return probes.length > 0 ? probes : [WHOLE]
+}
+
+/** A question that names nothing ("预算是多少？") asks for the whole. */
+const WHOLE: Probe = {
+  forms: ['收支总预算', '收支预算', '支出总计', '收入总计', '支出预算', '支出合计', '本年支出', '收支总计', '支出总额'].map(comparable),
+  codes: [],
+  size: 4,
+  weight: 'must',
 }
 
 function pieceProbes(piece: string, covered: readonly string[]): Probe[] {

@@ -22,3 +22,12 @@ export function languageOf(question: string): Language {
   if (chinese === 0) return 'en'
   return functionWords >= 2 && !/[多少几哪吗呢什么]/.test(question) ? 'en' : 'zh'
 }
+
+const ASKING = /[多少几哪吗呢]|什么|怎么|为何|为啥|如何|how|what|which|who|why|when|where|is |are |did |does |list|show|tell|give|break|rank/i
+
+/** The sentences of a question that ask; remarks beside them ("我看别的局有写…") are left out. All of it where none asks. */
+export function askingPart(question: string): string {
+  const sentences = question.split(/(?<=[?!。])\s*/).filter((sentence) => sentence.trim() !== '')
+  const asking = sentences.filter((sentence) => ASKING.test(sentence))
+  return asking.length > 0 && asking.length < sentences.length ? asking.join(' ') : question
+}

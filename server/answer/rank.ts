@@ -13,7 +13,7 @@ export interface RankedFact {
 }
 
 /** How much a probe counts where it is found: in the measure's name, around it, or only in the sentence. */
-const LEVELS = [0, 0.5, 0.85, 1] as const
+const LEVELS = [0, 0.35, 0.8, 1] as const
 
 /**
  * Orders facts by how well they answer: how much of the question they bear out (rare words weigh more), how much of
@@ -21,7 +21,9 @@ const LEVELS = [0, 0.5, 0.85, 1] as const
  * Facts that lack a "must" probe are left out. `nearness` adds what the vector search says, 0 to 1 a fact id.
  */
 export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], plan: Plan, nearness: ReadonlyMap<string, number>): RankedFact[] {
-  const question = questionText(plan, probes)
+  const question = comparable([plan.question, ...plan.subject].join(' '))
+  const said = probes.filter(({ weight }) => weight !== 'hint')
+    .flatMap(({ forms }) => forms)
   const levels = texts.map((text) => probes.map((probe) => matchLevel(text, probe)))
   const weights = probes.map((probe, index) => probeWeight(probe, levels, index, texts.length))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
@@ -31,18 +33,25 @@ export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], 
       const own = levels[at] ?? []
       if (probes.some((probe, index) => probe.weight === 'must' && (own[index] ?? 0) < 2)) return []
       const recall = total === 0 ? 0 : own.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0) / total
-      const score = 0.6 * recall + 0.22 * precision(text, question) + 0.14 * (nearness.get(text.fact.id) ?? 0) + fit(text.fact, plan, question, moneyAsked)
+      const score = 0.6 * recall + 0.25 * precision(text, question, said) + projectFit(text, question) + 0.14 * (nearness.get(text.fact.id) ?? 0) + fit(text.fact, plan, question, moneyAsked)
       return [{ fact: text.fact, score, recall }]
     })
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
 }
 
 /** 3 in the own name or by code, 2 around it, 1 in the sentence, 0 nowhere. */
-function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
+export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
   const code = text.fact.measure.code
-  if (code !== null && probe.codes.includes(code)) return 3
-  if (probe.forms.some((form) => text.own.includes(form))) return 3
+  if (code !== null && probe.codes.length > 0) {
+    if (probe.codes.includes(code)) return 3
+    // Another account may hold the words (工会经费 holds 会费): only its whole name counts, or its being a part of the one asked for.
+    if (probe.forms.includes(text.name)) return 3
+    if (probe.forms.some((form) => form.length >= 3 && text.near.includes(form))) return 2
+    return 0
+  }
+  if (probe.forms.some((form) => text.own.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)))) return 3
   if (probe.forms.some((form) => text.near.includes(form))) return 2
+  if (probe.weight !== 'must' && probe.forms.some((form) => text.kind.includes(form))) return 2
   return probe.forms.some((form) => text.far.includes(form)) ? 1 : 0
 }
 
@@ -54,15 +63,20 @@ function probeWeight(probe: Probe, levels: readonly (readonly number[])[], index
   return Math.max(0.15, rarity) * probe.size * (probe.weight === 'scope' ? 0.8 : 1)
 }
 
-function questionText(plan: Plan, probes: readonly Probe[]): string {
-  return comparable([plan.question, ...probes.flatMap(({ forms }) => forms)].join(' '))
+/** How much of the fact's printed name the question says, in its own words or in those of a known name it uses. */
+function precision(text: FactText, question: string, said: readonly string[]): number {
+  const grams = gramsOf(text.name)
+  if (grams.length === 0) return 0
+  const forms = said.filter((form) => text.own.includes(form))
+  return grams.filter((gram) => question.includes(gram) || forms.some((form) => form.includes(gram))).length / grams.length
 }
 
-/** How much of the fact's printed name the question says. */
-function precision(text: FactText, question: string): number {
-  const grams = gramsOf(comparable(text.fact.measure.name))
-  if (grams.length === 0) return 0
-  return grams.filter((gram) => question.includes(gram)).length / grams.length
+/** A project's figure answers only where the question says something of the project. */
+function projectFit(text: FactText, question: string): number {
+  if (text.fact.project === null) return 0.02
+  const grams = gramsOf(comparable(text.fact.project))
+  const said = grams.filter((gram) => question.includes(gram)).length
+  return said === 0 ? -0.12 : 0.06 * (said / grams.length)
 }
 
 /** What speaks for and against a fact besides its words. */

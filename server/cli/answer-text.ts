@@ -5,7 +5,7 @@ const WORDS = {
   zh: {
     sources: '出处',
     alternatives: '您是指：',
-    line: '行',
+    line: (range: string) => `第 ${range} 行`,
     derived: '计算所得',
     disputed: '另有不同数字',
     unconfirmed: '未核实',
@@ -13,7 +13,7 @@ const WORDS = {
   en: {
     sources: 'Sources',
     alternatives: 'Did you mean:',
-    line: 'line',
+    line: (range: string) => `line ${range}`,
     derived: 'computed',
     disputed: 'disputed',
     unconfirmed: 'unconfirmed',
@@ -66,7 +66,7 @@ function citationText(
 ): string {
   const place = [table?.number, table?.title].filter(Boolean).join(' ')
   const cell = [row?.join(' / '), column?.join(' / ')].filter(Boolean).join(' → ')
-  const lineRange = `${words.line} ${from === to ? from : `${from}-${to}`}`
+  const lineRange = words.line(from === to ? String(from) : `${from}-${to}`)
   return [
     `  [${id}] ${printable([document, place].filter(Boolean).join(' · '))}`,
     `      ${printable(file)}, ${lineRange}${cell === '' ? '' : `, ${printable(cell)}`}`,

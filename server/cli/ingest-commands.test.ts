@@ -49,7 +49,7 @@ describe('ingest', () => {
     expect(code).toBe(0)
     expect(requests[0]).toMatchObject({ paths: ['one', 'two'], dataDir: folder, replaceAll: false })
     expect(err).toBe(
-      '[1/2] parsing a.txt\n[2/2] parsing 很长的文件名很长的文件名很长的文件名.txt\nembedding passages\n',
+      '[1/2] parsing a.txt\n[2/2] parsing 很长的文件名很长的文件名很长的文件名.txt\nembedding passages\nembedding passages 10%\n',
     )
     expect(out).toBe(
       `ingested aaaa.txt

@@ -26,14 +26,22 @@ export class Progress {
     if (this.#terminal.interactive) {
       const text = `[${Math.min(done + 1, total)}/${total}] ${subject}`
       this.#terminal.err(CLEAR_LINE + shortened(text, this.#terminal.columns - 1))
-    } else if (subject !== this.#last) {
-      this.#terminal.err(file === null ? `${subject}\n` : `[${done + 1}/${total}] ${subject}\n`)
+      this.#last = text
+      return
     }
-    this.#last = subject
+    const line = file === null ? `${subject}${tenths(done, total)}` : `[${done + 1}/${total}] ${subject}`
+    if (line !== this.#last) this.#terminal.err(`${line}\n`)
+    this.#last = line
   }
 
   /** Takes the line away, so that what follows begins on a clear one. */
   end(): void {
     if (this.#terminal.interactive && this.#last !== '') this.#terminal.err(CLEAR_LINE)
   }
+}
+
+/** So that a long stage without files still shows that it moves, in a log too. */
+function tenths(done: number, total: number): string {
+  const reached = total === 0 ? 0 : Math.floor((done / total) * 10) * 10
+  return reached === 0 ? '' : ` ${reached}%`
 }

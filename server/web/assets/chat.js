@@ -114,7 +114,8 @@ async function ask(question) {
     busy = false
     reply.removeAttribute('aria-busy')
     turn.scrollIntoView({ block: 'start', behavior: scrollBehavior() })
-    heading.focus({ preventScroll: true })
+    // Who typed goes on typing; who pressed a button above is taken to the answer.
+    if (document.activeElement !== input) heading.focus({ preventScroll: true })
   }
 }
 
