@@ -122,10 +122,11 @@ module.exports = {
     {
       name: 'eval-drives-the-assembled-server',
       severity: 'error',
+      comment: 'With the settings it is assembled from, through the contract.',
       from: { path: '^eval/' },
       to: {
         path: '^(ingest|server|prompts)/',
-        pathNot: '^server/(assemble|main|answer/contract)\\.ts$',
+        pathNot: '^server/(assemble|config|main|answer/contract)\\.ts$',
       },
     },
 

@@ -26,7 +26,7 @@ export interface OpenAsker {
 export async function openAsker(settings: Settings): Promise<OpenAsker> {
   const { embedder, fallbackReason } = await loadEmbedder()
   const door = new IndexDoor(settings.dataDir, embedder)
-  const asker = createAsker(door, { publicUrl: settings.publicUrl })
+  const asker = createAsker(door)
   return { asker, door, fallbackReason, close: () => door.close() }
 }
 

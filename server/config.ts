@@ -107,7 +107,7 @@ const environmentSchema = z.object({
     .default('info'),
 })
 
-export const SETTING_NAMES: readonly string[] = Object.keys(environmentSchema.shape)
+const SETTING_NAMES: readonly string[] = Object.keys(environmentSchema.shape)
 
 export type LogLevel = z.output<typeof environmentSchema>['LOG_LEVEL']
 

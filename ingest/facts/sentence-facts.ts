@@ -125,6 +125,8 @@ function readAmount(thread: Thread, before: string, after: string, amount: Print
   const base = figure && figure.index >= 2 ? label.slice(0, figure.index) : label
   const named = `${base}${noun}`
   const parents = thread.whole && thread.whole !== label ? [thread.whole] : thread.subject && clause.end !== '。' && isPathPart(thread, label) ? [thread.subject] : []
+  // What "资金分配情况：" opens holds for every amount of the sentence, not only the first.
+  if (thread.whole === null && parents[0] === thread.subject && parents.length > 0) thread.whole = thread.subject
   if (!other && !thread.inReason) {
     thread.subject = named
     thread.subjectParents = parents

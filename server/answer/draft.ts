@@ -2,11 +2,12 @@ import { convertMoney, isMoney } from '../../ingest/domain/amount.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { phrase } from '../../prompts/phrases.ts'
-import { citeChunk, citeFact } from './citation.ts'
+import type { DocumentRecord } from '../../ingest/domain/document.ts'
+import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
 import type { Alternative, Caution, ChosenFigure, Evidence, Missing } from './evidence.ts'
 import type { Plan } from './plan.ts'
-import { basisWord, labelOf, yearWord } from './wording.ts'
+import { basisWord, labelOf, shortName, yearWord } from './wording.ts'
 
 /** An answer whose figures stand in the text as slots ("{{1}}"); code prints them once they are verified. */
 export interface Draft {
@@ -35,6 +36,9 @@ export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): 
       return writer.figures(evidence)
   }
 }
+
+const MOST_HELD = 8
+const MOST_COVERED = 200
 
 class DraftWriter {
   readonly #plan: Plan
@@ -92,7 +96,12 @@ class DraftWriter {
   }
 
   coverage(): Draft {
-    return this.#draft('answered', [phrase(this.#language, 'answer.coverage', {}), ...this.#heldTitles(true).map((label) => phrase(this.#language, 'answer.alternative', { label }))].join('\n'))
+    const documents = this.#index.documents().slice(0, MOST_COVERED)
+    const listed = documents.map((document) => {
+      this.#citations.push(citeTitle(document, this.#index, this.#citations.length + 1))
+      return phrase(this.#language, 'answer.alternative', { label: `${this.#title(document)} [${this.#citations.length}]` })
+    })
+    return this.#draft('answered', [phrase(this.#language, 'answer.coverage', {}), ...listed].join('\n'))
   }
 
   #draft(status: Draft['status'], text: string): Draft {
@@ -100,11 +109,17 @@ class DraftWriter {
   }
 
   /** Titles of what is held: of the documents meant, or of all. */
-  #heldTitles(all = false): string[] {
+  #heldTitles(): string[] {
     const documents = this.#index.documents()
     const meant = documents.filter(({ id }) => this.#plan.documentIds.includes(id))
-    const shown = all || meant.length === 0 ? documents : meant
-    return shown.slice(0, all ? 200 : 8).map(({ title, basis }) => `${title}（${phrase(this.#language, basis === 'final_accounts' ? 'basis.final' : 'basis.budget', {})}）`)
+    return (meant.length === 0 ? documents : meant).slice(0, MOST_HELD).map((document) => this.#title(document))
+  }
+
+  /** A document by the name its unit goes by, beside the short one, with its basis. */
+  #title({ title, basis, organization, aliases }: DocumentRecord): string {
+    const short = shortName(organization, aliases)
+    const kind = phrase(this.#language, basis === 'final_accounts' ? 'basis.final' : 'basis.budget', {})
+    return `${title}（${short === organization ? '' : `${short}，`}${kind}）`
   }
 
   #listLines(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): string[] {

@@ -1,6 +1,7 @@
 import { accountByCode } from '../../ingest/classification/index.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { gramsOf } from './grams.ts'
 import type { Role } from '../../ingest/domain/table.ts'
 
 /** The words of a fact by how near they are to what it measures, each in {@link comparable} spelling. */
@@ -16,6 +17,17 @@ export interface FactText {
   readonly name: string
   /** Where it stands: headings, the row or sentence. */
   readonly far: string
+  /** All of the above in one string: what is not in it is nowhere. */
+  readonly all: string
+  /** Pairs of characters of the name and of the project, for measuring how much of them a question says. */
+  readonly nameGrams: readonly string[]
+  readonly projectGrams: readonly string[]
+}
+
+/** A description from its parts. */
+export function factText(fact: Fact, parts: { own: string; near: string; kind: string; name: string; far: string }): FactText {
+  const { own, near, kind, name, far } = parts
+  return { fact, own, near, kind, name, far, all: [own, near, kind, far].join('\n'), nameGrams: gramsOf(name), projectGrams: gramsOf(comparable(fact.project ?? '')) }
 }
 
 /** Plain names of table roles, as questions use them. */
@@ -48,5 +60,11 @@ export function describeFact(fact: Fact): FactText {
   const official = fact.measure.code ? accountByCode(fact.measure.code) : null
   const own = [fact.measure.name, official?.name ?? '']
   const near = [...fact.parents, ...fact.facet, fact.project ?? '', ...fact.row, ...fact.column, fact.of ?? '']
-  return { fact, own: comparable(own.join(' ')), near: comparable(near.join(' ')), kind: comparable(ROLE_WORDS[fact.role]), name: comparable(fact.measure.name), far: comparable([...fact.section.slice(-2), fact.quote].join(' ')) }
+  return factText(fact, {
+    own: comparable(own.join(' ')),
+    near: comparable(near.join(' ')),
+    kind: comparable(ROLE_WORDS[fact.role]),
+    name: comparable(fact.measure.name),
+    far: comparable([...fact.section.slice(-2), fact.quote].join(' ')),
+  })
 }

@@ -17,6 +17,9 @@ const LEAST_RECALL = 0.34
 const LEAST_SCORE = 0.36
 /** Two facts closer than this cannot be told apart by the question's words. */
 const TIE = 0.02
+/** Words that bear out this much of the question, this far ahead of any other figure, leave nothing for the vectors to settle. */
+const PLAIN_RECALL = 0.7
+const PLAIN_LEAD = 0.08
 const MOST_ALTERNATIVES = 6
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
@@ -33,7 +36,7 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
     const list = listEvidence(texts, probes, plan)
     if (list) return list
   }
-  const nearness = await factNearness(plan, index, texts)
+  const nearness = isPlain(plan, texts, probes) ? new Map<string, number>() : await factNearness(plan, index, texts)
   if (plan.organizations.named.length > 1) return severalUnits(plan, units, texts, probes, nearness, documents)
   return oneAnswer(plan, texts, probes, nearness, documents)
 }
@@ -63,6 +66,17 @@ function inFrame(fact: Fact, plan: Plan, documents: readonly DocumentRecord[]): 
   if (plan.stage !== null && fact.stage !== plan.stage && fact.kind === 'level') return false
   if (!plan.basisStrict || plan.basis === null || fact.basis === null) return true
   return fact.basis === plan.basis
+}
+
+/** Whether the words alone settle which fact is meant, so that meaning need not be asked. */
+function isPlain(plan: Plan, texts: readonly FactText[], probes: readonly Probe[]): boolean {
+  const ranked = rankFacts(texts, probes, plan, new Map())
+  const [best] = ranked
+  // Where no fact has the words that it must have, nearness cannot bring one.
+  if (!best) return true
+  if (best.recall < PLAIN_RECALL) return false
+  const rival = ranked.find(({ fact }) => !sameFigure(fact, best.fact))
+  return !rival || rival.score < best.score - PLAIN_LEAD
 }
 
 async function factNearness(plan: Plan, index: CorpusIndex, texts: readonly FactText[]): Promise<ReadonlyMap<string, number>> {

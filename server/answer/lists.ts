@@ -2,7 +2,7 @@ import { compareDecimals, decimal, isMoney, sumDecimals } from '../../ingest/dom
 import { comparable } from '../../ingest/domain/name.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { FactText } from './fact-text.ts'
-import { ROLE_WORDS } from './fact-text.ts'
+import { factText, ROLE_WORDS } from './fact-text.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import { rankFacts } from './rank.ts'
@@ -25,7 +25,7 @@ export function findList(texts: readonly FactText[], probes: readonly Probe[], p
   const ranked = rankFacts(described, soft, { ...plan, roles: plan.roles }, new Map())
   const scored = ranked.map(({ fact, score }) => {
     const group = groups[Number(fact.id)]
-    return { group, score: score + (group ? totalBonus(group, plan) + repetition(group) : 0) }
+    return { group, score: score + (group ? totalBonus(group, plan) + repetition(group) + (plan.roles.includes(fact.role) ? 0.15 : 0) : 0) }
   })
   const best = scored.sort((a, b) => b.score - a.score)[0]
   return best?.group && best.score > 0.25 ? best.group : null
@@ -85,9 +85,21 @@ function distinct(members: readonly Fact[]): Fact[] {
 function describeGroup(group: FactList, index: number): FactText {
   const [first] = group.members
   if (!first) throw new RangeError('a list has members')
-  const own = [group.title, ...first.facet, first.parents.at(-1) ?? '', ROLE_WORDS[first.role], first.role === 'project_expenditure' ? '项目' : '']
+  const own = [group.title, classWords(group.members), ...first.facet, first.parents.at(-1) ?? '', ROLE_WORDS[first.role], first.role === 'project_expenditure' ? '项目' : '']
   const near = [first.project ?? '', ...first.section.slice(-1), ...group.members.map(({ measure }) => measure.name)]
-  return { fact: { ...first, id: String(index), facet: [] }, own: comparable(own.join(' ')), near: comparable(near.join(' ')), kind: comparable(ROLE_WORDS[first.role]), name: comparable(group.title), far: comparable(first.quote) }
+  return factText(
+    { ...first, id: String(index), facet: [] },
+    { own: comparable(own.join(' ')), near: comparable(near.join(' ')), kind: comparable(ROLE_WORDS[first.role]), name: comparable(group.title), far: comparable(first.quote) },
+  )
+}
+
+/** "by function", "by class": what the codes of a list are. */
+function classWords(members: readonly Fact[]): string {
+  const codes = members.flatMap(({ measure }) => measure.code ?? [])
+  if (codes.length < members.length) return ''
+  const kind = members.every(({ measure }) => measure.classification === 'functional') ? '功能分类 功能科目' : '经济分类 经济科目'
+  const length = codes[0]?.length ?? 0
+  return codes.every((code) => code.length === length) ? `${kind} ${length === 3 ? '类 大类' : length === 5 ? '款' : '项'}` : kind
 }
 
 /** The question names what the list adds up to ("那34万元打算怎么花"). */

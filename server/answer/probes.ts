@@ -1,5 +1,6 @@
 import { SYNONYMS } from '../../ingest/classification/index.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { gramsOf } from './grams.ts'
 import type { Plan } from './plan.ts'
 
 /** A piece of meaning of the question, in any of the forms a document may print. */
@@ -49,16 +50,6 @@ function pieceProbes(piece: string, covered: readonly string[]): Probe[] {
   }
   for (const part of rest.split(/\s+/)) for (const gram of gramsOf(part)) probes.push({ forms: [gram], codes: [], size: 1, weight: 'hint' })
   return probes
-}
-
-/** Overlapping pairs of Chinese characters; Latin words and numbers whole; a lone character itself. */
-export function gramsOf(text: string): string[] {
-  return (text.match(/[a-z0-9.%]+|[^a-z0-9.%\s]+/g) ?? []).flatMap((run) => {
-    if (/^[a-z0-9.%]+$/.test(run)) return run.length >= 2 ? [run] : []
-    const characters = [...run.replace(/[^\u4e00-\u9fa5]/g, '')]
-    if (characters.length === 1) return characters
-    return characters.slice(0, -1).map((character, index) => `${character}${characters[index + 1] ?? ''}`)
-  })
 }
 
 function dedupe(probes: readonly Probe[]): Probe[] {

@@ -3,7 +3,7 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { FactText } from './fact-text.ts'
 import type { Plan } from './plan.ts'
-import { gramsOf, type Probe } from './probes.ts'
+import type { Probe } from './probes.ts'
 
 export interface RankedFact {
   readonly fact: Fact
@@ -22,19 +22,20 @@ const LEVELS = [0, 0.35, 0.8, 1] as const
  */
 export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], plan: Plan, nearness: ReadonlyMap<string, number>): RankedFact[] {
   const question = comparable([plan.question, ...plan.subject].join(' '))
-  const said = probes.filter(({ weight }) => weight !== 'hint')
+  const said = probes
+    .filter(({ weight }) => weight !== 'hint')
     .flatMap(({ forms }) => forms)
-  const levels = texts.map((text) => probes.map((probe) => matchLevel(text, probe)))
-  const weights = probes.map((probe, index) => probeWeight(probe, levels, index, texts.length))
+  const candidates = texts.filter((text) => probes.every((probe) => probe.weight !== 'must' || matchLevel(text, probe) >= 2))
+  const levels = candidates.map((text) => probes.map((probe) => matchLevel(text, probe)))
+  const weights = probes.map((probe, index) => probeWeight(probe, levels, index, candidates.length))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const moneyAsked = /多少(?:钱|万|元|亿|经费)|几万|金额|how much/i.test(plan.question) && plan.units.length === 0
-  return texts
-    .flatMap((text, at): RankedFact[] => {
+  return candidates
+    .map((text, at): RankedFact => {
       const own = levels[at] ?? []
-      if (probes.some((probe, index) => probe.weight === 'must' && (own[index] ?? 0) < 2)) return []
       const recall = total === 0 ? 0 : own.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0) / total
       const score = 0.6 * recall + 0.25 * precision(text, question, said) + projectFit(text, question) + 0.14 * (nearness.get(text.fact.id) ?? 0) + fit(text.fact, plan, question, moneyAsked)
-      return [{ fact: text.fact, score, recall }]
+      return { fact: text.fact, score, recall }
     })
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
 }
@@ -42,17 +43,19 @@ export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], 
 /** 3 in the own name or by code, 2 around it, 1 in the sentence, 0 nowhere. */
 export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
   const code = text.fact.measure.code
+  const forms = probe.forms.filter((form) => text.all.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)))
+  if (forms.length === 0) return code !== null && probe.codes.includes(code) ? 3 : 0
   if (code !== null && probe.codes.length > 0) {
     if (probe.codes.includes(code)) return 3
     // Another account may hold the words (工会经费 holds 会费): only its whole name counts, or its being a part of the one asked for.
-    if (probe.forms.includes(text.name)) return 3
-    if (probe.forms.some((form) => form.length >= 3 && text.near.includes(form))) return 2
+    if (forms.includes(text.name)) return 3
+    if (forms.some((form) => form.length >= 3 && text.near.includes(form))) return 2
     return 0
   }
-  if (probe.forms.some((form) => text.own.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)))) return 3
-  if (probe.forms.some((form) => text.near.includes(form))) return 2
-  if (probe.weight !== 'must' && probe.forms.some((form) => text.kind.includes(form))) return 2
-  return probe.forms.some((form) => text.far.includes(form)) ? 1 : 0
+  if (forms.some((form) => text.own.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)))) return 3
+  if (forms.some((form) => text.near.includes(form))) return 2
+  if (probe.weight !== 'must' && forms.some((form) => text.kind.includes(form))) return 2
+  return forms.some((form) => text.far.includes(form)) ? 1 : 0
 }
 
 /** Rare words tell facts apart; words that no fact has are mostly talk, and count a little against all alike. */
@@ -65,7 +68,7 @@ function probeWeight(probe: Probe, levels: readonly (readonly number[])[], index
 
 /** How much of the fact's printed name the question says, in its own words or in those of a known name it uses. */
 function precision(text: FactText, question: string, said: readonly string[]): number {
-  const grams = gramsOf(text.name)
+  const grams = text.nameGrams
   if (grams.length === 0) return 0
   const forms = said.filter((form) => text.own.includes(form))
   return grams.filter((gram) => question.includes(gram) || forms.some((form) => form.includes(gram))).length / grams.length
@@ -74,7 +77,7 @@ function precision(text: FactText, question: string, said: readonly string[]): n
 /** A project's figure answers only where the question says something of the project. */
 function projectFit(text: FactText, question: string): number {
   if (text.fact.project === null) return 0.02
-  const grams = gramsOf(comparable(text.fact.project))
+  const grams = text.projectGrams
   const said = grams.filter((gram) => question.includes(gram)).length
   return said === 0 ? -0.12 : 0.06 * (said / grams.length)
 }

@@ -51,3 +51,9 @@ function comparatorWord(language: Language, fact: Fact): string {
   if (fact.comparator === '>=') return `${phrase(language, 'comparator.atLeast', {})}（≥）`
   return fact.comparator === '<=' ? `${phrase(language, 'comparator.atMost', {})}（≤）` : ''
 }
+
+/** The shortest Chinese name a unit goes by that still tells place and body ("巴州医保局"); its official name where there is none. */
+export function shortName(organization: string, aliases: readonly string[]): string {
+  const chinese = aliases.filter((alias) => /^[\u4e00-\u9fa5]{4,}$/.test(alias))
+  return chinese.reduce((shortest, alias) => (alias.length < shortest.length ? alias : shortest), organization)
+}

@@ -6,7 +6,7 @@ import { type Role, roleSchema } from '../../ingest/domain/table.ts'
 import type { CorpusReader, FactFilter } from '../../ingest/index/open.ts'
 import type { FactsQuery } from '../answer/contract.ts'
 
-export const FACTS_A_PAGE = 200
+const FACTS_A_PAGE = 200
 
 export interface FactListing {
   readonly facts: readonly Fact[]

@@ -4,7 +4,7 @@ import { PROBLEMS, Problem, type ProblemCode } from '../../ingest/domain/problem
 import { PROBLEM_MEDIA_TYPE, problemDetails } from './problem-response.ts'
 
 /** How long requests in flight may go on once the server was told to stop. */
-export const SHUTDOWN_LIMIT_MS = 10_000
+const SHUTDOWN_LIMIT_MS = 10_000
 
 export interface Listening {
   /** Where it is reached: "http://127.0.0.1:3000". */

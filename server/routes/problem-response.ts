@@ -68,7 +68,8 @@ export function problemResponse(log: Logger): ErrorRequestHandler {
 }
 
 function sendProblem(response: Response, details: ProblemDetails): void {
-  response.status(details.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(details))
+  // Not `send`, which would add a charset that JSON does not have.
+  response.status(details.status).setHeader('Content-Type', PROBLEM_MEDIA_TYPE).end(JSON.stringify(details))
 }
 
 /** What Express and its body parser say of a request they cannot take. */

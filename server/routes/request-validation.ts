@@ -28,7 +28,7 @@ export function validated<Schema extends z.ZodType>(schema: Schema, value: unkno
   throw new InvalidRequest(fieldErrors(parsed.error))
 }
 
-export function fieldErrors(error: z.ZodError): readonly FieldError[] {
+function fieldErrors(error: z.ZodError): readonly FieldError[] {
   return error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
