@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answer } from '../server/answer/contract.ts'
 import { accuracy, misses, scoreboard } from './report.ts'
 import { type AnsweringServer, evaluate } from './run.ts'
-import { sampleAnswer, sampleFigure, sampleQuestion, SOURCES } from './sample-answer.ts'
+import { SOURCES, sampleAnswer, sampleFigure, sampleQuestion } from './sample-answer.ts'
 
 /** A server that knows the questions by heart; any other one it fails on. */
 function serverOf(answers: Record<string, Answer>): AnsweringServer {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../server/answer/contract.ts'
-import { sampleAnswer, sampleCitation, sampleFigure, sampleQuestion, SOURCES } from './sample-answer.ts'
+import { SOURCES, sampleAnswer, sampleCitation, sampleFigure, sampleQuestion } from './sample-answer.ts'
 import { score } from './score.ts'
 
 const outcomeOf = (answer: Answer, question = sampleQuestion()) => score(question, answer, SOURCES).outcome

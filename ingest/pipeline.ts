@@ -8,7 +8,7 @@ import { heldDocuments, updateIndex } from './index/build.ts'
 import { makeChunks } from './index/chunks.ts'
 import type { Embedder } from './index/embedder.ts'
 import { openIndex } from './index/open.ts'
-import { documentId, hashOf, type Parse, parseDocument, PARSER_VERSION } from './parse.ts'
+import { documentId, hashOf, PARSER_VERSION, type Parse, parseDocument } from './parse.ts'
 import { measureUnderstanding } from './understood.ts'
 
 export interface IngestEvent {
@@ -86,7 +86,12 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   }
   index?.close()
   if (parsed.length === 0) return { documents, refused, version: index?.version ?? null }
-  const change = { put: parsed, delete: superseded, parser: PARSER, ...(options.replaceAll === undefined ? {} : { replaceAll: options.replaceAll }) }
+  const change = {
+    put: parsed,
+    delete: superseded,
+    parser: PARSER,
+    ...(options.replaceAll === undefined ? {} : { replaceAll: options.replaceAll }),
+  }
   const version = await updateIndex(dataDir, embedder, change, ({ step, done, total }) => {
     onProgress({ stage: step === 'embedding' ? 'embed' : 'write', file: null, done, total })
   })
@@ -131,7 +136,8 @@ function toParsedDocument(parse: Parse, file: string): ParsedDocument {
 
 async function readBounded(path: string): Promise<Buffer> {
   const { size } = await stat(path)
-  if (size > LARGEST_FILE) throw new Problem('file-too-large', `${path} has ${size} bytes; the limit is ${LARGEST_FILE}.`)
+  if (size > LARGEST_FILE)
+    throw new Problem('file-too-large', `${path} has ${size} bytes; the limit is ${LARGEST_FILE}.`)
   return readFile(path)
 }
 
@@ -161,5 +167,9 @@ function refusal(path: string, error: unknown): RefusedFile {
   if (error instanceof Problem) return { file: path, code: error.code, reason: error.message }
   const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
   if (missing) return { file: path, code: 'file-not-found', reason: `${path} does not exist.` }
-  return { file: path, code: 'file-unreadable', reason: `${path} could not be opened: ${error instanceof Error ? error.message : String(error)}` }
+  return {
+    file: path,
+    code: 'file-unreadable',
+    reason: `${path} could not be opened: ${error instanceof Error ? error.message : String(error)}`,
+  }
 }

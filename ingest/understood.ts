@@ -1,5 +1,5 @@
-import type { Fact } from './domain/fact.ts'
 import type { Warning } from './domain/document.ts'
+import type { Fact } from './domain/fact.ts'
 import { printedAmounts } from './facts/printed-amounts.ts'
 import { cellAmount, plainNumber } from './tables/cell-amount.ts'
 
@@ -32,7 +32,11 @@ export function measureUnderstanding(textLines: readonly string[], facts: readon
     for (const value of amountsOfLine(text)) {
       printed += 1
       if (!(cited.get(index + 1) ?? []).some((known) => Number(known) === Number(value))) {
-        warnings.push({ code: 'amount-not-understood', message: `${value}: ${text.trim().slice(0, 80)}`, line: index + 1 })
+        warnings.push({
+          code: 'amount-not-understood',
+          message: `${value}: ${text.trim().slice(0, 80)}`,
+          line: index + 1,
+        })
       }
     }
   })
@@ -44,7 +48,9 @@ function amountsOfLine(text: string): string[] {
   if (/[\t|]/.test(text)) {
     return text.split(/[\t|]/).flatMap((cell) => {
       const amount = cellAmount(cell)?.amount
-      return amount && (amount.value.includes('.') || amount.unit !== '') ? [amount.value] : printedAmounts(cell).map(({ value }) => value)
+      return amount && (amount.value.includes('.') || amount.unit !== '')
+        ? [amount.value]
+        : printedAmounts(cell).map(({ value }) => value)
     })
   }
   return printedAmounts(text).map(({ value }) => value)

@@ -21,7 +21,8 @@ export function comparable(text: string): string {
   return WIDTHS.reduce((result, [from, to]) => result.replace(from, to), folded)
 }
 
-const ENUMERATOR = /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}(?:[、．]|\.(?!\d))|其中[:：]?|加[:：]|减[:：])/
+const ENUMERATOR =
+  /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}(?:[、．]|\.(?!\d))|其中[:：]?|加[:：]|减[:：])/
 
 /** A row's name for display: white space, enumerators (一、 1. 其中：) and a closing colon removed. */
 export function plainName(text: string): string {

@@ -11,7 +11,13 @@ export function deriveAliases(organization: string, printed: readonly string[]):
   const body = organization.slice(end)
   const bureau = bureausIn(body).find(({ from, to }) => from === 0 && to === body.length)
   const bodies = new Set([body, ...(bureau ? [bureau.bureau.name, ...bureau.bureau.short] : [])])
-  const forms = new Set(place.flatMap(({ division }) => [division.name, ...division.aliases]).filter((alias) => /[\u4e00-\u9fa5]/.test(alias)))
+  const forms = new Set(
+    place
+      .flatMap(({ division }) => [division.name, ...division.aliases])
+      .filter((alias) => /[\u4e00-\u9fa5]/.test(alias)),
+  )
   const combined = [...forms].flatMap((form) => [...bodies].map((name) => `${form}${name}`))
-  return [...new Set([...printed, ...combined])].filter((alias) => alias !== organization && alias.length >= 3 && !bodies.has(alias))
+  return [...new Set([...printed, ...combined])].filter(
+    (alias) => alias !== organization && alias.length >= 3 && !bodies.has(alias),
+  )
 }

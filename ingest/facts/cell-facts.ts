@@ -1,14 +1,14 @@
+import { accountsByName } from '../classification/index.ts'
 import { isMoney } from '../domain/amount.ts'
 import type { Identity } from '../domain/document.ts'
 import type { FactKind } from '../domain/fact.ts'
 import { isTotalName, plainName } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Role, Table } from '../domain/table.ts'
-import { cellAmount } from '../tables/cell-amount.ts'
 import type { BuiltTable } from '../tables/build.ts'
+import { cellAmount } from '../tables/cell-amount.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
-import { accountsByName } from '../classification/index.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
@@ -35,7 +35,8 @@ export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: s
             measure: measureOf(subject.name, subject.code),
             parents: subject.parents,
             facet: [...subject.facet],
-            project: table.role === 'project_expenditure' && row.kind === 'item' && !row.code ? row.label : table.project,
+            project:
+              table.role === 'project_expenditure' && row.kind === 'item' && !row.code ? row.label : table.project,
             role: table.role,
             fund: fundOf(table.role, words),
             total: row.kind === 'total',
@@ -129,6 +130,9 @@ export function kindOfUnit(unit: string): FactKind {
 const LONGEST_QUOTE = 300
 
 function rowQuote(row: readonly { readonly text: string }[]): string {
-  const text = row.map((cell) => cell.text).filter((cell) => cell !== '').join(' | ')
+  const text = row
+    .map((cell) => cell.text)
+    .filter((cell) => cell !== '')
+    .join(' | ')
   return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
 }

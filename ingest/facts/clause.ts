@@ -42,10 +42,17 @@ export function labelOf(text: string, ownNames: readonly string[]): string {
   let label = squeeze(text)
   for (const name of ownNames) label = label.replaceAll(name, '')
   label = label.replace(YEARS, '').replace(/^[的，、：:]+/, '')
-  label = label.replace(/[（(](?:类|款|项)(?:[：:]\d+)?[)）]/g, '').replace(/^\d{1,2}[.、．]/, '').replace(/^[（(][一二三四五六七八九十\d]{1,2}[)）]/, '')
+  label = label
+    .replace(/[（(](?:类|款|项)(?:[：:]\d+)?[)）]/g, '')
+    .replace(/^\d{1,2}[.、．]/, '')
+    .replace(/^[（(][一二三四五六七八九十\d]{1,2}[)）]/, '')
   for (let before = ''; before !== label; ) {
     before = label
-    label = label.replace(LEADING, '').replace(TRAILING, '').replace(/^[的，、：:]/, '').replace(/^(?:本级及下属\d*家?.*?的|及下属(?:各预算)?单位|本级)/, '')
+    label = label
+      .replace(LEADING, '')
+      .replace(TRAILING, '')
+      .replace(/^[的，、：:]/, '')
+      .replace(/^(?:本级及下属\d*家?.*?的|及下属(?:各预算)?单位|本级)/, '')
   }
   return label
 }

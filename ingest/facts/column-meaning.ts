@@ -21,19 +21,25 @@ export function columnMeaning(column: Column, shared: ReadonlySet<string>, ident
   const words = column.path.map(cleanWord).filter((word) => word !== '')
   const leaf = words.at(-1) ?? ''
   const all = words.join('/')
-  const facet = words.filter((word, index) => !isTotalName(word) && !GENERIC.test(word) && (index === words.length - 1 || !shared.has(word)))
+  const facet = words.filter(
+    (word, index) => !isTotalName(word) && !GENERIC.test(word) && (index === words.length - 1 || !shared.has(word)),
+  )
   return { facet, time: columnTime(all, identity), kind: columnKind(leaf, column.unit) }
 }
 
 function cleanWord(word: string): string {
-  return squeeze(word).replace(/[（(](?:万元|元|亿元|%|辆|平方米|人|台|个|小计)[)）]/g, '').replace(/^其中[：:]/, '')
+  return squeeze(word)
+    .replace(/[（(](?:万元|元|亿元|%|辆|平方米|人|台|个|小计)[)）]/g, '')
+    .replace(/^其中[：:]/, '')
 }
 
 /** Words that every amount column of a panel has in its path; none where there is but one column. */
 export function sharedWords(columns: readonly Column[]): ReadonlySet<string> {
   const [first, ...others] = columns
   if (!first || others.length === 0) return new Set()
-  return new Set(first.path.map(cleanWord).filter((word) => others.every((column) => column.path.map(cleanWord).includes(word))))
+  return new Set(
+    first.path.map(cleanWord).filter((word) => others.every((column) => column.path.map(cleanWord).includes(word))),
+  )
 }
 
 function columnTime(words: string, identity: Identity): ColumnMeaning['time'] {

@@ -26,7 +26,12 @@ const NONE = /未安排|没有|无(?!论|法|关)|为空表|空表|未使用/
  * Facts of sentences that declare a subject empty ("政府性基金预算支出情况表为空表"): the amount is 0, and the sentence
  * is what proves it. A sentence with any figure in it declares nothing.
  */
-export function declaredEmptyFacts(spans: readonly Span[], identity: Identity, section: readonly string[], unit: string): FactDraft[] {
+export function declaredEmptyFacts(
+  spans: readonly Span[],
+  identity: Identity,
+  section: readonly string[],
+  unit: string,
+): FactDraft[] {
   const text = spans.map((span) => span.text).join('')
   if (text.length > 400 || !NONE.test(text)) return []
   const facts: FactDraft[] = []
@@ -59,7 +64,10 @@ export function declaredEmptyFacts(spans: readonly Span[], identity: Identity, s
 }
 
 function subjectsIn(sentence: string): (typeof SUBJECTS)[number][] {
-  const found = SUBJECTS.filter(({ pattern }) => pattern.test(sentence) && (!NONE.test(sentence.replace(/.*?(?=无|未|没有|空表)/, '')) ? false : true))
+  const found = SUBJECTS.filter(
+    ({ pattern }) =>
+      pattern.test(sentence) && (!NONE.test(sentence.replace(/.*?(?=无|未|没有|空表)/, '')) ? false : true),
+  )
   const upper = found.filter(({ name }) => name.startsWith('上级'))
   return upper.length > 0 ? upper : found
 }

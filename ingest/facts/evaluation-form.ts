@@ -1,10 +1,10 @@
+import type { Identity } from '../domain/document.ts'
 import { squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
-import type { Identity } from '../domain/document.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 import { draftDefaults, type FactDraft, measureOf } from './fact-base.ts'
-import { sentenceFacts } from './sentence-facts.ts'
 import { isFirstLevel, isIndicatorClass, unitInName } from './indicator-values.ts'
+import { sentenceFacts } from './sentence-facts.ts'
 
 /** A self-evaluation form (绩效自评表) whose cells were torn into fragments, one or a few a line. */
 export interface EvaluationForm {
@@ -39,7 +39,9 @@ interface Fragment {
 
 /** Finds every form in the lines of a document; their lines belong to no paragraph. */
 export function findEvaluationForms(textLines: readonly string[], identity: Identity): EvaluationForm[] {
-  const starts = textLines.flatMap((line, index) => (TITLE.test(squeeze(line)) && looksTorn(textLines, index) ? [index] : []))
+  const starts = textLines.flatMap((line, index) =>
+    TITLE.test(squeeze(line)) && looksTorn(textLines, index) ? [index] : [],
+  )
   return starts.flatMap((from, index) => {
     const limit = starts[index + 1] ?? textLines.length
     const to = endOf(textLines, from, limit)
@@ -69,12 +71,16 @@ function endOf(textLines: readonly string[], from: number, limit: number): numbe
 }
 
 function readForm(textLines: readonly string[], from: number, to: number, identity: Identity): EvaluationForm {
-  const fragments = textLines.slice(from, to + 1).flatMap((line, index): Fragment[] => (line.trim() === '' ? [] : [{ text: line.trim(), line: from + index + 1 }]))
+  const fragments = textLines
+    .slice(from, to + 1)
+    .flatMap((line, index): Fragment[] => (line.trim() === '' ? [] : [{ text: line.trim(), line: from + index + 1 }]))
   const project = projectName(fragments)
   const header = fragments.findIndex(({ text }) => /^二级指标|三级指标/.test(text))
   const money = fragments.slice(0, header < 0 ? undefined : header)
   const indicators = header < 0 ? [] : readIndicators(fragments.slice(header + 1))
-  const base = (fact: Partial<FactDraft> & Pick<FactDraft, 'kind' | 'measure' | 'amount' | 'quote' | 'source'>): FactDraft => ({
+  const base = (
+    fact: Partial<FactDraft> & Pick<FactDraft, 'kind' | 'measure' | 'amount' | 'quote' | 'source'>,
+  ): FactDraft => ({
     ...draftDefaults(identity),
     basis: 'final_accounts',
     project,
@@ -83,15 +89,34 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
     section: ['项目支出绩效自评表', project],
     ...fact,
   })
-  const goals = goalParagraphs(money).flatMap((spans) => sentenceFacts(spans, { identity, role: 'performance', section: ['项目支出绩效自评表', project, '年度总体目标'], project, ownNames: [] }))
-  const facts = [...moneyFacts(money, base), ...goals, ...indicators.flatMap((indicator) => indicatorFacts(indicator, base)), ...totalFacts(fragments, base)]
+  const goals = goalParagraphs(money).flatMap((spans) =>
+    sentenceFacts(spans, {
+      identity,
+      role: 'performance',
+      section: ['项目支出绩效自评表', project, '年度总体目标'],
+      project,
+      ownNames: [],
+    }),
+  )
+  const facts = [
+    ...moneyFacts(money, base),
+    ...goals,
+    ...indicators.flatMap((indicator) => indicatorFacts(indicator, base)),
+    ...totalFacts(fragments, base),
+  ]
   return { from, to, project, indicators, facts }
 }
 
 function projectName(fragments: readonly Fragment[]): string {
   const at = fragments.findIndex(({ text }) => /^项目名称/.test(text))
   const end = fragments.findIndex(({ text }, index) => index > at && /^(?:主管部门|实施单位|预算单位)/.test(text))
-  return squeeze(fragments.slice(at, end < 0 ? at + 1 : end).map(({ text }) => text).join('').replace(/^项目名称[：:]?/, ''))
+  return squeeze(
+    fragments
+      .slice(at, end < 0 ? at + 1 : end)
+      .map(({ text }) => text)
+      .join('')
+      .replace(/^项目名称[：:]?/, ''),
+  )
 }
 
 /** The goal and what came of it, written out in words between the money and the indicators. */
@@ -101,7 +126,9 @@ function goalParagraphs(fragments: readonly Fragment[]): Fragment[][] {
   return goals.length === 0 ? [] : [goals]
 }
 
-type Base = (fact: Partial<FactDraft> & Pick<FactDraft, 'kind' | 'measure' | 'amount' | 'quote' | 'source'>) => FactDraft
+type Base = (
+  fact: Partial<FactDraft> & Pick<FactDraft, 'kind' | 'measure' | 'amount' | 'quote' | 'source'>,
+) => FactDraft
 
 /** The columns of the money rows, in the order every such form has them. */
 const MONEY_COLUMNS: readonly { readonly name: string; readonly fact: Partial<FactDraft>; readonly unit: string }[] = [
@@ -119,12 +146,17 @@ function moneyFacts(fragments: readonly Fragment[], base: Base): FactDraft[] {
   const unit = /[（(](万元|元)[)）]/.exec(squeeze(fragments.map(({ text }) => text).join('')))?.[1] ?? '万元'
   let label: Fragment[] = []
   for (const fragment of fragments) {
-    const match = /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:-?[\d,]+(?:\.\d+)?%?|—|-)){2,})\s*分?$/.exec(fragment.text)
+    const match =
+      /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:-?[\d,]+(?:\.\d+)?%?|—|-)){2,})\s*分?$/.exec(
+        fragment.text,
+      )
     if (!match) {
       label = /预算数|执行数|得分|^数$/.test(fragment.text) ? [] : [...label, fragment].slice(-3)
       continue
     }
-    const words = squeeze([...label.map(({ text }) => text), match[1] ?? ''].join('')).replace(/^.*?(?=其中|年度资金|当年财政|上年结转|其他资金)/, '').replace(/^其中[：:]?/, '')
+    const words = squeeze([...label.map(({ text }) => text), match[1] ?? ''].join(''))
+      .replace(/^.*?(?=其中|年度资金|当年财政|上年结转|其他资金)/, '')
+      .replace(/^其中[：:]?/, '')
     const first = match[1] ? fragment.line : (label[0]?.line ?? fragment.line)
     const whole = /总额/.test(words)
     ;(match[2] ?? '').split(/\s+/).forEach((printed, index) => {
@@ -167,13 +199,17 @@ function readIndicators(fragments: readonly Fragment[]): FormIndicator[] {
       rows[rows.length - 1] = { ...missed, reason: missed.reason + squeeze(fragment.text) }
       continue
     }
-    if (pile.length === 0 || pile.every(({ text }) => /^(?:偏差原|因分析|及改进|措施|年度|绩效|指标|完成|情况|标)$/.test(text))) {
+    if (
+      pile.length === 0 ||
+      pile.every(({ text }) => /^(?:偏差原|因分析|及改进|措施|年度|绩效|指标|完成|情况|标)$/.test(text))
+    ) {
       if (/^(?:偏差原|因分析|及改进|措施|年度|绩效|指标|完成|情况|标)$/.test(fragment.text)) continue
     }
     const joined = squeeze([...pile.map(({ text }) => text), fragment.text].join(''))
     const opened = openedClass(joined)
     if (opened !== null) {
-      const first = isFirstLevel(opened) && !(opened === '成本指标' && classes[0] === '产出指标') && classes[0] !== opened
+      const first =
+        isFirstLevel(opened) && !(opened === '成本指标' && classes[0] === '产出指标') && classes[0] !== opened
       classes = first ? [opened] : [...classes.slice(0, 1), opened]
       pile = []
       reasonOpen = false
@@ -199,7 +235,12 @@ function openedClass(joined: string): string | null {
 function takesReason(row: FormIndicator, pile: readonly Fragment[], text: string): boolean {
   if (pile.length > 0 || VALUE_END.test(text)) return false
   if (row.reason === '') return /^(?:因|由于|受)/.test(text)
-  return !/。$/.test(row.reason) && squeeze(text).length <= 6 && !isIndicatorClass(text) && !/^(?:效益指|产出指|满意度|成本指)/.test(text)
+  return (
+    !/。$/.test(row.reason) &&
+    squeeze(text).length <= 6 &&
+    !isIndicatorClass(text) &&
+    !/^(?:效益指|产出指|满意度|成本指)/.test(text)
+  )
 }
 
 function closeRow(pile: readonly Fragment[], fragment: Fragment, classes: readonly string[]): FormIndicator | null {
@@ -214,7 +255,8 @@ function closeRow(pile: readonly Fragment[], fragment: Fragment, classes: readon
 }
 
 const SIGN = /(?:<=|>=|≤|≥|=)\s*/
-const SIGNED_VALUE = /^((?:<=|>=|≤|≥|=)\s*(?:20\d{2} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?|-?[\d,.]+\s*(?:%|万元|元|万人次|万人|人次|人|家|次|月|日|天|分钟|年|份|个|辆|条|小时|[\u4e00-\u9fa5]{1,3})?))\s*(.*)$/s
+const SIGNED_VALUE =
+  /^((?:<=|>=|≤|≥|=)\s*(?:20\d{2} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?|-?[\d,.]+\s*(?:%|万元|元|万人次|万人|人次|人|家|次|月|日|天|分钟|年|份|个|辆|条|小时|[\u4e00-\u9fa5]{1,3})?))\s*(.*)$/s
 
 /** Name, target and actual value: a comparison sign opens the target; without one, the closing line holds both. */
 function splitValues(pile: string, inline: string): { name: string; target: string; actual: string } | null {
@@ -222,7 +264,9 @@ function splitValues(pile: string, inline: string): { name: string; target: stri
   const sign = SIGN.exec(text)
   if (sign) {
     const parts = SIGNED_VALUE.exec(text.slice(sign.index))
-    return parts ? { name: squeeze(text.slice(0, sign.index)), target: squeeze(parts[1] ?? ''), actual: squeeze(parts[2] ?? '') } : null
+    return parts
+      ? { name: squeeze(text.slice(0, sign.index)), target: squeeze(parts[1] ?? ''), actual: squeeze(parts[2] ?? '') }
+      : null
   }
   const date = /(?:(?:20\d{2} ?年 ?)?\d{1,2} ?月(?: ?\d{1,2} ?日)?[\s至]*)+$/.exec(text)
   if (date && date.index > 0) {
@@ -231,26 +275,72 @@ function splitValues(pile: string, inline: string): { name: string; target: stri
   }
   const words = inline.split(/\s+/).filter((word) => word !== '')
   if (words.length < 2 || words.length > 3) return null
-  return { name: squeeze([pile, ...words.slice(0, -2)].join('')), target: words.at(-2) ?? '', actual: words.at(-1) ?? '' }
+  return {
+    name: squeeze([pile, ...words.slice(0, -2)].join('')),
+    target: words.at(-2) ?? '',
+    actual: words.at(-1) ?? '',
+  }
 }
 
 /** "12 月 31 日 12 月 31 日": the same words twice. */
 function halves(text: string): string[] {
   const compact = squeeze(text)
   const middle = compact.length / 2
-  return compact.slice(0, middle) === compact.slice(middle) ? [compact.slice(0, middle), compact.slice(middle)] : [compact, '']
+  return compact.slice(0, middle) === compact.slice(middle)
+    ? [compact.slice(0, middle), compact.slice(middle)]
+    : [compact, '']
 }
 
 function indicatorFacts(row: FormIndicator, base: Base): FactDraft[] {
   const quote = `${[...row.classes, row.name].join(' ')} ${row.target} ${row.actual} ${row.weight} ${row.score}${row.reason ? ` ${row.reason}` : ''}`
-  const shared = { measure: { ...measureOf(row.name || row.classes.at(-1) || '指标'), code: null, classification: null }, parents: [...row.classes], quote, source: lines(row.from, row.to), row: [...row.classes, row.name] }
+  const shared = {
+    measure: { ...measureOf(row.name || row.classes.at(-1) || '指标'), code: null, classification: null },
+    parents: [...row.classes],
+    quote,
+    source: lines(row.from, row.to),
+    row: [...row.classes, row.name],
+  }
   const facts: FactDraft[] = []
   const target = cellAmount(row.target)
-  if (target) facts.push(base({ ...shared, kind: 'target', basis: 'budget', comparator: target.comparator, amount: { ...target.amount, unit: target.amount.unit || unitInName(row.name) }, column: ['年度指标值'] }))
+  if (target)
+    facts.push(
+      base({
+        ...shared,
+        kind: 'target',
+        basis: 'budget',
+        comparator: target.comparator,
+        amount: { ...target.amount, unit: target.amount.unit || unitInName(row.name) },
+        column: ['年度指标值'],
+      }),
+    )
   const actual = cellAmount(row.actual)
-  if (actual) facts.push(base({ ...shared, kind: 'actual', amount: { ...actual.amount, unit: actual.amount.unit || target?.amount.unit || unitInName(row.name) }, column: ['实际完成值'] }))
-  facts.push(base({ ...shared, kind: 'score', facet: ['分值'], amount: { value: row.weight, unit: '分', raw: row.weight }, column: ['分值'] }))
-  facts.push(base({ ...shared, kind: 'score', facet: ['得分'], amount: { value: row.score, unit: '分', raw: row.score }, column: ['得分'] }))
+  if (actual)
+    facts.push(
+      base({
+        ...shared,
+        kind: 'actual',
+        amount: { ...actual.amount, unit: actual.amount.unit || target?.amount.unit || unitInName(row.name) },
+        column: ['实际完成值'],
+      }),
+    )
+  facts.push(
+    base({
+      ...shared,
+      kind: 'score',
+      facet: ['分值'],
+      amount: { value: row.weight, unit: '分', raw: row.weight },
+      column: ['分值'],
+    }),
+  )
+  facts.push(
+    base({
+      ...shared,
+      kind: 'score',
+      facet: ['得分'],
+      amount: { value: row.score, unit: '分', raw: row.score },
+      column: ['得分'],
+    }),
+  )
   return facts
 }
 
@@ -258,9 +348,24 @@ function totalFacts(fragments: readonly Fragment[], base: Base): FactDraft[] {
   const at = fragments.findIndex(({ text }) => /^总分/.test(text))
   const first = fragments[at]
   if (!first) return []
-  const text = fragments.slice(at).map((fragment) => fragment.text).join(' ').replace(/\s*分$/, '')
+  const text = fragments
+    .slice(at)
+    .map((fragment) => fragment.text)
+    .join(' ')
+    .replace(/\s*分$/, '')
   const score = TOTAL.exec(text)?.[2]
   if (!score) return []
   const last = fragments.at(-1)?.line ?? first.line
-  return [base({ kind: 'score', measure: measureOf('自评总分'), total: true, amount: { value: score, unit: '分', raw: score }, row: ['总分'], column: ['得分'], quote: squeeze(text), source: lines(first.line, last) })]
+  return [
+    base({
+      kind: 'score',
+      measure: measureOf('自评总分'),
+      total: true,
+      amount: { value: score, unit: '分', raw: score },
+      row: ['总分'],
+      column: ['得分'],
+      quote: squeeze(text),
+      source: lines(first.line, last),
+    }),
+  ]
 }

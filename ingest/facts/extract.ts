@@ -1,16 +1,16 @@
-import { type Block, paragraphText, type ParagraphBlock } from '../domain/block.ts'
+import { type Block, type ParagraphBlock, paragraphText } from '../domain/block.ts'
 import type { Identity } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
 import type { Role } from '../domain/table.ts'
-import { sectionRole } from '../tables/role.ts'
 import type { BuiltTable } from '../tables/build.ts'
+import { sectionRole } from '../tables/role.ts'
 import { cellFacts } from './cell-facts.ts'
 import { declaredEmptyFacts } from './declared-empty.ts'
 import type { EvaluationForm } from './evaluation-form.ts'
 import type { FactDraft } from './fact-base.ts'
 import { performanceFacts } from './performance-facts.ts'
-import { sentenceFacts, type Setting } from './sentence-facts.ts'
+import { type Setting, sentenceFacts } from './sentence-facts.ts'
 
 /** A paragraph with what the text around it says of it. */
 export interface PlacedParagraph {
@@ -42,10 +42,21 @@ export function extractFacts(parts: DocumentParts): Fact[] {
   ]
   return drafts
     .sort((a, b) => a.source.from - b.source.from)
-    .map((draft, index) => ({ ...draft, id: `${documentId}-f${index + 1}`, documentId, organization: identity.organization, level: identity.level }))
+    .map((draft, index) => ({
+      ...draft,
+      id: `${documentId}-f${index + 1}`,
+      documentId,
+      organization: identity.organization,
+      level: identity.level,
+    }))
 }
 
-function tableFacts(built: BuiltTable, identity: Identity, ownNames: readonly string[], proseUnit: string): FactDraft[] {
+function tableFacts(
+  built: BuiltTable,
+  identity: Identity,
+  ownNames: readonly string[],
+  proseUnit: string,
+): FactDraft[] {
   const performance = built.table.role === 'performance'
   const figures = performance ? performanceFacts(built, identity) : cellFacts(built, identity, proseUnit)
   return [...figures, ...(performance ? proseInCells(built, identity, ownNames) : [])]
@@ -55,16 +66,32 @@ const SHORTEST_PROSE_CELL = 18
 
 /** Goals and explanations written out inside a form's cells. */
 function proseInCells(built: BuiltTable, identity: Identity, ownNames: readonly string[]): FactDraft[] {
-  const setting: Setting = { identity, role: 'performance', section: [...built.section, built.table.title], project: built.table.project, ownNames }
+  const setting: Setting = {
+    identity,
+    role: 'performance',
+    section: [...built.section, built.table.title],
+    project: built.table.project,
+    ownNames,
+  }
   return built.printed.flatMap((row) =>
-    row.flatMap((cell) => (cell.text.length >= SHORTEST_PROSE_CELL ? sentenceFacts([{ text: cell.text, line: cell.line }], setting) : [])),
+    row.flatMap((cell) =>
+      cell.text.length >= SHORTEST_PROSE_CELL ? sentenceFacts([{ text: cell.text, line: cell.line }], setting) : [],
+    ),
   )
 }
 
-function paragraphFacts(paragraph: PlacedParagraph, identity: Identity, ownNames: readonly string[], unit: string): FactDraft[] {
+function paragraphFacts(
+  paragraph: PlacedParagraph,
+  identity: Identity,
+  ownNames: readonly string[],
+  unit: string,
+): FactDraft[] {
   const { block, section, role, project } = paragraph
   if (section.some((heading) => /名词解释/.test(squeeze(heading)))) return []
-  return [...sentenceFacts(block.spans, { identity, role, section, project, ownNames }), ...declaredEmptyFacts(block.spans, identity, section, unit)]
+  return [
+    ...sentenceFacts(block.spans, { identity, role, section, project, ownNames }),
+    ...declaredEmptyFacts(block.spans, identity, section, unit),
+  ]
 }
 
 /** Gives each paragraph its headings and the project that a line "项目名称：…" above it opened. */

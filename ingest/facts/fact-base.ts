@@ -1,16 +1,31 @@
-import type { Identity } from '../domain/document.ts'
-import type { Fact } from '../domain/fact.ts'
-import type { Role } from '../domain/table.ts'
 import { accountByCode, accountsByName } from '../classification/index.ts'
-import type { Measure } from '../domain/fact.ts'
+import type { Identity } from '../domain/document.ts'
+import type { Fact, Measure } from '../domain/fact.ts'
+import type { Role } from '../domain/table.ts'
 
 /** A fact before it is numbered and tied to its document. */
 export type FactDraft = Omit<Fact, 'id' | 'documentId' | 'organization' | 'level'>
 
 /** What every fact of a document starts from; a maker overrides what its cell or sentence says otherwise. */
-export function draftDefaults(identity: Identity): Pick<
+export function draftDefaults(
+  identity: Identity,
+): Pick<
   FactDraft,
-  'fiscalYear' | 'basis' | 'stage' | 'comparator' | 'direction' | 'parents' | 'facet' | 'project' | 'fund' | 'total' | 'of' | 'tableId' | 'row' | 'column' | 'section'
+  | 'fiscalYear'
+  | 'basis'
+  | 'stage'
+  | 'comparator'
+  | 'direction'
+  | 'parents'
+  | 'facet'
+  | 'project'
+  | 'fund'
+  | 'total'
+  | 'of'
+  | 'tableId'
+  | 'row'
+  | 'column'
+  | 'section'
 > {
   return {
     fiscalYear: identity.fiscalYear,
@@ -32,7 +47,14 @@ export function draftDefaults(identity: Identity): Pick<
 }
 
 /** Roles whose money is the general public budget's unless a header says otherwise. */
-const GENERAL_ROLES: ReadonlySet<Role> = new Set(['general_public_budget', 'basic_expenditure', 'three_public', 'fiscal_appropriation', 'appropriation_economic', 'operating_expense'])
+const GENERAL_ROLES: ReadonlySet<Role> = new Set([
+  'general_public_budget',
+  'basic_expenditure',
+  'three_public',
+  'fiscal_appropriation',
+  'appropriation_economic',
+  'operating_expense',
+])
 const ALL_FUNDS_ROLES: ReadonlySet<Role> = new Set(['income', 'expenditure', 'income_expenditure'])
 
 /** Of which money a figure speaks, by the table or section it stands in and the words around it. */

@@ -1,6 +1,6 @@
+import { divisionsIn } from '../classification/index.ts'
 import type { Basis, Identity, Level } from '../domain/document.ts'
 import { squeeze } from '../domain/name.ts'
-import { divisionsIn } from '../classification/index.ts'
 import { deriveAliases } from './aliases.ts'
 
 const HEAD_LINES = 60
@@ -9,11 +9,15 @@ const UNIT_ENDING =
   '局|委员会|办公室|办事处|管理处|管委会|厅|法院|检察院|医院|学院|大学|中学|小学|学校|幼儿园|中心|研究所|研究院|大队|支队|总队|图书馆|博物馆|档案馆|文化馆|站|所|部|联合会|总工会|协会|人民政府|社工部|委|办|会|馆|队|园|校'
 const NAME = new RegExp(`^[\\u4e00-\\u9fa5（）()·]{2,40}?(?:${UNIT_ENDING})(?:[（(]本级[)）]|本级)?$`)
 const TITLE = /^(.{0,45}?)(\d{4})年度?(.{0,12}?)(预算|决算)(.*)$/
-const FIELD = /(?:编制单位|编制部门|填报单位|预算单位|单位名称|部门名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
+const FIELD =
+  /(?:编制单位|编制部门|填报单位|预算单位|单位名称|部门名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
 
 /** Reads what a disclosure says of itself from its own words: cover, headings, table captions. */
 export function readIdentity(lines: readonly string[]): Identity {
-  const head = lines.filter((line) => line.trim() !== '').slice(0, HEAD_LINES).map((line) => squeeze(line.replace(/[#*|]/g, '')))
+  const head = lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, HEAD_LINES)
+    .map((line) => squeeze(line.replace(/[#*|]/g, '')))
   const titles = joinedTitles(head)
   const full = squeeze(lines.join('\n').replace(/<\/?b>|\*\*/g, ''))
   const printed = nameCandidates(titles, head, lines)
@@ -23,7 +27,10 @@ export function readIdentity(lines: readonly string[]): Identity {
   const level = levelOf(titles, head, lines)
   return {
     organization,
-    aliases: deriveAliases(organization, [...printed.keys()].filter((name) => sharesEnding(name, organization))),
+    aliases: deriveAliases(
+      organization,
+      [...printed.keys()].filter((name) => sharesEnding(name, organization)),
+    ),
     level,
     fiscalYear,
     basis,
@@ -37,10 +44,16 @@ function joinedTitles(head: readonly string[]): string[] {
 }
 
 /** Every name that the document gives as a unit's, with how much speaks for it. */
-function nameCandidates(titles: readonly string[], head: readonly string[], lines: readonly string[]): Map<string, number> {
+function nameCandidates(
+  titles: readonly string[],
+  head: readonly string[],
+  lines: readonly string[],
+): Map<string, number> {
   const votes = new Map<string, number>()
   const vote = (name: string, weight: number) => {
-    const clean = name.replace(/^(?:第[一二三四五六七八九十]+部分|关于|目录|附件\d*[：:]?)+/, '').replace(/[（(]本级[)）]$|本级$/, '')
+    const clean = name
+      .replace(/^(?:第[一二三四五六七八九十]+部分|关于|目录|附件\d*[：:]?)+/, '')
+      .replace(/[（(]本级[)）]$|本级$/, '')
     if (NAME.test(clean) && !/^(?:部门|单位|本级|我|各)/.test(clean)) votes.set(clean, (votes.get(clean) ?? 0) + weight)
   }
   for (const title of titles) {
@@ -68,7 +81,9 @@ function officialName(votes: ReadonlyMap<string, number>, full: string): string 
   const ranked = [...votes].sort((a, b) => b[1] - a[1] || b[0].length - a[0].length)
   const best = ranked[0]?.[0]
   if (!best) return '未署名单位'
-  const fuller = ranked.map(([name]) => name).filter((name) => sharesEnding(name, best) && divisionDepth(name) >= divisionDepth(best) && full.includes(name))
+  const fuller = ranked
+    .map(([name]) => name)
+    .filter((name) => sharesEnding(name, best) && divisionDepth(name) >= divisionDepth(best) && full.includes(name))
   const longest = fuller.reduce((a, b) => (b.length > a.length ? b : a), best)
   return withoutProvince(longest)
 }
@@ -80,7 +95,12 @@ function divisionDepth(name: string): number {
 /** Whether two names end in the same body ("…医疗保障局"). */
 function sharesEnding(a: string, b: string): boolean {
   const ending = b.slice(-4)
-  return a.endsWith(ending) || b.endsWith(a.slice(-4)) || (a.slice(-1) === b.slice(-1) && divisionsIn(a).some((x) => divisionsIn(b).some((y) => x.division.name === y.division.name)))
+  return (
+    a.endsWith(ending) ||
+    b.endsWith(a.slice(-4)) ||
+    (a.slice(-1) === b.slice(-1) &&
+      divisionsIn(a).some((x) => divisionsIn(b).some((y) => x.division.name === y.division.name)))
+  )
 }
 
 function withoutProvince(name: string): string {
@@ -102,7 +122,8 @@ function basisOf(titles: readonly string[], head: readonly string[]): Basis | nu
 function yearOf(titles: readonly string[], head: readonly string[], lines: readonly string[]): number | null {
   const votes = new Map<number, number>()
   const vote = (text: string, weight: number) => {
-    for (const match of text.matchAll(/(20\d{2})年/g)) votes.set(Number(match[1]), (votes.get(Number(match[1])) ?? 0) + weight)
+    for (const match of text.matchAll(/(20\d{2})年/g))
+      votes.set(Number(match[1]), (votes.get(Number(match[1])) ?? 0) + weight)
   }
   for (const title of titles) if (TITLE.test(title)) vote(title, 5)
   for (const line of head) if (/预算|决算|概况/.test(line)) vote(line, 3)
@@ -111,7 +132,8 @@ function yearOf(titles: readonly string[], head: readonly string[], lines: reado
 }
 
 function levelOf(titles: readonly string[], head: readonly string[], lines: readonly string[]): Level | null {
-  const word = (texts: readonly string[]) => texts.map((text) => /(部门|单位)(?:预算|决算)(?!公开表)/.exec(text)?.[1]).find((found) => found !== undefined)
+  const word = (texts: readonly string[]) =>
+    texts.map((text) => /(部门|单位)(?:预算|决算)(?!公开表)/.exec(text)?.[1]).find((found) => found !== undefined)
   const headings = lines.map(squeeze).filter((line) => /^(?:#*)第.部分/.test(line))
   const found = word(titles) ?? word(headings) ?? /(部门|单位)预算公开表/.exec(headings.join(''))?.[1] ?? word(head)
   return found === '部门' ? 'department' : found === '单位' ? 'unit' : null

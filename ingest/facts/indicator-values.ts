@@ -1,9 +1,10 @@
-import { squeeze } from '../domain/name.ts'
 import type { Fact } from '../domain/fact.ts'
+import { squeeze } from '../domain/name.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 
 /** First-level classes of performance indicators (财政部 预算绩效管理, 共性绩效指标体系框架, and their provincial variants). */
-const FIRST_LEVEL = /^(?:年度)?(?:绩效指标)?(?:产出|效益|满意度|成本|项目完成|项目效益|履职效能|管理效率|社会效应|可持续(?:影响|发展)(?:能力)?|投入|过程|运行成本)(?:指标)?$/
+const FIRST_LEVEL =
+  /^(?:年度)?(?:绩效指标)?(?:产出|效益|满意度|成本|项目完成|项目效益|履职效能|管理效率|社会效应|可持续(?:影响|发展)(?:能力)?|投入|过程|运行成本)(?:指标)?$/
 /** Second-level classes. */
 const SECOND_LEVEL =
   /^(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|经济效益|社会效益|生态效益|可持续影响|可持续发展|服务对象满意度|社会公众满意度|满意度|时效性|履职效能|效果)(?:指标)?$/
@@ -24,7 +25,18 @@ export interface IndicatorValue {
   readonly comparator: Fact['comparator']
 }
 
-const SIGNS: Readonly<Record<string, Fact['comparator']>> = { '≥': '>=', '>=': '>=', '＞=': '>=', '≤': '<=', '<=': '<=', '＜=': '<=', '=': '=', '＝': '=', '>': '>=', '<': '<=' }
+const SIGNS: Readonly<Record<string, Fact['comparator']>> = {
+  '≥': '>=',
+  '>=': '>=',
+  '＞=': '>=',
+  '≤': '<=',
+  '<=': '<=',
+  '＜=': '<=',
+  '=': '=',
+  '＝': '=',
+  '>': '>=',
+  '<': '<=',
+}
 
 /** Whether a cell holds only the kind of comparison (≥, =, 定性). */
 export function isComparatorCell(text: string): boolean {
@@ -33,12 +45,22 @@ export function isComparatorCell(text: string): boolean {
 }
 
 /** A target or result from a cell that prints it whole ("≥95%") or from several (≥ | 95 | %); null for words. */
-export function indicatorValue(name: string, sign: string | null, text: string, unitCell: string | null): IndicatorValue | null {
+export function indicatorValue(
+  name: string,
+  sign: string | null,
+  text: string,
+  unitCell: string | null,
+): IndicatorValue | null {
   const parsed = cellAmount(text)
   if (!parsed) return null
   const comparator = parsed.comparator ?? (sign ? (SIGNS[squeeze(sign)] ?? null) : null)
   const unit = parsed.amount.unit || squeeze(unitCell ?? '') || unitInName(name)
-  return { value: parsed.amount.value, unit: unit.replace('％', '%').replace(/[/／].*$/, ''), raw: parsed.amount.raw, comparator }
+  return {
+    value: parsed.amount.value,
+    unit: unit.replace('％', '%').replace(/[/／].*$/, ''),
+    raw: parsed.amount.raw,
+    comparator,
+  }
 }
 
 /** "印刷数量(份)", "租赁标准（元/月）": the unit that an indicator's name ends with. */
@@ -49,5 +71,8 @@ export function unitInName(name: string): string {
 
 /** The name without its unit. */
 export function bareIndicatorName(name: string): string {
-  return squeeze(name).replace(/[（(](?:%|％|个|次|人|人次|份|条|台|张|批|元|万元|元[/／]月|组|家|户|辆|套|件|期|天|度[/／]每月|[^（()）]{1,4})[)）]$/, '')
+  return squeeze(name).replace(
+    /[（(](?:%|％|个|次|人|人次|份|条|台|张|批|元|万元|元[/／]月|组|家|户|辆|套|件|期|天|度[/／]每月|[^（()）]{1,4})[)）]$/,
+    '',
+  )
 }

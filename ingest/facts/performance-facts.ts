@@ -2,11 +2,17 @@ import type { RawCell } from '../domain/block.ts'
 import type { Identity } from '../domain/document.ts'
 import { plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
-import { cellAmount } from '../tables/cell-amount.ts'
 import type { BuiltTable } from '../tables/build.ts'
+import { cellAmount } from '../tables/cell-amount.ts'
 import { kindOfUnit } from './cell-facts.ts'
 import { draftDefaults, type FactDraft, measureOf } from './fact-base.ts'
-import { bareIndicatorName, indicatorValue, isComparatorCell, isFirstLevel, isIndicatorClass } from './indicator-values.ts'
+import {
+  bareIndicatorName,
+  indicatorValue,
+  isComparatorCell,
+  isFirstLevel,
+  isIndicatorClass,
+} from './indicator-values.ts'
 
 interface Indicator {
   readonly name: string
@@ -41,23 +47,56 @@ export function performanceFacts(built: BuiltTable, identity: Identity): FactDra
   if (headerAt < 0) return facts
   const header = filled(built.printed[headerAt] ?? []).map((cell) => squeeze(cell.text))
   const rows = built.printed.slice(headerAt + 1)
-  return [...facts, ...indicatorFacts(rows, header, built, identity, project, built.breaks.map((at) => at - headerAt - 1))]
+  return [
+    ...facts,
+    ...indicatorFacts(
+      rows,
+      header,
+      built,
+      identity,
+      project,
+      built.breaks.map((at) => at - headerAt - 1),
+    ),
+  ]
 }
 
 const FORM_UNIT = /[（(](万元|元)[)）]/
 
 /** "年度资金总额：49.99", or a label cell followed by its figure. */
-function formRowFacts(row: readonly RawCell[], built: BuiltTable, identity: Identity, project: string | null): FactDraft[] {
+function formRowFacts(
+  row: readonly RawCell[],
+  built: BuiltTable,
+  identity: Identity,
+  project: string | null,
+): FactDraft[] {
   const cells = filled(row)
   const unit = FORM_UNIT.exec(squeeze(cells[0]?.text ?? ''))?.[1] ?? built.table.unit ?? '万元'
   return cells.flatMap((cell, index): FactDraft[] => {
     const text = squeeze(cell.text)
     const pair = /^([^：:]{2,16}(?:[：:][^：:\d]{2,12})?)[：:]([\d,.]+)$/.exec(text)
     const figure = pair ? cellAmount(pair[2] ?? '') : cellAmount(text)
-    const label = plainName(pair?.[1] ?? cells.slice(0, index).findLast((before) => cellAmount(before.text) === null)?.text ?? '')
+    const label = plainName(
+      pair?.[1] ?? cells.slice(0, index).findLast((before) => cellAmount(before.text) === null)?.text ?? '',
+    )
     if (!figure || label === '' || /电话|日期|年份|负责人/.test(label) || /^1\d{10}$/.test(text)) return []
     const name = /^项目资金/.test(label) ? '年度资金总额' : label.replace(/[（(]万元[)）]/, '')
-    return [performanceFact({ name, value: figure.amount.value, unit: figure.amount.unit || unit, raw: figure.amount.raw, comparator: null }, built, identity, project, row, cell, { kind: 'level', classes: [] })]
+    return [
+      performanceFact(
+        {
+          name,
+          value: figure.amount.value,
+          unit: figure.amount.unit || unit,
+          raw: figure.amount.raw,
+          comparator: null,
+        },
+        built,
+        identity,
+        project,
+        row,
+        cell,
+        { kind: 'level', classes: [] },
+      ),
+    ]
   })
 }
 
@@ -77,19 +116,39 @@ function indicatorFacts(
     const cells = filled(row)
     if (cells.length === 0) return
     const firstClass = cells.findIndex((cell) => isFirstLevel(cell.text))
-    const lead = header.includes('项目名称') && firstClass > 0 ? cells.slice(0, firstClass) : header.includes('项目名称') && firstClass < 0 ? leadWithoutClass(cells) : []
+    const lead =
+      header.includes('项目名称') && firstClass > 0
+        ? cells.slice(0, firstClass)
+        : header.includes('项目名称') && firstClass < 0
+          ? leadWithoutClass(cells)
+          : []
     const named = projectOfLead(lead)
     if (named) {
       project = named.name
-      if (named.budget) extra.push(performanceFact({ name: '预算数', ...named.budget, comparator: null }, built, identity, named.name, row, named.budget.cell, { kind: 'level', classes: [] }))
+      if (named.budget)
+        extra.push(
+          performanceFact(
+            { name: '预算数', ...named.budget, comparator: null },
+            built,
+            identity,
+            named.name,
+            row,
+            named.budget.cell,
+            { kind: 'level', classes: [] },
+          ),
+        )
     }
     const rest = cells.slice(lead.length)
     const own = leadingClasses(rest)
-    if (own.length > 0) classes = own.length === 1 && !isFirstLevel(own[0] ?? '') ? [...classes.slice(0, 1), ...own] : own
+    if (own.length > 0)
+      classes = own.length === 1 && !isFirstLevel(own[0] ?? '') ? [...classes.slice(0, 1), ...own] : own
     const indicator = readIndicator(rest.slice(own.length), header, classes, row, project)
     if (indicator) indicators.push(indicator)
   })
-  reassignAfterBreaks(indicators, breaks.map((at) => rows[at]?.[0]?.line ?? 0))
+  reassignAfterBreaks(
+    indicators,
+    breaks.map((at) => rows[at]?.[0]?.line ?? 0),
+  )
   return [...extra, ...indicators.flatMap((indicator) => toFacts(indicator, built, identity))]
 }
 
@@ -97,14 +156,19 @@ function leadWithoutClass(cells: readonly RawCell[]): RawCell[] {
   return cells.length <= 3 && cells.some((cell) => cellAmount(cell.text) !== null) ? [...cells] : []
 }
 
-function projectOfLead(lead: readonly RawCell[]): { name: string; budget: { value: string; unit: string; raw: string; cell: RawCell } | null } | null {
+function projectOfLead(
+  lead: readonly RawCell[],
+): { name: string; budget: { value: string; unit: string; raw: string; cell: RawCell } | null } | null {
   const at = lead.findIndex((cell) => cellAmount(cell.text) !== null)
   if (at < 1) return null
   const figure = cellAmount(lead[at]?.text ?? '')
   const name = squeeze(lead[at - 1]?.text ?? '')
   const cell = lead[at]
   if (!figure || !cell || /^\d{3,}[-—]/.test(name)) return null
-  return { name, budget: { value: figure.amount.value, unit: figure.amount.unit || '万元', raw: figure.amount.raw, cell } }
+  return {
+    name,
+    budget: { value: figure.amount.value, unit: figure.amount.unit || '万元', raw: figure.amount.raw, cell },
+  }
 }
 
 function leadingClasses(cells: readonly RawCell[]): string[] {
@@ -118,7 +182,13 @@ function leadingClasses(cells: readonly RawCell[]): string[] {
   return classes
 }
 
-function readIndicator(cells: readonly RawCell[], header: readonly string[], classes: readonly string[], row: readonly RawCell[], project: string | null): Indicator | null {
+function readIndicator(
+  cells: readonly RawCell[],
+  header: readonly string[],
+  classes: readonly string[],
+  row: readonly RawCell[],
+  project: string | null,
+): Indicator | null {
   const [nameCell, ...values] = cells
   if (!nameCell || values.length === 0) return null
   const sign = values[0] && isComparatorCell(values[0].text) ? values[0].text : null
@@ -129,7 +199,15 @@ function readIndicator(cells: readonly RawCell[], header: readonly string[], cla
   const weighted = header.some((word) => /权重|分值/.test(word))
   const weightCell = weighted ? after.find((cell) => /^\d{1,3}(?:\.\d+)?$/.test(squeeze(cell.text))) : undefined
   const value = indicatorValue(nameCell.text, sign, valueCell.text, unitCell)
-  return { name: bareIndicatorName(nameCell.text), classes, value, valueCell, weight: weightCell ? { value: squeeze(weightCell.text), cell: weightCell } : null, row, project }
+  return {
+    name: bareIndicatorName(nameCell.text),
+    classes,
+    value,
+    valueCell,
+    weight: weightCell ? { value: squeeze(weightCell.text), cell: weightCell } : null,
+    row,
+    project,
+  }
 }
 
 /**
@@ -154,10 +232,19 @@ function reassignAfterBreaks(indicators: readonly Indicator[], pageStarts: reado
 function toFacts(indicator: Indicator, built: BuiltTable, identity: Identity): FactDraft[] {
   const facts: FactDraft[] = []
   const { name, classes, row, project } = indicator
-  if (indicator.value) facts.push(performanceFact({ name, ...indicator.value }, built, identity, project, row, indicator.valueCell, { kind: 'target', classes }))
+  if (indicator.value)
+    facts.push(
+      performanceFact({ name, ...indicator.value }, built, identity, project, row, indicator.valueCell, {
+        kind: 'target',
+        classes,
+      }),
+    )
   if (indicator.weight) {
     const weight = { name, value: indicator.weight.value, unit: '分', raw: indicator.weight.value, comparator: null }
-    facts.push({ ...performanceFact(weight, built, identity, project, row, indicator.weight.cell, { kind: 'score', classes }), facet: ['权重'] })
+    facts.push({
+      ...performanceFact(weight, built, identity, project, row, indicator.weight.cell, { kind: 'score', classes }),
+      facet: ['权重'],
+    })
   }
   return facts
 }
@@ -193,7 +280,10 @@ function performanceFact(
     row: [...as.classes, printed.name],
     column: as.kind === 'target' ? ['指标值'] : [],
     section: [...built.section],
-    quote: filled(row).map(({ text }) => text).join(' | ').slice(0, 300),
+    quote: filled(row)
+      .map(({ text }) => text)
+      .join(' | ')
+      .slice(0, 300),
     source: lines(cell.line),
   }
 }

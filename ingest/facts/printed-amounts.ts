@@ -20,8 +20,17 @@ const AMOUNT = new RegExp(
 )
 
 const COMPARATORS: Readonly<Record<string, '<=' | '>='>> = {
-  '≥': '>=', '>=': '>=', '＞=': '>=', 不低于: '>=', 不少于: '>=', 大于等于: '>=',
-  '≤': '<=', '<=': '<=', '＜=': '<=', 不超过: '<=', 小于等于: '<=',
+  '≥': '>=',
+  '>=': '>=',
+  '＞=': '>=',
+  不低于: '>=',
+  不少于: '>=',
+  大于等于: '>=',
+  '≤': '<=',
+  '<=': '<=',
+  '＜=': '<=',
+  不超过: '<=',
+  小于等于: '<=',
 }
 
 /** A bare number that an amount's usual company shows to be one: "基本支出 289.18，占 20.7%", "编制数 25，实有人数". */
@@ -36,7 +45,14 @@ export function printedAmounts(text: string): PrintedAmount[] {
     const to = match.index + whole.length
     if (value === null || isThreshold(text.slice(to)) || isYearCount(text, match.index)) continue
     const from = match.index + whole.indexOf(number, sign ? sign.length : 0)
-    found.push({ from, to, value, unit: plainUnit(unit), raw: number, comparator: sign ? (COMPARATORS[sign] ?? null) : null })
+    found.push({
+      from,
+      to,
+      value,
+      unit: plainUnit(unit),
+      raw: number,
+      comparator: sign ? (COMPARATORS[sign] ?? null) : null,
+    })
   }
   return [...found, ...bareNumbers(text, found)].sort((a, b) => a.from - b.from)
 }
@@ -55,10 +71,13 @@ function bareNumbers(text: string, known: readonly PrintedAmount[]): PrintedAmou
   return [...text.matchAll(BARE)].flatMap((match): PrintedAmount[] => {
     const number = match[1] ?? ''
     const value = plainNumber(number)
-    if (value === null || known.some(({ from, to }) => match.index < to && match.index + number.length > from)) return []
+    if (value === null || known.some(({ from, to }) => match.index < to && match.index + number.length > from))
+      return []
     const label = text.slice(Math.max(0, match.index - 8), match.index)
     const unit = /(?:编制|人数|人员)数?\s*$/.test(label) ? '人' : number.includes('.') && money ? money.unit : null
-    return unit === null ? [] : [{ from: match.index, to: match.index + number.length, value, unit, raw: number, comparator: null }]
+    return unit === null
+      ? []
+      : [{ from: match.index, to: match.index + number.length, value, unit, raw: number, comparator: null }]
   })
 }
 

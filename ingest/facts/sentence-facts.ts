@@ -1,5 +1,5 @@
-import { lineAt, type Span } from '../domain/block.ts'
 import { isMoney } from '../domain/amount.ts'
+import { lineAt, type Span } from '../domain/block.ts'
 import type { Identity } from '../domain/document.ts'
 import type { Fact, FactKind } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
@@ -32,7 +32,8 @@ interface Thread {
 
 const CHANGE = /(增加|增长|上升|提高|上涨|减少|下降|降低|减|持平)(?:了)?(?:为)?\s*$/
 const UP = /增|上升|提高|上涨/
-const COMPARED = /(?:与|比|较|同)(?:上年|去年|上一年|年初|\d{4}年)?(?:的|度)?(?:预算数?|决算数?|执行数|预算安排|同期|相比)*(?:总数)?|同比|相比|预算安排/g
+const COMPARED =
+  /(?:与|比|较|同)(?:上年|去年|上一年|年初|\d{4}年)?(?:的|度)?(?:预算数?|决算数?|执行数|预算安排|同期|相比)*(?:总数)?|同比|相比|预算安排/g
 const GENERIC_LABEL =
   /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|执行)(?:数|为|安排数)?$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:金额|总额|价值|合计|共计|小计|支出|收入|资金|数)$/
 
@@ -61,13 +62,18 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
 }
 
 function comparatorLength(text: string, amount: PrintedAmount): number {
-  return amount.comparator ? (/(?:≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)\s*$/.exec(text.slice(0, amount.from))?.[0].length ?? 0) : 0
+  return amount.comparator
+    ? (/(?:≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)\s*$/.exec(text.slice(0, amount.from))?.[0]
+        .length ?? 0)
+    : 0
 }
 
 /** Takes in what a clause says before its first amount: a reason begins, an item is named, parts of a whole follow. */
 function enterClause(thread: Thread, clause: Clause, hasAmount: boolean, setting: Setting): void {
   const text = squeeze(clause.text)
-  const path = [...text.matchAll(/([\u4e00-\u9fa5“”]{2,30})[（(](类|款|项)(?:[：:]\d+)?[)）]/g)].map((match) => match[1] ?? '')
+  const path = [...text.matchAll(/([\u4e00-\u9fa5“”]{2,30})[（(](类|款|项)(?:[：:]\d+)?[)）]/g)].map(
+    (match) => match[1] ?? '',
+  )
   if (path.length > 0) {
     thread.subject = path.at(-1) ?? ''
     thread.subjectParents = path.slice(0, -1)
@@ -84,7 +90,8 @@ function enterClause(thread: Thread, clause: Clause, hasAmount: boolean, setting
   }
   if (clause.end === '：' && path.length === 0 && !/原因|其中|包括|如下|说明|分别|相比/.test(text)) {
     const label = labelOf(text, setting.ownNames)
-    if (label.length >= 2 && label.length <= 24) Object.assign(thread, { subject: label, subjectParents: [], inReason: false })
+    if (label.length >= 2 && label.length <= 24)
+      Object.assign(thread, { subject: label, subjectParents: [], inReason: false })
   }
 }
 
@@ -103,10 +110,18 @@ interface Said {
   readonly time: Partial<Pick<FactDraft, 'fiscalYear' | 'basis' | 'stage'>>
 }
 
-function readAmount(thread: Thread, before: string, after: string, amount: PrintedAmount, setting: Setting, clause: Clause): Said {
+function readAmount(
+  thread: Thread,
+  before: string,
+  after: string,
+  amount: PrintedAmount,
+  setting: Setting,
+  clause: Clause,
+): Said {
   const text = squeeze(before)
   const share = /占(.{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)?$/.exec(text)
-  if (share && amount.unit === '%') return { ...subjectOf(thread), kind: 'share', facet: [], direction: null, of: share[1] || null, time: {} }
+  if (share && amount.unit === '%')
+    return { ...subjectOf(thread), kind: 'share', facet: [], direction: null, of: share[1] || null, time: {} }
   const change = CHANGE.exec(text)
   if (change) return changeOf(thread, text, change, amount, setting)
   const other = /^(?:比|较)(20\d{2})年/.exec(text)
@@ -116,22 +131,55 @@ function readAmount(thread: Thread, before: string, after: string, amount: Print
   const noun = kind === 'count' && clause.from <= amount.from ? countedNoun(after) : ''
   if (GENERIC_LABEL.test(label) || label === '') {
     const subject = subjectOf(thread)
-    const name = label === '价值' && subject.name !== '' ? `${subject.name}价值` : subject.name || setting.project || label || noun || '金额'
-    return { name: noun && kind === 'count' ? `${name}${noun}` : name, parents: subject.parents, kind, facet: label && label !== '价值' && !/^(?:支出|收入)?(?:预算数?|决算数?)$/.test(label) ? [label] : [], direction: null, of: null, time }
+    const name =
+      label === '价值' && subject.name !== ''
+        ? `${subject.name}价值`
+        : subject.name || setting.project || label || noun || '金额'
+    return {
+      name: noun && kind === 'count' ? `${name}${noun}` : name,
+      parents: subject.parents,
+      kind,
+      facet: label && label !== '价值' && !/^(?:支出|收入)?(?:预算数?|决算数?)$/.test(label) ? [label] : [],
+      direction: null,
+      of: null,
+      time,
+    }
   }
   const rate = amount.unit === '%' && /(?:率|比例|比重|差异|完成.*预算)$/.test(label)
-  if (rate && thread.subject && label.length <= 8) return { name: label, parents: [...thread.subjectParents, thread.subject], kind, facet: [], direction: null, of: null, time }
+  if (rate && thread.subject && label.length <= 8)
+    return {
+      name: label,
+      parents: [...thread.subjectParents, thread.subject],
+      kind,
+      facet: [],
+      direction: null,
+      of: null,
+      time,
+    }
   const figure = /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出)决算$|(?<=经费)数$/.exec(label)
   const base = figure && figure.index >= 2 ? label.slice(0, figure.index) : label
   const named = `${base}${noun}`
-  const parents = thread.whole && thread.whole !== label ? [thread.whole] : thread.subject && clause.end !== '。' && isPathPart(thread, label) ? [thread.subject] : []
+  const parents =
+    thread.whole && thread.whole !== label
+      ? [thread.whole]
+      : thread.subject && clause.end !== '。' && isPathPart(thread, label)
+        ? [thread.subject]
+        : []
   // What "资金分配情况：" opens holds for every amount of the sentence, not only the first.
   if (thread.whole === null && parents[0] === thread.subject && parents.length > 0) thread.whole = thread.subject
   if (!other && !thread.inReason) {
     thread.subject = named
     thread.subjectParents = parents
   }
-  return { name: named, parents, kind, facet: figure && figure.index >= 2 && figure[0].length > 3 ? [figure[0]] : [], direction: null, of: perUnit(label), time }
+  return {
+    name: named,
+    parents,
+    kind,
+    facet: figure && figure.index >= 2 && figure[0].length > 3 ? [figure[0]] : [],
+    direction: null,
+    of: perUnit(label),
+    time,
+  }
 }
 
 /** A label that follows "资金分配情况：" and the like belongs to it. */
@@ -143,14 +191,28 @@ function subjectOf(thread: Thread): { name: string; parents: readonly string[] }
   return { name: thread.subject, parents: thread.subjectParents }
 }
 
-function changeOf(thread: Thread, text: string, change: RegExpExecArray, amount: PrintedAmount, setting: Setting): Said {
+function changeOf(
+  thread: Thread,
+  text: string,
+  change: RegExpExecArray,
+  amount: PrintedAmount,
+  setting: Setting,
+): Said {
   const noun = labelOf(text.slice(0, change.index).replace(COMPARED, ''), setting.ownNames)
   const own = noun.length >= 2 && !/^(?:上年|预算|决算|执行数|年初)/.test(noun) ? noun : null
   if (own && !thread.inReason) Object.assign(thread, { subject: own, subjectParents: [] })
   const zero = /^-?0+(?:\.0+)?$/.test(amount.value)
   const direction = zero || change[1] === '持平' ? 'flat' : UP.test(change[1] ?? '') ? 'up' : 'down'
   const subject = own ? { name: own, parents: [] } : subjectOf(thread)
-  return { ...subject, name: subject.name || setting.project || '金额', kind: amount.unit === '%' ? 'rate' : 'change', facet: ['比上年'], direction, of: null, time: {} }
+  return {
+    ...subject,
+    name: subject.name || setting.project || '金额',
+    kind: amount.unit === '%' ? 'rate' : 'change',
+    facet: ['比上年'],
+    direction,
+    of: null,
+    time: {},
+  }
 }
 
 /** "2 个科室": what is counted follows the counting word. */
@@ -199,7 +261,9 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
     kind: said.kind,
     comparator: amount.comparator,
     direction: said.direction,
-    measure: countKinds.has(said.kind) ? { name: said.name || '数量', code: null, classification: null } : measureOf(said.name || '金额'),
+    measure: countKinds.has(said.kind)
+      ? { name: said.name || '数量', code: null, classification: null }
+      : measureOf(said.name || '金额'),
     parents: [...said.parents],
     facet: [...said.facet],
     project,
@@ -220,7 +284,12 @@ function scopeOf(role: Role, sentence: string, name: string): Role {
   if (/[“"]?三公[”"]?经费/.test(words)) return 'three_public'
   if (/政府采购/.test(name) || (role === 'other' && /政府采购/.test(words))) return 'procurement'
   if (/机关运行经费/.test(name)) return 'operating_expense'
-  if (role !== 'organization' && /(?:编制|在职|退休|离休|实有)(?:人员|人数)?(?:总数|数)?$/.test(name) && /编制|实有/.test(words)) return 'organization'
+  if (
+    role !== 'organization' &&
+    /(?:编制|在职|退休|离休|实有)(?:人员|人数)?(?:总数|数)?$/.test(name) &&
+    /编制|实有/.test(words)
+  )
+    return 'organization'
   return role
 }
 

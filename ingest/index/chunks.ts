@@ -1,4 +1,4 @@
-import { lineAt, paragraphText, type ParagraphBlock } from '../domain/block.ts'
+import { lineAt, type ParagraphBlock, paragraphText } from '../domain/block.ts'
 import type { Chunk } from '../domain/chunk.ts'
 import { squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
@@ -7,9 +7,18 @@ import type { Table } from '../domain/table.ts'
 /** What chunks are cut from: prose with its headings, tables, and the rows of torn forms. */
 export interface ChunkMaterial {
   readonly documentId: string
-  readonly paragraphs: readonly { readonly block: ParagraphBlock; readonly section: readonly string[]; readonly project: string | null }[]
+  readonly paragraphs: readonly {
+    readonly block: ParagraphBlock
+    readonly section: readonly string[]
+    readonly project: string | null
+  }[]
   readonly tables: readonly Table[]
-  readonly formRows: readonly { readonly project: string; readonly text: string; readonly from: number; readonly to: number }[]
+  readonly formRows: readonly {
+    readonly project: string
+    readonly text: string
+    readonly from: number
+    readonly to: number
+  }[]
 }
 
 /** Characters after which a passage is closed at the next sentence: about what the embedder reads well at once. */
@@ -34,7 +43,9 @@ function proseChunks({ block, section, project }: ChunkMaterial['paragraphs'][nu
   const text = paragraphText(block)
   return passages(text).map(({ from, to }) => {
     const quote = text.slice(from, to).trim()
-    const head = [section.at(-1), project].filter((part) => part !== undefined && part !== null).map((part) => squeeze(part ?? ''))
+    const head = [section.at(-1), project]
+      .filter((part) => part !== undefined && part !== null)
+      .map((part) => squeeze(part ?? ''))
     return {
       kind: 'prose',
       text: [...head, quote].join(' ').slice(0, LONGEST_TEXT),
@@ -71,7 +82,9 @@ function rowChunks(table: Table): ChunkDraft[] {
       const header = table.columns[cell.column]?.path.at(-1) ?? ''
       return header === '' ? cell.text : `${header}：${cell.text}`
     })
-    const text = [table.title, table.project ?? '', ...row.parents, described.join('，')].filter((part) => part !== '').join(' ')
+    const text = [table.title, table.project ?? '', ...row.parents, described.join('，')]
+      .filter((part) => part !== '')
+      .join(' ')
     return [
       {
         kind: 'row',
@@ -87,5 +100,13 @@ function rowChunks(table: Table): ChunkDraft[] {
 }
 
 function formChunk({ project, text, from, to }: ChunkMaterial['formRows'][number]): ChunkDraft {
-  return { kind: 'row', text: `${project} ${text}`.slice(0, LONGEST_TEXT), quote: text, section: [project], tableId: null, project, source: lines(from, to) }
+  return {
+    kind: 'row',
+    text: `${project} ${text}`.slice(0, LONGEST_TEXT),
+    quote: text,
+    section: [project],
+    tableId: null,
+    project,
+    source: lines(from, to),
+  }
 }

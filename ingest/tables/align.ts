@@ -1,5 +1,5 @@
+import { type Decimal, decimal, sumDecimals } from '../domain/amount.ts'
 import type { RawCell } from '../domain/block.ts'
-import { decimal, type Decimal, sumDecimals } from '../domain/amount.ts'
 import { isTotalName, squeeze } from '../domain/name.ts'
 import type { Column } from '../domain/table.ts'
 import { cellAmount, isPlainFigure } from './cell-amount.ts'

@@ -34,7 +34,11 @@ function buildTable(region: Region, id: string, organization: string | null): Bu
   const paths = headerPaths(region.rows.slice(0, length), width)
   const raw = region.rows.slice(length)
   const described = describeColumns(paths, raw)
-  const body = alignRows(raw, region.breaks.map((at) => at - length).filter((at) => at > 0), described)
+  const body = alignRows(
+    raw,
+    region.breaks.map((at) => at - length).filter((at) => at > 0),
+    described,
+  )
   const columns = describeColumns(paths, body)
   const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(body, panel, columns, organization) }))
   const caption = readCaption(region.preamble)
@@ -71,7 +75,11 @@ function describeRow(row: readonly RawCell[], index: number, panels: BuiltTable[
 }
 
 function rowCells(row: readonly RawCell[], index: number, width: number): Cell[] {
-  return row.slice(0, width).flatMap((cell, column) => (cell.text === '' ? [] : [{ row: index, column, text: cell.text, source: lines(cell.line) }]))
+  return row
+    .slice(0, width)
+    .flatMap((cell, column) =>
+      cell.text === '' ? [] : [{ row: index, column, text: cell.text, source: lines(cell.line) }],
+    )
 }
 
 function titleInGrid(rows: readonly (readonly RawCell[])[]): string {
@@ -95,12 +103,15 @@ function projectOf(rows: readonly (readonly RawCell[])[]): string | null {
     const at = row.findIndex((cell) => /^项目名称[：:]?$/.test(squeeze(cell.text)))
     if (at < 0) continue
     const next = row.slice(at + 1).find((cell) => cell.text !== '')
-    if (next && !isTotalName(next.text) && !/科目|金额|合计|预算|目录|采购|一级指标/.test(next.text)) return squeeze(next.text)
+    if (next && !isTotalName(next.text) && !/科目|金额|合计|预算|目录|采购|一级指标/.test(next.text))
+      return squeeze(next.text)
   }
   return null
 }
 
 function emptyNote(region: Region): Table['emptyNote'] {
-  const note = region.notes.find(({ text }) => /空表|为空|无(?:政府性基金|国有资本|征收|此项|相关|数据)|没有/.test(text))
+  const note = region.notes.find(({ text }) =>
+    /空表|为空|无(?:政府性基金|国有资本|征收|此项|相关|数据)|没有/.test(text),
+  )
   return note ? { text: note.text, source: lines(note.line) } : null
 }

@@ -12,7 +12,10 @@ const TEXT_HEADER = /^(?:采购方式|规格要求|规格型号|计量单位|度
 const NOISE = /^[.…·—–-]+$/
 
 /** The kind of each column, told by its cells first and its header where it has no cells. */
-export function describeColumns(paths: readonly (readonly string[])[], body: readonly (readonly RawCell[])[]): Column[] {
+export function describeColumns(
+  paths: readonly (readonly string[])[],
+  body: readonly (readonly RawCell[])[],
+): Column[] {
   return paths.map((path, column) => {
     const texts = body.map((row) => squeeze(row[column]?.text ?? '')).filter((text) => text !== '' && !NOISE.test(text))
     return { path: [...path], kind: columnKind(path, texts), unit: headerUnit(path) }
@@ -26,7 +29,8 @@ function columnKind(path: readonly string[], texts: readonly string[]): Column['
     if (texts.every((text) => /^\d[\d.]*$/.test(text)) || (CODE_HEADER.test(leaf) && texts.length === 0)) return 'code'
   }
   if (path.some((word) => TEXT_HEADER.test(word))) return 'text'
-  if (texts.length === 0) return isTotalName(leaf) || AMOUNT_HEADER.test(leaf) ? 'amount' : LABEL_HEADER.test(leaf) ? 'label' : 'amount'
+  if (texts.length === 0)
+    return isTotalName(leaf) || AMOUNT_HEADER.test(leaf) ? 'amount' : LABEL_HEADER.test(leaf) ? 'label' : 'amount'
   const figures = texts.filter((text) => cellAmount(text) !== null).length
   const codes = texts.filter((text) => /^(?:\d{2}|\d{3}|\d{5}|\d{7})$/.test(text)).length
   if (codes === texts.length && /科目|编码|类$|款$|项$/.test(header) && !/金额|数$/.test(leaf)) return 'code'

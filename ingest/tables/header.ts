@@ -50,7 +50,12 @@ export function headerPaths(header: readonly (readonly RawCell[])[], width: numb
       }
       if (closed[column]) continue
       const left = nearestLeft(texts, column)
-      const merged = left !== null && !last && !closed[left] && parents[left] === parents[column] && sameSpan(header, depth, left, column)
+      const merged =
+        left !== null &&
+        !last &&
+        !closed[left] &&
+        parents[left] === parents[column] &&
+        sameSpan(header, depth, left, column)
       if (merged) paths[column] = [...(paths[left] ?? [])]
     }
     for (let column = 0; column < width; column += 1) {
@@ -72,7 +77,8 @@ function nearestLeft(texts: readonly string[], column: number): number | null {
 /** No column between `left` and `column` has a word of its own higher up that `left` does not share. */
 function sameSpan(header: readonly (readonly RawCell[])[], depth: number, left: number, column: number): boolean {
   return header.slice(0, depth).every((row) => {
-    for (let between = left + 1; between <= column; between += 1) if (squeeze(row[between]?.text ?? '') !== '') return false
+    for (let between = left + 1; between <= column; between += 1)
+      if (squeeze(row[between]?.text ?? '') !== '') return false
     return true
   })
 }

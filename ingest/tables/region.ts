@@ -46,7 +46,9 @@ export function findRegions(blocks: readonly Block[]): Region[] {
       const line = { text, line: block.spans[0]?.line ?? 1 }
       const last = regions.at(-1)
       if (last && preamble.length === 0 && isTableNote(text)) last.notes.push(line)
-      else preamble = text.length > LONGEST_PREAMBLE_LINE || /[。；]$/.test(text) ? [] : [...preamble, line].slice(-PREAMBLE_LINES)
+      else
+        preamble =
+          text.length > LONGEST_PREAMBLE_LINE || /[。；]$/.test(text) ? [] : [...preamble, line].slice(-PREAMBLE_LINES)
     }
     previous = block
   }
@@ -71,7 +73,13 @@ function addGrid(
   }
   if (opensAnotherTable(last.rows, fresh)) {
     // The second part of a form stands under the first part's title.
-    regions.push({ rows: fresh, breaks: [], notes: [], section: around.section, preamble: [...last.preamble, ...titleRow(last.rows)] })
+    regions.push({
+      rows: fresh,
+      breaks: [],
+      notes: [],
+      section: around.section,
+      preamble: [...last.preamble, ...titleRow(last.rows)],
+    })
     return
   }
   const repeated = repeatedHeaderLength(last.rows, fresh)
@@ -90,8 +98,14 @@ function opensAnotherTable(above: readonly RawCell[][], below: readonly RawCell[
   const first = below.find((row) => row.some((cell) => cell.text !== ''))
   if (!first) return false
   const words = first.map((cell) => squeeze(cell.text)).filter((text) => text !== '')
-  if (words.some((word) => /^一级指标$/.test(word))) return !above.some((row) => row.some((cell) => squeeze(cell.text) === '一级指标'))
-  return words.length >= 2 && isHeaderRow(first) && repeatedHeaderLength(above, below) === 0 && words.some((word) => /^(?:项目|科目|收入|支出|合计)/.test(word))
+  if (words.some((word) => /^一级指标$/.test(word)))
+    return !above.some((row) => row.some((cell) => squeeze(cell.text) === '一级指标'))
+  return (
+    words.length >= 2 &&
+    isHeaderRow(first) &&
+    repeatedHeaderLength(above, below) === 0 &&
+    words.some((word) => /^(?:项目|科目|收入|支出|合计)/.test(word))
+  )
 }
 
 /** How many leading rows of a continuation only repeat the header of the table above. */
@@ -107,7 +121,8 @@ function repeatedHeaderLength(above: readonly RawCell[][], below: readonly RawCe
 
 /** Share of the words of two rows that they have in common. */
 function similarity(a: readonly RawCell[], b: readonly RawCell[]): number {
-  const words = (row: readonly RawCell[]) => new Set(row.map((cell) => comparable(cell.text)).filter((text) => text !== ''))
+  const words = (row: readonly RawCell[]) =>
+    new Set(row.map((cell) => comparable(cell.text)).filter((text) => text !== ''))
   const [x, y] = [words(a), words(b)]
   if (x.size === 0 || y.size === 0) return 0
   return [...x].filter((word) => y.has(word)).length / Math.max(x.size, y.size)

@@ -27,8 +27,10 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
   const functional = codes.filter((code) => code.startsWith('2')).length
   const projects = /项目名称/.test(header)
   if (projects) return 'project_expenditure'
-  if (economic > functional) return /人员经费|公用经费|基本支出/.test(words) ? 'basic_expenditure' : 'appropriation_economic'
-  if (panels.length >= 2) return /财政拨款/.test(`${title} ${columns[0]?.path[0] ?? ''}`) ? 'fiscal_appropriation' : 'income_expenditure'
+  if (economic > functional)
+    return /人员经费|公用经费|基本支出/.test(words) ? 'basic_expenditure' : 'appropriation_economic'
+  if (panels.length >= 2)
+    return /财政拨款/.test(`${title} ${columns[0]?.path[0] ?? ''}`) ? 'fiscal_appropriation' : 'income_expenditure'
   return functionalRole(title, header) ?? titleOnlyRole(title)
 }
 
@@ -50,7 +52,8 @@ function functionalRole(title: string, header: string): Role | null {
   const spending = /基本支出/.test(header) && /项目支出/.test(header)
   const sources = /事业收入|事业单位经营|财政专户|单位资金|其他收入/.test(header)
   if (!spending && (sources || (/收入/.test(title) && !/支出|收支/.test(title)))) return 'income'
-  if (/一般公共预算|财政拨款/.test(`${header} ${title}`)) return /项目支出/.test(title) ? 'project_expenditure' : 'general_public_budget'
+  if (/一般公共预算|财政拨款/.test(`${header} ${title}`))
+    return /项目支出/.test(title) ? 'project_expenditure' : 'general_public_budget'
   return spending ? 'expenditure' : null
 }
 

@@ -1,8 +1,8 @@
+import { accountByCode, accountsByName } from '../classification/index.ts'
 import type { RawCell } from '../domain/block.ts'
 import { enumeratorLevel, isTotalName, plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Column, Row } from '../domain/table.ts'
-import { accountByCode, accountsByName } from '../classification/index.ts'
 import type { Panel } from './columns.ts'
 
 /** A row of one panel, with what its code and label cells say. */
@@ -14,27 +14,51 @@ export interface PanelRow extends Row {
 }
 
 /** Reads the rows of one half of a table: names, codes with what is left out filled in, and the rows that contain them. */
-export function readRows(body: readonly (readonly RawCell[])[], panel: Panel, columns: readonly Column[], organization: string | null): PanelRow[] {
+export function readRows(
+  body: readonly (readonly RawCell[])[],
+  panel: Panel,
+  columns: readonly Column[],
+  organization: string | null,
+): PanelRow[] {
   const codes = new CodeColumns(panel.codes.map((index) => ({ index, leaf: columns[index]?.path.at(-1) ?? '' })))
   const byCode = new Map<string, string>()
   const stack: { level: number; name: string }[] = []
   let sawTotal = false
   return body.flatMap((row, index): PanelRow[] => {
     const words = panel.labels.map((column) => squeeze(row[column]?.text ?? '')).filter((word) => word !== '')
-    const filled = [...panel.codes, ...panel.labels, ...panel.amounts].some((column) => (row[column]?.text ?? '') !== '')
+    const filled = [...panel.codes, ...panel.labels, ...panel.amounts].some(
+      (column) => (row[column]?.text ?? '') !== '',
+    )
     if (!filled) return []
     const last = words.at(-1) ?? ''
     const inline = /^(\d{3}(?:\d{2}){0,2})[\s-]*(\D.*)$/.exec(last)
     const name = plainName(inline?.[2] ?? last)
-    const total = isTotalName(last) || (organization !== null && isSameUnit(name, organization)) || (words.length === 0 && sawTotal && panel.labels.length > 0)
+    const total =
+      isTotalName(last) ||
+      (organization !== null && isSameUnit(name, organization)) ||
+      (words.length === 0 && sawTotal && panel.labels.length > 0)
     sawTotal = total
     const code = total ? null : (inline?.[1] ?? codes.resolve(row, name))
     const label = name !== '' ? name : code ? (accountByCode(code)?.name ?? '') : ''
-    const parents = total ? [] : code && inline === null && panel.codes.length > 0 ? parentNames(code, byCode) : enumerated(stack, last, label)
+    const parents = total
+      ? []
+      : code && inline === null && panel.codes.length > 0
+        ? parentNames(code, byCode)
+        : enumerated(stack, last, label)
     if (code && words.length <= 1) byCode.set(code, label)
     const source = lines(...rowLines(row))
     const outer = words.slice(0, -1).map(plainName)
-    return [{ kind: total ? 'total' : 'item', code: words.length > 1 && code && !namesAccount(code, label) ? null : code, label, parents: [...parents, ...outer], source, index, words }]
+    return [
+      {
+        kind: total ? 'total' : 'item',
+        code: words.length > 1 && code && !namesAccount(code, label) ? null : code,
+        label,
+        parents: [...parents, ...outer],
+        source,
+        index,
+        words,
+      },
+    ]
   })
 }
 
@@ -49,7 +73,11 @@ function namesAccount(code: string, label: string): boolean {
 }
 
 function isSameUnit(name: string, organization: string): boolean {
-  return name.length >= 4 && (organization.endsWith(name.replace(/(?:本级|本单位|机关)$/, '')) || name.replace(/(?:本级|本单位|机关)$/, '') === organization)
+  return (
+    name.length >= 4 &&
+    (organization.endsWith(name.replace(/(?:本级|本单位|机关)$/, '')) ||
+      name.replace(/(?:本级|本单位|机关)$/, '') === organization)
+  )
 }
 
 function parentNames(code: string, seen: ReadonlyMap<string, string>): string[] {
@@ -82,7 +110,10 @@ class CodeColumns {
   }
 
   resolve(row: readonly RawCell[], label: string): string | null {
-    const cells = this.#columns.map(({ index, leaf }) => ({ leaf, text: squeeze(row[index]?.text ?? '').replace(/\D/g, '') }))
+    const cells = this.#columns.map(({ index, leaf }) => ({
+      leaf,
+      text: squeeze(row[index]?.text ?? '').replace(/\D/g, ''),
+    }))
     const whole = cells.find(({ text }) => text.length >= 3 && accountByCode(text)?.name === label)
     const parts = cells.filter(({ leaf }) => !/单位/.test(leaf)).map(({ text }) => text)
     const code = this.#join(parts, label)

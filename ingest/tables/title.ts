@@ -13,7 +13,8 @@ export interface Caption {
 const NUMBER = /^(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*[：:]?$/
 /** The number ends at a space or a mark: in "表八 一般公共预算…" the title begins with a numeral of its own. */
 const NUMBERED_TITLE = /^(附?表\s?(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*)[\s：:、]+(.{4,})$/
-const NOT_A_TITLE = /^(?:(?:(?:金额)?单位|编制(?:单位|部门)|填报(?:单位|部门)|部门|单位名称|公开部门|制表|日期)(?:[(（].{1,4}[)）])?[：:]|[(（]\d{4}年|第.部分|[（(][一二三四五六七八九十]+[)）])/
+const NOT_A_TITLE =
+  /^(?:(?:(?:金额)?单位|编制(?:单位|部门)|填报(?:单位|部门)|部门|单位名称|公开部门|制表|日期)(?:[(（].{1,4}[)）])?[：:]|[(（]\d{4}年|第.部分|[（(][一二三四五六七八九十]+[)）])/
 
 /** Reads number, title and unit from the short lines above a table. */
 export function readCaption(preamble: readonly TextLine[]): Caption {

@@ -36,7 +36,10 @@ function verified(draft: Draft, plan: Plan, index: CorpusIndex): Draft {
   })
   if (kept.every((keep) => keep)) return draft
   const lines = draft.text.split('\n').filter((line) => slotsOf(line).every((slot) => kept[slot - 1]))
-  const notices = [...draft.notices, { kind: 'unsupported' as const, message: phrase(plan.language, 'notice.dropped', {}), citations: [] }]
+  const notices = [
+    ...draft.notices,
+    { kind: 'unsupported' as const, message: phrase(plan.language, 'notice.dropped', {}), citations: [] },
+  ]
   const answers = draft.figures.some((figure, at) => kept[at] && figure.role === 'answer')
   if (answers) return { ...draft, text: lines.join('\n'), figures: marked(draft.figures, kept), notices }
   const empty = writeDraft({ status: 'not_found', missing: [], nearest: [] }, plan, index)
@@ -56,9 +59,19 @@ function slotsOf(line: string): number[] {
 function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex, started: number): Answer {
   const text = draft.text.replace(/\{\{(\d+)\}\}/g, (_, slot: string) => figureText(draft.figures[Number(slot) - 1]))
   const figures = draft.figures.filter(({ citations }) => citations.length > 0)
-  const quotations = [...draft.citations.map(({ quote }) => quote), ...figures.map(({ label }) => label), ...index.documents().map(({ title }) => title), plan.question, ...plan.concepts.map(({ surface }) => surface), ...plan.subject]
+  const quotations = [
+    ...draft.citations.map(({ quote }) => quote),
+    ...figures.map(({ label }) => label),
+    ...index.documents().map(({ title }) => title),
+    plan.question,
+    ...plan.concepts.map(({ surface }) => surface),
+    ...plan.subject,
+  ]
   const stray = strayNumbers(text, figures, quotations)
-  const id = createHash('sha256').update(`${index.version}\n${plan.language}\n${request.question}`).digest('hex').slice(0, 24)
+  const id = createHash('sha256')
+    .update(`${index.version}\n${plan.language}\n${request.question}`)
+    .digest('hex')
+    .slice(0, 24)
   return {
     id,
     conversationId: request.conversationId ?? id,
@@ -75,7 +88,10 @@ function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex
 }
 
 function withoutLines(text: string, stray: readonly string[]): string {
-  return text.split('\n').filter((line) => !stray.some((number) => line.includes(number))).join('\n')
+  return text
+    .split('\n')
+    .filter((line) => !stray.some((number) => line.includes(number)))
+    .join('\n')
 }
 
 function figureText(figure: Figure | undefined): string {

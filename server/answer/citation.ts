@@ -1,12 +1,23 @@
-import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Table } from '../../ingest/domain/table.ts'
+import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { Citation, PublishedFact } from './contract.ts'
 
-/** Address of the source viewer with the cited place marked. */
-export function sourceHref(documentId: string, from: number, to: number, raw: string): string {
-  const query = new URLSearchParams({ lines: `${from}-${to}`, raw: raw.slice(0, 120) })
+/** Address of the source viewer with the cited place marked; `nth` tells which of several equal figures on the lines is meant. */
+export function sourceHref(
+  documentId: string,
+  from: number,
+  to: number,
+  raw: string,
+  nth: number | null = null,
+): string {
+  const query = new URLSearchParams({
+    lines: `${from}-${to}`,
+    raw: raw.slice(0, 120),
+    ...(nth === null ? {} : { nth: String(nth) }),
+  })
   return `/documents/${encodeURIComponent(documentId)}?${query.toString()}#L${from}`
 }
 
@@ -26,8 +37,18 @@ export function citeFact(fact: Fact, index: CorpusReader, id: number): Citation 
     raw: fact.amount.raw,
     lines: [from, to],
     quote: fact.quote,
-    href: sourceHref(fact.documentId, from, to, fact.amount.raw),
+    href: sourceHref(fact.documentId, from, to, fact.amount.raw, table ? occurrence(fact, table) : null),
   }
+}
+
+/** Which of the cells on its line that print the same figure is the fact's: 1 for the first; null where its column is not found. */
+function occurrence(fact: Fact, table: Table): number | null {
+  const column = fact.column.join('/')
+  const printed = table.cells.filter(
+    ({ source, text }) => source.from === fact.source.from && text.split(/[^\d.,-]+/).includes(fact.amount.raw),
+  )
+  const at = printed.findIndex((cell) => table.columns[cell.column]?.path.join('/') === column)
+  return at < 0 ? null : at + 1
 }
 
 /** A passage quoted word for word. */
@@ -53,9 +74,25 @@ const HEAD_LINES = 120
 export function citeTitle(document: DocumentRecord, index: CorpusReader, id: number): Citation {
   const head = index.lines(document.id).slice(0, HEAD_LINES)
   const said = head.findIndex((line) => line.includes(String(document.fiscalYear ?? '')) && /预算|决算/.test(line))
-  const at = said >= 0 ? said : Math.max(0, head.findIndex((line) => line.trim() !== ''))
+  const at =
+    said >= 0
+      ? said
+      : Math.max(
+          0,
+          head.findIndex((line) => line.trim() !== ''),
+        )
   const raw = (head[at] ?? '').replace(/^[#\s]+/, '').trim()
-  return { id, documentId: document.id, document: document.title, file: document.file, kind: 'text', raw, lines: [at + 1, at + 1], quote: raw, href: sourceHref(document.id, at + 1, at + 1, raw) }
+  return {
+    id,
+    documentId: document.id,
+    document: document.title,
+    file: document.file,
+    kind: 'text',
+    raw,
+    lines: [at + 1, at + 1],
+    quote: raw,
+    href: sourceHref(document.id, at + 1, at + 1, raw),
+  }
 }
 
 /** A fact as `/api/facts` and `lookup --json` publish it. */

@@ -17,13 +17,41 @@ interface Entry {
 
 /** Terms whose everyday forms stand in almost any question: they hint, but rule nothing out. */
 const SOFT_TERMS = new Set([
-  'total_income', 'total_expenditure', 'total_budget', 'income_of_year', 'expenditure_of_year', 'initial_budget', 'adjusted_budget',
-  'executed', 'final_accounts_figure', 'budget_figure', 'budget_arrangement', 'total_funds', 'financial_funds', 'other_funds',
-  'total_assets', 'higher_level_subsidy_income', 'transfer_to_lower', 'procurement', 'office_furniture', 'running_project',
+  'total_income',
+  'total_expenditure',
+  'total_budget',
+  'income_of_year',
+  'expenditure_of_year',
+  'initial_budget',
+  'adjusted_budget',
+  'executed',
+  'final_accounts_figure',
+  'budget_figure',
+  'budget_arrangement',
+  'total_funds',
+  'financial_funds',
+  'other_funds',
+  'total_assets',
+  'higher_level_subsidy_income',
+  'transfer_to_lower',
+  'procurement',
+  'office_furniture',
+  'running_project',
 ])
 const SCOPE_TERMS = new Set([
-  'basic_expenditure', 'project_expenditure', 'personnel', 'public_use', 'general_public_budget', 'general_public_budget_expenditure',
-  'government_fund_budget', 'state_capital_budget', 'fiscal_appropriation_income', 'fiscal_appropriation_expenditure', 'three_public', 'carry_over', 'unit_funds',
+  'basic_expenditure',
+  'project_expenditure',
+  'personnel',
+  'public_use',
+  'general_public_budget',
+  'general_public_budget_expenditure',
+  'government_fund_budget',
+  'state_capital_budget',
+  'fiscal_appropriation_income',
+  'fiscal_appropriation_expenditure',
+  'three_public',
+  'carry_over',
+  'unit_funds',
 ])
 
 /** Terms that only say which basis is meant; the plan says that already. */
@@ -40,8 +68,19 @@ function entries(): Map<string, Entry> {
     const key = comparable(surface)
     if (key.length < 2 || /多少|几个|哪|^(?:人次|批次|人数|金额|次数|项目|经费|支出|收入|资金)$/.test(key)) return
     const known = built.get(key)
-    const merged = known ? { surface: key, names: [...new Set([...known.names, ...names])], codes: [...new Set([...known.codes, ...codes])], weight: known.weight === 'item' ? 'item' : weight } : { surface: key, names, codes, weight }
-    built.set(key, { ...merged, weight: merged.weight === 'item' || merged.weight === 'scope' || merged.weight === 'soft' ? merged.weight : 'item' })
+    const merged = known
+      ? {
+          surface: key,
+          names: [...new Set([...known.names, ...names])],
+          codes: [...new Set([...known.codes, ...codes])],
+          weight: known.weight === 'item' ? 'item' : weight,
+        }
+      : { surface: key, names, codes, weight }
+    built.set(key, {
+      ...merged,
+      weight:
+        merged.weight === 'item' || merged.weight === 'scope' || merged.weight === 'soft' ? merged.weight : 'item',
+    })
   }
   for (const account of ACCOUNTS) {
     const forms = [account.name, ...account.synonyms]
@@ -50,7 +89,12 @@ function entries(): Map<string, Entry> {
   for (const term of TERMS) {
     if (UNTELLING_TERMS.has(term.id)) continue
     const forms = [term.name, ...term.synonyms]
-    const weight = term.kind === 'scope' || term.kind === 'table' || SCOPE_TERMS.has(term.id) ? 'scope' : SOFT_TERMS.has(term.id) || term.kind === 'rate' || term.kind === 'score' ? 'soft' : 'item'
+    const weight =
+      term.kind === 'scope' || term.kind === 'table' || SCOPE_TERMS.has(term.id)
+        ? 'scope'
+        : SOFT_TERMS.has(term.id) || term.kind === 'rate' || term.kind === 'score'
+          ? 'soft'
+          : 'item'
     for (const form of forms) add(form, forms, [], weight)
   }
   longest = Math.max(...[...built.keys()].map((key) => key.length))
@@ -64,7 +108,8 @@ export function findConcepts(text: string): FoundConcept[] {
   const found: FoundConcept[] = []
   for (let from = 0; from < text.length; ) {
     const match = longestAt(known, text, from)
-    if (match) found.push({ ...match, names: [...match.names], codes: [...match.codes], from, to: from + match.surface.length })
+    if (match)
+      found.push({ ...match, names: [...match.names], codes: [...match.codes], from, to: from + match.surface.length })
     from += match ? match.surface.length : 1
   }
   return found
@@ -92,5 +137,7 @@ export function findEnglishTerms(text: string): readonly EnglishTerm[] {
 
 /** Everyday words in a piece of a question with the official ones. */
 export function officialWordings(piece: string): string[] {
-  return SYNONYMS.filter(({ say }) => piece.includes(say)).flatMap(({ say, means }) => means.map((word) => piece.replace(say, word)))
+  return SYNONYMS.filter(({ say }) => piece.includes(say)).flatMap(({ say, means }) =>
+    means.map((word) => piece.replace(say, word)),
+  )
 }

@@ -3,7 +3,8 @@ import type { FactKind, Fund } from '../../ingest/domain/fact.ts'
 import type { Role } from '../../ingest/domain/table.ts'
 
 /** Words for planned and for spent money; the strong ones exclude figures of the other basis. */
-const STRICT_FINAL = /决算|实际(?:上)?(?:花|用|支出|支付|开支|发生|执行|使用)|执行(?:数|了|率|情况|金额)|最后(?:实际)?(?:花|用|执行)|final accounts?|actual(?:ly)? (?:spen[dt]|expenditure|used?|paid|execut)|was executed|outturn/i
+const STRICT_FINAL =
+  /决算|实际(?:上)?(?:花|用|支出|支付|开支|发生|执行|使用)|执行(?:数|了|率|情况|金额)|最后(?:实际)?(?:花|用|执行)|final accounts?|actual(?:ly)? (?:spen[dt]|expenditure|used?|paid|execut)|was executed|outturn/i
 const WEAK_FINAL = /花了|花掉|花费|用了|用掉|支出了|付了|\bspen[dt]\b|\bpaid\b|\bpay\b|\bcost\b/i
 const BUDGET = /预算|budget(?:ed)?/i
 const WEAK_BUDGET = /计划|安排|打算|拟|准备|planned|plans? to|set aside|allocated?/i
@@ -16,27 +17,52 @@ export interface BasisCue {
 
 /** Whether a question is about planned or spent money. Both or neither leaves it open. */
 export function basisCue(question: string): BasisCue {
-  const stage = /年初(?:的)?(?:财政拨款)?预算|initial budget|beginning-of-year budget/i.test(question) ? 'initial' : /(?:全年|调整(?:后)?)的?预算|full-year budget|adjusted budget|revised budget/i.test(question) ? 'adjusted' : null
+  const stage = /年初(?:的)?(?:财政拨款)?预算|initial budget|beginning-of-year budget/i.test(question)
+    ? 'initial'
+    : /(?:全年|调整(?:后)?)的?预算|full-year budget|adjusted budget|revised budget/i.test(question)
+      ? 'adjusted'
+      : null
   const compared = /预决算|预算.{0,6}执行|执行率|差异率|variance/i.test(question)
-  const text = question.replace(/一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi, '')
+  const text = question.replace(
+    /一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi,
+    '',
+  )
   const strictFinal = STRICT_FINAL.test(text)
   if (stage) return { basis: strictFinal ? null : 'budget', strict: true, stage }
   if (compared) return { basis: /执行率/.test(text) ? 'final_accounts' : null, strict: /执行率/.test(text), stage }
-  if (strictFinal) return /决算|final accounts?/i.test(text) || !BUDGET.test(text) || /实际|执行|actual/i.test(text) ? { basis: 'final_accounts', strict: true, stage } : { basis: null, strict: false, stage }
+  if (strictFinal)
+    return /决算|final accounts?/i.test(text) || !BUDGET.test(text) || /实际|执行|actual/i.test(text)
+      ? { basis: 'final_accounts', strict: true, stage }
+      : { basis: null, strict: false, stage }
   if (BUDGET.test(text)) return { basis: 'budget', strict: true, stage }
   if (WEAK_FINAL.test(text)) return { basis: 'final_accounts', strict: false, stage }
   return { basis: WEAK_BUDGET.test(text) ? 'budget' : null, strict: false, stage }
 }
 
 const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
-  [/占.{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|what share|what proportion|percentage of|share of|as a percentage|百分比是/i, ['share', 'rate']],
+  [
+    /占.{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|what share|what proportion|percentage of|share of|as a percentage|百分比是/i,
+    ['share', 'rate'],
+  ],
   [/执行率|差异率|execution rate|variance/i, ['rate']],
-  [/(?:增长|下降|减少|增加|降|涨|升|降低|提高|变化|变动|grow|fell|fall|drop|increase|decrease|declin|rise|rose)\S{0,8}(?:百分之|多少个?百分点|%|幅度|率)|增幅|降幅|增长率|百分之几.*(?:增|降|减)|(?:percent|percentage|%).{0,30}(?:increase|decrease|grow|fall|fell|drop|rise|rose|change)|by what percent/i, ['rate']],
-  [/(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|增减|increase|decrease|compared (?:with|to) (?:the )?(?:previous|last|prior) year|change from/i, ['change', 'rate']],
+  [
+    /(?:增长|下降|减少|增加|降|涨|升|降低|提高|变化|变动|grow|fell|fall|drop|increase|decrease|declin|rise|rose)\S{0,8}(?:百分之|多少个?百分点|%|幅度|率)|增幅|降幅|增长率|百分之几.*(?:增|降|减)|(?:percent|percentage|%).{0,30}(?:increase|decrease|grow|fall|fell|drop|rise|rose|change)|by what percent/i,
+    ['rate'],
+  ],
+  [
+    /(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|增减|increase|decrease|compared (?:with|to) (?:the )?(?:previous|last|prior) year|change from/i,
+    ['change', 'rate'],
+  ],
   [/权重|weight/i, ['score']],
   [/得分|得了?几分|几分|总分|评分|自评分|多少分|score/i, ['score']],
-  [/实际(?:完成|人|参|发放|享受|受益|值|支出|鉴定|检查|成本|费用|是)|完成值|完成了?(?:多少|几)|实际.{0,14}(?:多少|几)|实际|actually|actual/i, ['actual', 'count', 'level', 'rate']],
-  [/目标|指标|上限|下限|至少|最多|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i, ['target', 'rate', 'count', 'level']],
+  [
+    /实际(?:完成|人|参|发放|享受|受益|值|支出|鉴定|检查|成本|费用|是)|完成值|完成了?(?:多少|几)|实际.{0,14}(?:多少|几)|实际|actually|actual/i,
+    ['actual', 'count', 'level', 'rate'],
+  ],
+  [
+    /目标|指标|上限|下限|至少|最多|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i,
+    ['target', 'rate', 'count', 'level'],
+  ],
 ]
 
 /** Kinds of figure a question asks for, best first; [] where it gives no sign. */
@@ -46,24 +72,49 @@ export function kindCue(question: string): FactKind[] {
 }
 
 const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/百分之|百分比|多少%|几成|[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|what share|what proportion|what rate|满意度|覆盖率|参保率/i, ['%']],
+  [
+    /百分之|百分比|多少%|几成|[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|what share|what proportion|what rate|满意度|覆盖率|参保率/i,
+    ['%'],
+  ],
   [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|visits|person-times/i, ['人次', '人']],
-  [/(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制.{0,6}(?:多少|几)/i, ['人', '名', '人次', '万人', '个']],
-  [/(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i, ['辆', '台']],
+  [
+    /(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制.{0,6}(?:多少|几)/i,
+    ['人', '名', '人次', '万人', '个'],
+  ],
+  [
+    /(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i,
+    ['辆', '台'],
+  ],
   [/平方米|面积|square met|floor area|how large/i, ['平方米']],
-  [/(?:多少|几)次|次数|how many times|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i, ['次', '批次', '场', '期']],
+  [
+    /(?:多少|几)次|次数|how many times|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i,
+    ['次', '批次', '场', '期'],
+  ],
   [/(?:多少|几)批/i, ['批次', '批']],
   [/(?:多少|几)份|how many (?:[a-z-]+ ){0,3}(?:copies|brochures|leaflets|booklets)/i, ['份', '册']],
   [/(?:多少|几)条/i, ['条']],
-  [/(?:多少|几)(?:家|所)|how many (?:[a-z-]+ ){0,3}(?:institutions|hospitals|schools|units|pharmacies)/i, ['家', '所', '个']],
-  [/(?:多少|几)(?:个|项)|how many (?:[a-z-]+ ){0,3}(?:projects|divisions|departments|offices|items)|有几|共几/i, ['个', '项', '家', '人']],
-  [/(?:多少|几)(?:台|套|张|组|户|期|场|天|小时|分钟|度)/i, ['台', '套', '张', '组', '户', '期', '场', '天', '小时', '分钟', '度', '台（套）']],
+  [
+    /(?:多少|几)(?:家|所)|how many (?:[a-z-]+ ){0,3}(?:institutions|hospitals|schools|units|pharmacies)/i,
+    ['家', '所', '个'],
+  ],
+  [
+    /(?:多少|几)(?:个|项)|how many (?:[a-z-]+ ){0,3}(?:projects|divisions|departments|offices|items)|有几|共几/i,
+    ['个', '项', '家', '人'],
+  ],
+  [
+    /(?:多少|几)(?:台|套|张|组|户|期|场|天|小时|分钟|度)/i,
+    ['台', '套', '张', '组', '户', '期', '场', '天', '小时', '分钟', '度', '台（套）'],
+  ],
   [/得分|几分|总分|多少分|评分|score/i, ['分']],
 ]
 
 /** Units of the figure asked for; [] where any will do. Money is asked for by amount words and sets no unit. */
 export function unitCue(question: string): string[] {
-  if (/多少(?:钱|万|元|亿)|几万|金额|how much (?:money )?(?:did|was|is|does|will|for)|多少经费/i.test(question) && !/百分之|多少%/.test(question)) return []
+  if (
+    /多少(?:钱|万|元|亿)|几万|金额|how much (?:money )?(?:did|was|is|does|will|for)|多少经费/i.test(question) &&
+    !/百分之|多少%/.test(question)
+  )
+    return []
   for (const [pattern, units] of COUNTED) if (pattern.test(question)) return [...units]
   return []
 }
@@ -97,16 +148,20 @@ export function roleCues(question: string): Role[] {
 
 /** Which money a question limits itself to; null where it does not say. */
 export function fundCue(question: string): Fund | null {
-  if (/全口径|所有资金|全部资金|各类资金|所有来源|全部来源|含单位资金|all funds|all sources/i.test(question)) return 'all'
+  if (/全口径|所有资金|全部资金|各类资金|所有来源|全部来源|含单位资金|all funds|all sources/i.test(question))
+    return 'all'
   if (/政府性基金|government fund/i.test(question)) return 'government_fund'
   if (/国有资本经营|state capital/i.test(question)) return 'state_capital'
   if (/一般公共预算|财政拨款|general public budget|fiscal appropriation/i.test(question)) return 'general'
   return null
 }
 
-const LIST = /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分配|怎么安排的?|细分|清单|break ?down|list (?:all|the|every)|itemi[sz]e|each of|respectively|composition/i
-const TEXT = /为什么|为何|为啥|怎么回事|原因|什么依据|依据什么|依据哪|哪个文件|什么文件|政策依据|哪家机构|哪个机构|叫什么|什么名字|干什么|做什么|什么用途|用在什么|用途|主要.{0,8}什么|哪(?:几|些)个?(?:科室|部门|处室|单位|机构)|哪两个|什么事|什么问题|存在.{0,6}问题|是什么意思|谁|负责人|联系人|怎么是|哪去了|职责|职能|\bwhy\b|\bwho\b|what (?:for|reason|is the reason|document|policy|problems?)|on what basis|which (?:document|policy|institution|company|departments)/i
-const COVERAGE = /(?:能|可以|可)(?:查|回答|问).{0,6}(?:哪|什么)|有哪些(?:单位|文件|资料|数据|年份)|哪些单位|哪几年|收录|覆盖了?哪|哪份是|哪些(?:材料|文件).{0,6}(?:决算|预算)|什么资料|what (?:units|organi[sz]ations|documents|years|bureaus) (?:do you|can you|are)|what can (?:you|i)|which (?:units|documents|years) (?:do you|can you|are)/i
+const LIST =
+  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分配|怎么安排的?|细分|清单|break ?down|list (?:all|the|every)|itemi[sz]e|each of|respectively|composition/i
+const TEXT =
+  /为什么|为何|为啥|怎么回事|原因|什么依据|依据什么|依据哪|哪个文件|什么文件|政策依据|哪家机构|哪个机构|叫什么|什么名字|干什么|做什么|什么用途|用在什么|用途|主要.{0,8}什么|哪(?:几|些)个?(?:科室|部门|处室|单位|机构)|哪两个|什么事|什么问题|存在.{0,6}问题|是什么意思|谁|负责人|联系人|怎么是|哪去了|职责|职能|\bwhy\b|\bwho\b|what (?:for|reason|is the reason|document|policy|problems?)|on what basis|which (?:document|policy|institution|company|departments)/i
+const COVERAGE =
+  /(?:能|可以|可)(?:查|回答|问).{0,6}(?:哪|什么)|有哪些(?:单位|文件|资料|数据|年份)|哪些单位|哪几年|收录|覆盖了?哪|哪份是|哪些(?:材料|文件).{0,6}(?:决算|预算)|什么资料|what (?:units|organi[sz]ations|documents|years|bureaus) (?:do you|can you|are)|what can (?:you|i)|which (?:units|documents|years) (?:do you|can you|are)/i
 
 /** What is to be done: find a figure, list several, quote words, or tell what is held. */
 export function operationCue(question: string): 'lookup' | 'list' | 'text' | 'coverage' {

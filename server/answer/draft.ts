@@ -1,8 +1,8 @@
 import { convertMoney, isMoney } from '../../ingest/domain/amount.ts'
-import type { CorpusIndex } from '../../ingest/index/open.ts'
-import type { Fact } from '../../ingest/domain/fact.ts'
-import { phrase } from '../../prompts/phrases.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { CorpusIndex } from '../../ingest/index/open.ts'
+import { phrase } from '../../prompts/phrases.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
 import type { Alternative, Caution, ChosenFigure, Evidence, Missing } from './evidence.ts'
@@ -56,7 +56,8 @@ class DraftWriter {
   }
 
   figures(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): Draft {
-    const lines = evidence.form === 'list' ? this.#listLines(evidence) : evidence.figures.map((chosen) => this.#figureLine(chosen))
+    const lines =
+      evidence.form === 'list' ? this.#listLines(evidence) : evidence.figures.map((chosen) => this.#figureLine(chosen))
     for (const caution of evidence.cautions) this.#notices.push(this.#notice(caution))
     return this.#draft('answered', lines.join('\n'))
   }
@@ -74,11 +75,18 @@ class DraftWriter {
   ambiguous(alternatives: readonly Alternative[]): Draft {
     const language = this.#language
     const listed = alternatives.map((alternative) => {
-      const words = { organization: alternative.organization, year: String(alternative.year ?? ''), label: alternative.label }
+      const words = {
+        organization: alternative.organization,
+        year: String(alternative.year ?? ''),
+        label: alternative.label,
+      }
       const key = alternative.as === 'project' ? 'alternative.project' : 'alternative.question'
       return { label: phrase(language, 'alternative.item', words), question: phrase(language, key, words) }
     })
-    const text = [phrase(language, 'answer.ambiguous', {}), ...listed.map(({ label }) => phrase(language, 'answer.alternative', { label }))].join('\n')
+    const text = [
+      phrase(language, 'answer.ambiguous', {}),
+      ...listed.map(({ label }) => phrase(language, 'answer.alternative', { label })),
+    ].join('\n')
     return { ...this.#draft('ambiguous', text), alternatives: listed }
   }
 
@@ -87,8 +95,15 @@ class DraftWriter {
     const lines = chunks.flatMap((chunk, at) => {
       this.#citations.push(citeChunk(chunk, this.#index, this.#citations.length + 1))
       const document = this.#index.document(chunk.documentId)
-      const basis = document?.basis === 'final_accounts' ? phrase(language, 'basis.final', {}) : phrase(language, 'basis.budget', {})
-      const lead = phrase(language, 'answer.quoteLead', { organization: document?.organization ?? '', year: yearWord(language, document?.fiscalYear ?? null), basis })
+      const basis =
+        document?.basis === 'final_accounts'
+          ? phrase(language, 'basis.final', {})
+          : phrase(language, 'basis.budget', {})
+      const lead = phrase(language, 'answer.quoteLead', {
+        organization: document?.organization ?? '',
+        year: yearWord(language, document?.fiscalYear ?? null),
+        basis,
+      })
       const quote = phrase(language, 'answer.quote', { quote: chunk.quote, citations: `[${this.#citations.length}]` })
       return at === 0 || chunks[at - 1]?.documentId !== chunk.documentId ? [lead, quote] : [quote]
     })
@@ -99,13 +114,23 @@ class DraftWriter {
     const documents = this.#index.documents().slice(0, MOST_COVERED)
     const listed = documents.map((document) => {
       this.#citations.push(citeTitle(document, this.#index, this.#citations.length + 1))
-      return phrase(this.#language, 'answer.alternative', { label: `${this.#title(document)} [${this.#citations.length}]` })
+      return phrase(this.#language, 'answer.alternative', {
+        label: `${this.#title(document)} [${this.#citations.length}]`,
+      })
     })
     return this.#draft('answered', [phrase(this.#language, 'answer.coverage', {}), ...listed].join('\n'))
   }
 
   #draft(status: Draft['status'], text: string): Draft {
-    return { status, text, figures: this.#figures, facts: this.#facts, citations: this.#citations, notices: this.#notices, alternatives: [] }
+    return {
+      status,
+      text,
+      figures: this.#figures,
+      facts: this.#facts,
+      citations: this.#citations,
+      notices: this.#notices,
+      alternatives: [],
+    }
   }
 
   /** Titles of what is held: of the documents meant, or of all. */
@@ -142,7 +167,11 @@ class DraftWriter {
   }
 
   #frame(fact: Fact): { organization: string; year: string; basis: string } {
-    return { organization: fact.organization, year: yearWord(this.#language, fact.fiscalYear), basis: basisWord(this.#language, fact) }
+    return {
+      organization: fact.organization,
+      year: yearWord(this.#language, fact.fiscalYear),
+      basis: basisWord(this.#language, fact),
+    }
   }
 
   /** Adds the figure with its citations; gives its slot. */
@@ -152,12 +181,21 @@ class DraftWriter {
     const figure = this.#asked(chosen.role, fact, this.#figure(chosen, citations))
     this.#figures.push(figure)
     this.#facts.push(fact)
-    return { label: labelOf(this.#language, fact), figure: `{{${this.#figures.length}}}`, citations: citations.map((id) => `[${id}]`).join('') }
+    return {
+      label: labelOf(this.#language, fact),
+      figure: `{{${this.#figures.length}}}`,
+      citations: citations.map((id) => `[${id}]`).join(''),
+    }
   }
 
   #cite(fact: Fact): number {
     const citation = citeFact(fact, this.#index, this.#citations.length + 1)
-    const known = this.#citations.find((other) => other.documentId === citation.documentId && other.raw === citation.raw && other.lines.join() === citation.lines.join())
+    const known = this.#citations.find(
+      (other) =>
+        other.documentId === citation.documentId &&
+        other.raw === citation.raw &&
+        other.lines.join() === citation.lines.join(),
+    )
     if (known) return known.id
     this.#citations.push(citation)
     return citation.id
@@ -167,7 +205,22 @@ class DraftWriter {
     const [fact] = chosen.facts
     const { organization, level, fiscalYear, basis, stage, kind, comparator, direction } = fact
     const check = fact.origin === 'declared' ? 'derived' : chosen.disputed ? 'disputed' : 'verified'
-    return { role: chosen.role, label: labelOf(this.#language, fact), value: fact.amount.value, unit: fact.amount.unit, organization, level, fiscalYear, basis, stage, kind, comparator, direction, check, citations }
+    return {
+      role: chosen.role,
+      label: labelOf(this.#language, fact),
+      value: fact.amount.value,
+      unit: fact.amount.unit,
+      organization,
+      level,
+      fiscalYear,
+      basis,
+      stage,
+      kind,
+      comparator,
+      direction,
+      check,
+      citations,
+    }
   }
 
   /** The figure in the unit of money asked for by name, converted exactly, with the printed one as its operand. */
@@ -177,9 +230,19 @@ class DraftWriter {
     const value = convertMoney(fact.amount.value, fact.amount.unit, wanted)
     const [citation] = figure.citations
     if (value === null || citation === undefined) return figure
-    this.#notices.push({ kind: 'unit', message: phrase(this.#language, 'notice.unit', { printed: fact.amount.unit }), citations: [citation] })
+    this.#notices.push({
+      kind: 'unit',
+      message: phrase(this.#language, 'notice.unit', { printed: fact.amount.unit }),
+      citations: [citation],
+    })
     const input = { name: 'a', label: figure.label, value: fact.amount.value, unit: fact.amount.unit, citation }
-    return { ...figure, value, unit: wanted, check: 'derived', derivation: { expression: `a (${fact.amount.unit} → ${wanted})`, inputs: [input] } }
+    return {
+      ...figure,
+      value,
+      unit: wanted,
+      check: 'derived',
+      derivation: { expression: `a (${fact.amount.unit} → ${wanted})`, inputs: [input] },
+    }
   }
 
   #notice(caution: Caution): Notice {
@@ -187,19 +250,54 @@ class DraftWriter {
     switch (caution.kind) {
       case 'basis': {
         const year = String(caution.year ?? '')
-        return { kind: 'basis', message: caution.spentAsked ? phrase(language, 'notice.budgetNotSpent', { year }) : phrase(language, 'notice.budget', {}), citations: [] }
+        return {
+          kind: 'basis',
+          message: caution.spentAsked
+            ? phrase(language, 'notice.budgetNotSpent', { year })
+            : phrase(language, 'notice.budget', {}),
+          citations: [],
+        }
       }
       case 'scope':
-        return { kind: 'scope', message: phrase(language, caution.about === 'three_public' ? 'notice.scopeThreePublic' : 'notice.scopeFunds', {}), citations: [] }
+        return {
+          kind: 'scope',
+          message: phrase(
+            language,
+            caution.about === 'three_public' ? 'notice.scopeThreePublic' : 'notice.scopeFunds',
+            {},
+          ),
+          citations: [],
+        }
       case 'conflict': {
         const citations = caution.facts.map((fact) => this.#cite(fact))
-        return { kind: 'conflict', message: phrase(language, 'notice.conflict', { places: citations.map((id) => `[${id}]`).join(' ') }), citations }
+        return {
+          kind: 'conflict',
+          message: phrase(language, 'notice.conflict', { places: citations.map((id) => `[${id}]`).join(' ') }),
+          citations,
+        }
       }
       case 'asOf':
-        return { kind: 'basis', message: phrase(language, 'notice.asOf', { year: String(caution.year), document: this.#index.document(caution.documentId)?.title ?? '' }), citations: [] }
+        return {
+          kind: 'basis',
+          message: phrase(language, 'notice.asOf', {
+            year: String(caution.year),
+            document: this.#index.document(caution.documentId)?.title ?? '',
+          }),
+          citations: [],
+        }
       case 'basesDiffer': {
-        const bases = [...new Set(this.#facts.map((fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`))]
-        return { kind: 'basis', message: phrase(language, 'notice.basesDiffer', { bases: bases.join('；') }), citations: [] }
+        const bases = [
+          ...new Set(
+            this.#facts.map(
+              (fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`,
+            ),
+          ),
+        ]
+        return {
+          kind: 'basis',
+          message: phrase(language, 'notice.basesDiffer', { bases: bases.join('；') }),
+          citations: [],
+        }
       }
     }
   }

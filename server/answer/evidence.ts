@@ -1,5 +1,5 @@
-import type { Fact } from '../../ingest/domain/fact.ts'
 import type { Chunk } from '../../ingest/domain/chunk.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
 
 /** A figure chosen to be shown, with every place that prints it. */
 export interface ChosenFigure {
@@ -35,7 +35,13 @@ export interface Alternative {
 
 /** What was found for a question, before a word is written. */
 export type Evidence =
-  | { readonly status: 'answered'; readonly form: 'figures' | 'list'; readonly title: string; readonly figures: readonly ChosenFigure[]; readonly cautions: readonly Caution[] }
+  | {
+      readonly status: 'answered'
+      readonly form: 'figures' | 'list'
+      readonly title: string
+      readonly figures: readonly ChosenFigure[]
+      readonly cautions: readonly Caution[]
+    }
   | { readonly status: 'answered'; readonly form: 'quotes'; readonly quotes: readonly Chunk[] }
   | { readonly status: 'answered'; readonly form: 'coverage' }
   | { readonly status: 'not_found'; readonly missing: readonly Missing[]; readonly nearest: readonly ChosenFigure[] }

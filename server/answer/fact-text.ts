@@ -1,8 +1,8 @@
 import { accountByCode } from '../../ingest/classification/index.ts'
-import { comparable } from '../../ingest/domain/name.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
-import { gramsOf } from './grams.ts'
+import { comparable } from '../../ingest/domain/name.ts'
 import type { Role } from '../../ingest/domain/table.ts'
+import { gramsOf } from './grams.ts'
 
 /** The words of a fact by how near they are to what it measures, each in {@link comparable} spelling. */
 export interface FactText {
@@ -25,9 +25,22 @@ export interface FactText {
 }
 
 /** A description from its parts. */
-export function factText(fact: Fact, parts: { own: string; near: string; kind: string; name: string; far: string }): FactText {
+export function factText(
+  fact: Fact,
+  parts: { own: string; near: string; kind: string; name: string; far: string },
+): FactText {
   const { own, near, kind, name, far } = parts
-  return { fact, own, near, kind, name, far, all: [own, near, kind, far].join('\n'), nameGrams: gramsOf(name), projectGrams: gramsOf(comparable(fact.project ?? '')) }
+  return {
+    fact,
+    own,
+    near,
+    kind,
+    name,
+    far,
+    all: [own, near, kind, far].join('\n'),
+    nameGrams: gramsOf(name),
+    projectGrams: gramsOf(comparable(fact.project ?? '')),
+  }
 }
 
 /** Plain names of table roles, as questions use them. */

@@ -1,8 +1,8 @@
-import type { CorpusIndex } from '../../ingest/index/open.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { CorpusIndex } from '../../ingest/index/open.ts'
 import type { Alternative, Caution, ChosenFigure, Evidence, Missing } from './evidence.ts'
-import { type FactText } from './fact-text.ts'
+import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
 import { findList } from './lists.ts'
 import { findPassages } from './passages.ts'
@@ -29,7 +29,9 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
   const absent = missingFrame(plan, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
   if (plan.operation === 'text') return textEvidence(plan, index, documents)
-  const texts = documents.flatMap((document) => factTexts.of(index, document.id)).filter(({ fact }) => inFrame(fact, plan, documents))
+  const texts = documents
+    .flatMap((document) => factTexts.of(index, document.id))
+    .filter(({ fact }) => inFrame(fact, plan, documents))
   const probes = probesOf(plan)
   const units = [...new Set(documents.map(({ organization }) => organization))]
   if (plan.operation === 'list' && (units.length === 1 || plan.organizations.named.length <= 1)) {
@@ -43,15 +45,35 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
 
 /** What the question names and the corpus does not hold. */
 function missingFrame(plan: Plan, documents: readonly DocumentRecord[], index: CorpusIndex): Missing[] {
-  if (plan.organizations.unknown.length > 0) return plan.organizations.unknown.map((name) => ({ what: 'organization', name }))
+  if (plan.organizations.unknown.length > 0)
+    return plan.organizations.unknown.map((name) => ({ what: 'organization', name }))
   const organization = plan.organizations.named[0] ?? documents[0]?.organization
   if (organization === undefined) return [{ what: 'measure', organization: '', year: null, name: plan.question }]
-  const quoted = (year: number) => documents.some(({ fiscalYear, id }) => fiscalYear === year || (plan.asOf.length === 0 && index.facts(id).some((fact) => fact.fiscalYear === year && fact.origin !== 'reason')))
+  const quoted = (year: number) =>
+    documents.some(
+      ({ fiscalYear, id }) =>
+        fiscalYear === year ||
+        (plan.asOf.length === 0 &&
+          index.facts(id).some((fact) => fact.fiscalYear === year && fact.origin !== 'reason')),
+    )
   const years = plan.years.filter((year) => !quoted(year))
-  if (years.length > 0 && years.length === plan.years.length) return years.map((year) => ({ what: 'year', organization, year }))
+  if (years.length > 0 && years.length === plan.years.length)
+    return years.map((year) => ({ what: 'year', organization, year }))
   if (!plan.basisStrict || plan.basis === null) return []
-  const held = documents.some((document) => document.basis === plan.basis || index.facts(document.id).some(({ basis, kind }) => basis === plan.basis && kind !== 'target'))
-  return held ? [] : [{ what: plan.basis === 'budget' ? 'budget' : 'final', organization, year: plan.years[0] ?? documents[0]?.fiscalYear ?? null }]
+  const held = documents.some(
+    (document) =>
+      document.basis === plan.basis ||
+      index.facts(document.id).some(({ basis, kind }) => basis === plan.basis && kind !== 'target'),
+  )
+  return held
+    ? []
+    : [
+        {
+          what: plan.basis === 'budget' ? 'budget' : 'final',
+          organization,
+          year: plan.years[0] ?? documents[0]?.fiscalYear ?? null,
+        },
+      ]
 }
 
 /** Year and basis as asked: a fact of another year or basis is no answer. */
@@ -59,7 +81,9 @@ function inFrame(fact: Fact, plan: Plan, documents: readonly DocumentRecord[]): 
   const document = documents.find(({ id }) => id === fact.documentId)
   const stock = fact.role === 'assets' || fact.role === 'organization'
   if (plan.asOf.length > 0 && plan.years.length === 0) {
-    const told = plan.asOf.some((year) => fact.quote.includes(`${year}`) || fact.fiscalYear === year || (stock && fact.fiscalYear === year + 1))
+    const told = plan.asOf.some(
+      (year) => fact.quote.includes(`${year}`) || fact.fiscalYear === year || (stock && fact.fiscalYear === year + 1),
+    )
     if (!told) return false
   } else if (plan.years.length > 0 && !(fact.fiscalYear !== null && plan.years.includes(fact.fiscalYear))) return false
   else if (plan.years.length === 0 && fact.fiscalYear !== document?.fiscalYear) return false
@@ -79,8 +103,15 @@ function isPlain(plan: Plan, texts: readonly FactText[], probes: readonly Probe[
   return !rival || rival.score < best.score - PLAIN_LEAD
 }
 
-async function factNearness(plan: Plan, index: CorpusIndex, texts: readonly FactText[]): Promise<ReadonlyMap<string, number>> {
-  const words = [...plan.concepts.map(({ surface, names }) => (/[a-z]/.test(surface) ? (names[0] ?? surface) : surface)), ...plan.subject].join(' ')
+async function factNearness(
+  plan: Plan,
+  index: CorpusIndex,
+  texts: readonly FactText[],
+): Promise<ReadonlyMap<string, number>> {
+  const words = [
+    ...plan.concepts.map(({ surface, names }) => (/[a-z]/.test(surface) ? (names[0] ?? surface) : surface)),
+    ...plan.subject,
+  ].join(' ')
   if (words === '') return new Map()
   const found = await index.searchVectors(words, plan.documentIds, 40)
   const byLine = new Map<string, number>()
@@ -92,22 +123,35 @@ async function factNearness(plan: Plan, index: CorpusIndex, texts: readonly Fact
       byLine.set(key, Math.max(byLine.get(key) ?? 0, (score - 0.4) / 0.5))
     }
   }
-  return new Map(texts.flatMap(({ fact }) => {
-    const near = byLine.get(`${fact.documentId}:${fact.source.to}`)
-    return near === undefined ? [] : [[fact.id, Math.min(1, Math.max(0, near))] as const]
-  }))
+  return new Map(
+    texts.flatMap(({ fact }) => {
+      const near = byLine.get(`${fact.documentId}:${fact.source.to}`)
+      return near === undefined ? [] : [[fact.id, Math.min(1, Math.max(0, near))] as const]
+    }),
+  )
 }
 
 function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): Evidence | null {
   const list = findList(texts, probes, plan)
   if (!list) return null
-  const figures = list.members.map((fact): ChosenFigure => ({ role: 'answer', facts: withSupport(fact, texts), disputed: false }))
+  const figures = list.members.map(
+    (fact): ChosenFigure => ({ role: 'answer', facts: withSupport(fact, texts), disputed: false }),
+  )
   return { status: 'answered', form: 'list', title: list.title, figures, cautions: basisCaution(plan, list.members) }
 }
 
 /** Other places that print the same figure under the same name. */
 function withSupport(fact: Fact, texts: readonly FactText[]): [Fact, ...Fact[]] {
-  const more = texts.map((text) => text.fact).filter((other) => other !== fact && other.documentId === fact.documentId && other.kind === fact.kind && sameFigure(other, fact) && measureKey(other) === measureKey(fact))
+  const more = texts
+    .map((text) => text.fact)
+    .filter(
+      (other) =>
+        other !== fact &&
+        other.documentId === fact.documentId &&
+        other.kind === fact.kind &&
+        sameFigure(other, fact) &&
+        measureKey(other) === measureKey(fact),
+    )
   return [fact, ...more.slice(0, 2)]
 }
 
@@ -115,21 +159,50 @@ function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly Docume
   return findPassages(plan, index).then((quotes): Evidence => {
     if (quotes.length > 0) return { status: 'answered', form: 'quotes', quotes }
     const [document] = documents
-    return { status: 'not_found', missing: [{ what: 'text', organization: document?.organization ?? '', year: document?.fiscalYear ?? null }], nearest: [] }
+    return {
+      status: 'not_found',
+      missing: [{ what: 'text', organization: document?.organization ?? '', year: document?.fiscalYear ?? null }],
+      nearest: [],
+    }
   })
 }
 
 /** Each named unit is answered on its own; what one lacks is said. */
-function severalUnits(plan: Plan, units: readonly string[], texts: readonly FactText[], probes: readonly Probe[], nearness: ReadonlyMap<string, number>, documents: readonly DocumentRecord[]): Evidence {
-  const each = units.map((unit) => oneAnswer(plan, texts.filter(({ fact }) => fact.organization === unit), probes, nearness, documents.filter(({ organization }) => organization === unit)))
+function severalUnits(
+  plan: Plan,
+  units: readonly string[],
+  texts: readonly FactText[],
+  probes: readonly Probe[],
+  nearness: ReadonlyMap<string, number>,
+  documents: readonly DocumentRecord[],
+): Evidence {
+  const each = units.map((unit) =>
+    oneAnswer(
+      plan,
+      texts.filter(({ fact }) => fact.organization === unit),
+      probes,
+      nearness,
+      documents.filter(({ organization }) => organization === unit),
+    ),
+  )
   const answered = each.filter(isFigures)
-  if (answered.length === 0) return each.find((evidence) => evidence.status === 'not_found') ?? { status: 'not_found', missing: [], nearest: [] }
+  if (answered.length === 0)
+    return each.find((evidence) => evidence.status === 'not_found') ?? { status: 'not_found', missing: [], nearest: [] }
   const figures = answered.flatMap((evidence) => evidence.figures)
   if (plan.operation !== 'list' && answered.length > 1 && !SEVERAL_MEANT.test(plan.question)) {
-    return { status: 'ambiguous', alternatives: alternativesOf(figures.filter(({ role }) => role === 'answer').map(({ facts }) => facts[0])) }
+    return {
+      status: 'ambiguous',
+      alternatives: alternativesOf(figures.filter(({ role }) => role === 'answer').map(({ facts }) => facts[0])),
+    }
   }
   const cautions = answered.flatMap((evidence) => evidence.cautions)
-  return { status: 'answered', form: 'figures', title: '', figures, cautions: [...dedupeCautions(cautions), ...differing(figures)] }
+  return {
+    status: 'answered',
+    form: 'figures',
+    title: '',
+    figures,
+    cautions: [...dedupeCautions(cautions), ...differing(figures)],
+  }
 }
 
 /** Words by which a question means each of the units it names. */
@@ -140,16 +213,26 @@ function isFigures(evidence: Evidence): evidence is Extract<Evidence, { form: 'f
 }
 
 function dedupeCautions(cautions: readonly Caution[]): Caution[] {
-  return cautions.filter((caution, index) => cautions.findIndex((other) => JSON.stringify(other) === JSON.stringify(caution)) === index)
+  return cautions.filter(
+    (caution, index) => cautions.findIndex((other) => JSON.stringify(other) === JSON.stringify(caution)) === index,
+  )
 }
 
 function differing(figures: readonly ChosenFigure[]): Caution[] {
-  const frames = new Set(figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => `${fact.fiscalYear}${fact.basis}`))
+  const frames = new Set(
+    figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => `${fact.fiscalYear}${fact.basis}`),
+  )
   return frames.size > 1 ? [{ kind: 'basesDiffer' }] : []
 }
 
 /** The answer from one unit's facts, or across units where the question names none. */
-function oneAnswer(plan: Plan, texts: readonly FactText[], probes: readonly Probe[], nearness: ReadonlyMap<string, number>, documents: readonly DocumentRecord[]): Evidence {
+function oneAnswer(
+  plan: Plan,
+  texts: readonly FactText[],
+  probes: readonly Probe[],
+  nearness: ReadonlyMap<string, number>,
+  documents: readonly DocumentRecord[],
+): Evidence {
   const parts = splitByItem(texts, probes)
   if (parts.length > 1) return severalItems(parts, plan, texts, nearness, documents)
   const ranked = rankFacts(texts, probes, plan, nearness)
@@ -159,7 +242,13 @@ function oneAnswer(plan: Plan, texts: readonly FactText[], probes: readonly Prob
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
   const { figures, cautions } = selectFigures(best, ranked, plan)
   const answers = figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
-  return { status: 'answered', form: 'figures', title: '', figures, cautions: [...cautions, ...basisCaution(plan, answers), ...asOfCaution(plan, answers)] }
+  return {
+    status: 'answered',
+    form: 'figures',
+    title: '',
+    figures,
+    cautions: [...cautions, ...basisCaution(plan, answers), ...asOfCaution(plan, answers)],
+  }
 }
 
 /** Two items named ("编制几个人，实有几个人") that no one fact is: each is looked up for itself. */
@@ -173,7 +262,13 @@ function splitByItem(texts: readonly FactText[], probes: readonly Probe[]): Prob
   return held.map((item) => [item, ...probes.filter(({ weight }) => weight !== 'must')])
 }
 
-function severalItems(parts: readonly Probe[][], plan: Plan, texts: readonly FactText[], nearness: ReadonlyMap<string, number>, documents: readonly DocumentRecord[]): Evidence {
+function severalItems(
+  parts: readonly Probe[][],
+  plan: Plan,
+  texts: readonly FactText[],
+  nearness: ReadonlyMap<string, number>,
+  documents: readonly DocumentRecord[],
+): Evidence {
   const each = parts.map((probes) => oneAnswer(plan, texts, probes, nearness, documents))
   const answered = each.filter(isFigures)
   const figures = answered.flatMap((evidence) => evidence.figures)
@@ -186,27 +281,75 @@ function severalItems(parts: readonly Probe[][], plan: Plan, texts: readonly Fac
 /** The best facts where the question's words do not tell them apart: other units, other projects, other years. */
 function differentThings(best: RankedFact, ranked: readonly RankedFact[], plan: Plan): Fact[] {
   const near = ranked.filter(({ score }) => score >= best.score - TIE)
-  const open = plan.organizations.open ? [...new Map(ranked.filter(({ score, recall }) => score >= best.score - 0.12 && recall >= best.recall - 0.15).map(({ fact }) => [fact.organization, fact])).values()] : []
-  if (open.length > 1) return [...new Map(ranked.filter(({ fact }) => open.some(({ organization }) => organization === fact.organization)).reverse().map(({ fact }) => [fact.organization, fact])).values()].reverse().slice(0, MOST_ALTERNATIVES)
+  const open = plan.organizations.open
+    ? [
+        ...new Map(
+          ranked
+            .filter(({ score, recall }) => score >= best.score - 0.12 && recall >= best.recall - 0.15)
+            .map(({ fact }) => [fact.organization, fact]),
+        ).values(),
+      ]
+    : []
+  if (open.length > 1)
+    return [
+      ...new Map(
+        ranked
+          .filter(({ fact }) => open.some(({ organization }) => organization === fact.organization))
+          .reverse()
+          .map(({ fact }) => [fact.organization, fact]),
+      ).values(),
+    ]
+      .reverse()
+      .slice(0, MOST_ALTERNATIVES)
   const years = [...new Map(near.map(({ fact }) => [`${fact.fiscalYear}`, fact])).values()]
   if (plan.years.length === 0 && plan.asOf.length === 0 && years.length > 1) return years.slice(0, MOST_ALTERNATIVES)
-  const projects = [...new Map(near.filter(({ fact }) => fact.project !== null).map(({ fact }) => [fact.project, fact])).values()]
+  const projects = [
+    ...new Map(near.filter(({ fact }) => fact.project !== null).map(({ fact }) => [fact.project, fact])).values(),
+  ]
   const named = best.fact.project !== null && projects.length > 1 && near.every(({ fact }) => fact.project !== null)
   const distinct = named && projects.some((fact) => !sameFigure(fact, best.fact) || plan.amounts.length > 0)
   return distinct ? projects.slice(0, MOST_ALTERNATIVES) : []
 }
 
 function alternativesOf(facts: readonly Fact[]): Alternative[] {
-  return facts.map((fact) => ({ organization: fact.organization, year: fact.fiscalYear, label: fact.project ?? fact.measure.name, as: fact.project === null ? 'item' : 'project' }))
+  return facts.map((fact) => ({
+    organization: fact.organization,
+    year: fact.fiscalYear,
+    label: fact.project ?? fact.measure.name,
+    as: fact.project === null ? 'item' : 'project',
+  }))
 }
 
-function notFound(plan: Plan, probes: readonly Probe[], ranked: readonly RankedFact[], documents: readonly DocumentRecord[]): Evidence {
+function notFound(
+  plan: Plan,
+  probes: readonly Probe[],
+  ranked: readonly RankedFact[],
+  documents: readonly DocumentRecord[],
+): Evidence {
   const asked = plan.concepts.find(({ weight }) => weight === 'item')
-  const name = asked ? (/[a-z]/i.test(asked.surface) ? (asked.names[0] ?? asked.surface) : asked.surface) : plan.subject.join('') || (probes[0]?.forms[0] ?? plan.question)
+  const name = asked
+    ? /[a-z]/i.test(asked.surface)
+      ? (asked.names[0] ?? asked.surface)
+      : asked.surface
+    : plan.subject.join('') || (probes[0]?.forms[0] ?? plan.question)
   const [document] = documents
-  const nearest = ranked.slice(0, 1).filter(({ recall }) => recall > 0.3).map(({ fact }): ChosenFigure => ({ role: 'context', facts: [fact], disputed: false }))
+  const nearest = ranked
+    .slice(0, 1)
+    .filter(({ recall }) => recall > 0.3)
+    .map(({ fact }): ChosenFigure => ({ role: 'context', facts: [fact], disputed: false }))
   const organization = plan.organizations.named[0] ?? (documents.length === 1 ? (document?.organization ?? '') : '')
-  return { status: 'not_found', missing: [{ what: 'measure', organization, year: plan.years[0] ?? (documents.length === 1 ? (document?.fiscalYear ?? null) : null), name }], nearest }
+  return {
+    status: 'not_found',
+    missing: [
+      {
+        what: 'measure',
+        organization,
+        year: plan.years[0] ?? (documents.length === 1 ? (document?.fiscalYear ?? null) : null),
+        name,
+      },
+    ],
+    nearest,
+  }
 }
 
 /** A budget is never spent money: said whenever the question sounds like spending, and for budgets in general. */

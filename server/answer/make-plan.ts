@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
-import { findConcepts, findEnglishTerms, type FoundConcept } from './concepts.ts'
+import { type FoundConcept, findConcepts, findEnglishTerms } from './concepts.ts'
 import type { Language } from './contract.ts'
 import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
 import type { Concept, Plan } from './plan.ts'
@@ -17,7 +17,9 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   const who = findOrganizations(text, documents)
   const when = findYears(text)
   const cut = without(text, [...who.stretches, ...when.stretches])
-  const codes = [...cut.matchAll(CODE)].map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`).filter((code) => /^[2-3]/.test(code))
+  const codes = [...cut.matchAll(CODE)]
+    .map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`)
+    .filter((code) => /^[2-3]/.test(code))
   const { concepts, pieces } = readSubject(askingPart(cut))
   const basis = basisCue(cut)
   return {
@@ -44,13 +46,23 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
 }
 
 function isOpen(who: Who, documents: readonly DocumentRecord[]): boolean {
-  return who.named.length === 0 && who.unknown.length === 0 && new Set(documents.map(({ organization }) => organization)).size > 1
+  return (
+    who.named.length === 0 &&
+    who.unknown.length === 0 &&
+    new Set(documents.map(({ organization }) => organization)).size > 1
+  )
 }
 
 /** The documents whose figures may answer: those of the units named; a year filters facts, not documents, as texts quote other years. */
-function documentsMeant(documents: readonly DocumentRecord[], who: Who, years: readonly number[], asOf: readonly number[]): string[] {
+function documentsMeant(
+  documents: readonly DocumentRecord[],
+  who: Who,
+  years: readonly number[],
+  asOf: readonly number[],
+): string[] {
   if (who.unknown.length > 0) return []
-  const ofUnit = who.named.length === 0 ? documents : documents.filter(({ organization }) => who.named.includes(organization))
+  const ofUnit =
+    who.named.length === 0 ? documents : documents.filter(({ organization }) => who.named.includes(organization))
   const wanted = [...years, ...asOf, ...asOf.map((year) => year + 1)]
   const ofYear = ofUnit.filter(({ fiscalYear }) => fiscalYear !== null && wanted.includes(fiscalYear))
   return (ofYear.length > 0 ? ofYear : ofUnit).map(({ id }) => id)
@@ -70,14 +82,19 @@ function readSubject(text: string): { concepts: Concept[]; pieces: string[] } {
   let rest = text
   for (const term of english) {
     rest = without(rest, [{ from: term.from, to: term.to }])
-    const known = term.chinese.flatMap((word) => findConcepts(comparable(word)).filter(({ from, to }) => from === 0 && to === comparable(word).length))
+    const known = term.chinese.flatMap((word) =>
+      findConcepts(comparable(word)).filter(({ from, to }) => from === 0 && to === comparable(word).length),
+    )
     if (known.length > 0) concepts.push(merged(term.english, known, term.chinese))
     else pieces.push(...term.chinese.slice(0, 3))
   }
-  const chinese = comparable(rest.replace(/[a-z0-9][a-z0-9 .,'-]*/gi, (latin) => (/[\d.]+%?$/.test(latin.trim()) ? latin : ' '.repeat(0) + '|')))
+  const chinese = comparable(
+    rest.replace(/[a-z0-9][a-z0-9 .,'-]*/gi, (latin) => (/[\d.]+%?$/.test(latin.trim()) ? latin : ' '.repeat(0) + '|')),
+  )
   const own = subjectPieces(english.length > 0 ? rest : text)
   for (const { surface, names, codes, weight } of findConcepts(chinese)) {
-    if (surface.length > 2 || own.some((piece) => standsFree(comparable(piece), surface))) concepts.push({ surface, names, codes, weight })
+    if (surface.length > 2 || own.some((piece) => standsFree(comparable(piece), surface)))
+      concepts.push({ surface, names, codes, weight })
   }
   pieces.push(...own)
   return { concepts: dedupe(concepts), pieces: [...new Set(pieces.map(comparable))].filter((piece) => piece !== '') }

@@ -17,7 +17,9 @@ export interface Probe {
 export function probesOf(plan: Plan): Probe[] {
   const concepts = plan.concepts.map(
     (concept): Probe => ({
-      forms: [...new Set([comparable(concept.surface), ...concept.names.map(comparable)])].filter((form) => form.length >= 2),
+      forms: [...new Set([comparable(concept.surface), ...concept.names.map(comparable)])].filter(
+        (form) => form.length >= 2,
+      ),
       codes: concept.codes,
       size: Math.min(6, Math.max(1, concept.surface.length - 1)),
       weight: concept.weight === 'item' ? 'must' : concept.weight === 'scope' ? 'scope' : 'hint',
@@ -32,7 +34,17 @@ export function probesOf(plan: Plan): Probe[] {
 
 /** A question that names nothing ("预算是多少？") asks for the whole. */
 const WHOLE: Probe = {
-  forms: ['收支总预算', '收支预算', '支出总计', '收入总计', '支出预算', '支出合计', '本年支出', '收支总计', '支出总额'].map(comparable),
+  forms: [
+    '收支总预算',
+    '收支预算',
+    '支出总计',
+    '收入总计',
+    '支出预算',
+    '支出合计',
+    '本年支出',
+    '收支总计',
+    '支出总额',
+  ].map(comparable),
   codes: [],
   size: 4,
   weight: 'must',
@@ -45,10 +57,16 @@ function pieceProbes(piece: string, covered: readonly string[]): Probe[] {
   for (const { say, means } of SYNONYMS) {
     const word = comparable(say)
     if (!rest.includes(word)) continue
-    probes.push({ forms: [word, ...means.map(comparable)], codes: [], size: Math.max(1, word.length - 1), weight: 'hint' })
+    probes.push({
+      forms: [word, ...means.map(comparable)],
+      codes: [],
+      size: Math.max(1, word.length - 1),
+      weight: 'hint',
+    })
     if (word.length >= 2) rest = rest.replaceAll(word, ' ')
   }
-  for (const part of rest.split(/\s+/)) for (const gram of gramsOf(part)) probes.push({ forms: [gram], codes: [], size: 1, weight: 'hint' })
+  for (const part of rest.split(/\s+/))
+    for (const gram of gramsOf(part)) probes.push({ forms: [gram], codes: [], size: 1, weight: 'hint' })
   return probes
 }
 

@@ -13,7 +13,8 @@ export function normalizeQuestion(question: string): string {
     .trim()
 }
 
-const ENGLISH_FUNCTION_WORDS = /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|the|of|for|in|at|and|much|many|list|rank|show|tell|give)\b/gi
+const ENGLISH_FUNCTION_WORDS =
+  /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|the|of|for|in|at|and|much|many|list|rank|show|tell|give)\b/gi
 
 /** English where English words carry the sentence; a Chinese sentence with an English word or two is Chinese. */
 export function languageOf(question: string): Language {
@@ -23,7 +24,8 @@ export function languageOf(question: string): Language {
   return functionWords >= 2 && !/[多少几哪吗呢什么]/.test(question) ? 'en' : 'zh'
 }
 
-const ASKING = /[多少几哪吗呢]|什么|怎么|为何|为啥|如何|how|what|which|who|why|when|where|is |are |did |does |list|show|tell|give|break|rank/i
+const ASKING =
+  /[多少几哪吗呢]|什么|怎么|为何|为啥|如何|how|what|which|who|why|when|where|is |are |did |does |list|show|tell|give|break|rank/i
 
 /** The sentences of a question that ask; remarks beside them ("我看别的局有写…") are left out. All of it where none asks. */
 export function askingPart(question: string): string {

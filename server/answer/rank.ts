@@ -20,12 +20,17 @@ const LEVELS = [0, 0.35, 0.8, 1] as const
  * their own name the question says, and whether kind, unit, scope and basis fit. Linear in facts times probes.
  * Facts that lack a "must" probe are left out. `nearness` adds what the vector search says, 0 to 1 a fact id.
  */
-export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], plan: Plan, nearness: ReadonlyMap<string, number>): RankedFact[] {
+export function rankFacts(
+  texts: readonly FactText[],
+  probes: readonly Probe[],
+  plan: Plan,
+  nearness: ReadonlyMap<string, number>,
+): RankedFact[] {
   const question = comparable([plan.question, ...plan.subject].join(' '))
-  const said = probes
-    .filter(({ weight }) => weight !== 'hint')
-    .flatMap(({ forms }) => forms)
-  const candidates = texts.filter((text) => probes.every((probe) => probe.weight !== 'must' || matchLevel(text, probe) >= 2))
+  const said = probes.filter(({ weight }) => weight !== 'hint').flatMap(({ forms }) => forms)
+  const candidates = texts.filter((text) =>
+    probes.every((probe) => probe.weight !== 'must' || matchLevel(text, probe) >= 2),
+  )
   const levels = candidates.map((text) => probes.map((probe) => matchLevel(text, probe)))
   const weights = probes.map((probe, index) => probeWeight(probe, levels, index, candidates.length))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
@@ -33,8 +38,16 @@ export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], 
   return candidates
     .map((text, at): RankedFact => {
       const own = levels[at] ?? []
-      const recall = total === 0 ? 0 : own.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0) / total
-      const score = 0.6 * recall + 0.25 * precision(text, question, said) + projectFit(text, question) + 0.14 * (nearness.get(text.fact.id) ?? 0) + fit(text.fact, plan, question, moneyAsked)
+      const recall =
+        total === 0
+          ? 0
+          : own.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0) / total
+      const score =
+        0.6 * recall +
+        0.25 * precision(text, question, said) +
+        projectFit(text, question) +
+        0.14 * (nearness.get(text.fact.id) ?? 0) +
+        fit(text.fact, plan, question, moneyAsked)
       return { fact: text.fact, score, recall }
     })
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
@@ -43,7 +56,9 @@ export function rankFacts(texts: readonly FactText[], probes: readonly Probe[], 
 /** 3 in the own name or by code, 2 around it, 1 in the sentence, 0 nowhere. */
 export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
   const code = text.fact.measure.code
-  const forms = probe.forms.filter((form) => text.all.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)))
+  const forms = probe.forms.filter(
+    (form) => text.all.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)),
+  )
   if (forms.length === 0) return code !== null && probe.codes.includes(code) ? 3 : 0
   if (code !== null && probe.codes.length > 0) {
     if (probe.codes.includes(code)) return 3
@@ -71,7 +86,9 @@ function precision(text: FactText, question: string, said: readonly string[]): n
   const grams = text.nameGrams
   if (grams.length === 0) return 0
   const forms = said.filter((form) => text.own.includes(form))
-  return grams.filter((gram) => question.includes(gram) || forms.some((form) => form.includes(gram))).length / grams.length
+  return (
+    grams.filter((gram) => question.includes(gram) || forms.some((form) => form.includes(gram))).length / grams.length
+  )
 }
 
 /** A project's figure answers only where the question says something of the project. */
@@ -84,13 +101,22 @@ function projectFit(text: FactText, question: string): number {
 
 /** What speaks for and against a fact besides its words. */
 function fit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean): number {
-  return kindFit(fact, plan) + unitFit(fact, plan, moneyAsked) + facetFit(fact, plan, question) + roleFit(fact, plan) + basisFit(fact, plan) + amountFit(fact, plan) + originFit(fact)
+  return (
+    kindFit(fact, plan) +
+    unitFit(fact, plan, moneyAsked) +
+    facetFit(fact, plan, question) +
+    roleFit(fact, plan) +
+    basisFit(fact, plan) +
+    amountFit(fact, plan) +
+    originFit(fact)
+  )
 }
 
 function kindFit(fact: Fact, plan: Plan): number {
   const at = plan.kinds.indexOf(fact.kind)
   if (plan.kinds.length > 0) return at < 0 ? -0.25 : 0.08 - 0.03 * at
-  if (fact.kind === 'change' || fact.kind === 'share') return plan.units.includes('%') && fact.kind === 'share' ? 0 : -0.25
+  if (fact.kind === 'change' || fact.kind === 'share')
+    return plan.units.includes('%') && fact.kind === 'share' ? 0 : -0.25
   if (fact.kind === 'score') return plan.units.includes('分') ? 0 : -0.3
   if (fact.kind === 'rate') return plan.units.includes('%') ? 0 : -0.2
   if (fact.kind === 'actual') return -0.04

@@ -1,6 +1,6 @@
 import { sameAmount } from '../../ingest/domain/amount.ts'
-import { comparable } from '../../ingest/domain/name.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { comparable } from '../../ingest/domain/name.ts'
 
 /** Names that differ only in the words a document puts around them count as one: “三公”经费(支出), 公务用车运行(维护)费. */
 export function measureKey(fact: Fact): string {
@@ -14,12 +14,22 @@ export function measureKey(fact: Fact): string {
 
 /** Whether two facts are of one unit, year, basis, stage and kind, so that their figures can be held against each other. */
 export function sameFrame(a: Fact, b: Fact): boolean {
-  return a.organization === b.organization && a.level === b.level && a.fiscalYear === b.fiscalYear && (a.basis ?? b.basis) === (b.basis ?? a.basis) && a.stage === b.stage && a.kind === b.kind
+  return (
+    a.organization === b.organization &&
+    a.level === b.level &&
+    a.fiscalYear === b.fiscalYear &&
+    (a.basis ?? b.basis) === (b.basis ?? a.basis) &&
+    a.stage === b.stage &&
+    a.kind === b.kind
+  )
 }
 
 /** Whether two facts print the same figure. */
 export function sameFigure(a: Fact, b: Fact): boolean {
-  return sameAmount(a.amount, b.amount) || (unitFamily(a.amount.unit) === unitFamily(b.amount.unit) && Number(a.amount.value) === Number(b.amount.value))
+  return (
+    sameAmount(a.amount, b.amount) ||
+    (unitFamily(a.amount.unit) === unitFamily(b.amount.unit) && Number(a.amount.value) === Number(b.amount.value))
+  )
 }
 
 /** Counting words that stand for one another in these documents. */

@@ -17,7 +17,14 @@ export interface Selection {
  * differ, told apart by scope (both right) or shown as a conflict (the very same thing).
  */
 export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], plan: Plan): Selection {
-  const alike = ranked.filter(({ fact, score }) => sameFrame(fact, best.fact) && measureKey(fact) === measureKey(best.fact) && score >= best.score - 0.45 && fitsProject(fact, best.fact) && fact.facet.join() === best.fact.facet.join())
+  const alike = ranked.filter(
+    ({ fact, score }) =>
+      sameFrame(fact, best.fact) &&
+      measureKey(fact) === measureKey(best.fact) &&
+      score >= best.score - 0.45 &&
+      fitsProject(fact, best.fact) &&
+      fact.facet.join() === best.fact.facet.join(),
+  )
   const groups = groupByFigure([best, ...alike.filter((candidate) => candidate !== best)])
   const main = groups[0]
   if (!main) return { figures: [], cautions: [] }
@@ -30,7 +37,10 @@ export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], p
   const rivals = others.filter((group) => isSameThing(group[0], main[0]))
   if (rivals.length > 0) {
     const facts = [main, ...rivals].map((group) => group[0])
-    return { figures: [main, ...rivals].map((group) => figure('answer', group, true)), cautions: [{ kind: 'conflict', facts }] }
+    return {
+      figures: [main, ...rivals].map((group) => figure('answer', group, true)),
+      cautions: [{ kind: 'conflict', facts }],
+    }
   }
   return { figures: [{ role: 'answer', facts: support, disputed: false }], cautions: [] }
 }
@@ -55,7 +65,16 @@ function figure(role: ChosenFigure['role'], group: Group, disputed = false): Cho
 /** Other places that print the very figure, among the well-ranked: a table bears out a sentence. */
 function placesOf(main: Group, ranked: readonly RankedFact[], best: RankedFact): Group {
   const [first, ...rest] = main
-  const more = ranked.filter(({ fact, score }) => score >= best.score - 0.2 && !main.includes(fact) && sameFrame(fact, first) && sameFigure(fact, first) && fitsProject(fact, first)).map(({ fact }) => fact)
+  const more = ranked
+    .filter(
+      ({ fact, score }) =>
+        score >= best.score - 0.2 &&
+        !main.includes(fact) &&
+        sameFrame(fact, first) &&
+        sameFigure(fact, first) &&
+        fitsProject(fact, first),
+    )
+    .map(({ fact }) => fact)
   return [first, ...[...rest, ...more].slice(0, MOST_PLACES - 1)]
 }
 
@@ -72,7 +91,13 @@ function threePublicScope(main: Group, others: readonly Group[], plan: Plan): Se
   if (!whole || !basic) return null
   const basicAsked = plan.roles.includes('basic_expenditure') && !plan.roles.includes('three_public')
   const [answer, context] = basicAsked ? [basic, whole] : [whole, basic]
-  return { figures: [figure('answer', front(answer, basicAsked ? 'basic_expenditure' : 'three_public')), figure('context', context)], cautions: [{ kind: 'scope', about: 'three_public' }] }
+  return {
+    figures: [
+      figure('answer', front(answer, basicAsked ? 'basic_expenditure' : 'three_public')),
+      figure('context', context),
+    ],
+    cautions: [{ kind: 'scope', about: 'three_public' }],
+  }
 }
 
 function front(group: Group, role: Fact['role']): Group {
@@ -86,11 +111,26 @@ function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: 
   const mine = fundOf(main)
   const rival = mine === null ? undefined : others.find((group) => fundOf(group) !== null && fundOf(group) !== mine)
   if (!rival) return null
-  if (plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')) return { figures: [{ role: 'answer', facts: support, disputed: false }, figure('context', rival)], cautions: [{ kind: 'scope', about: 'funds' }] }
-  return { figures: [{ role: 'answer', facts: support, disputed: false }, figure('answer', rival)], cautions: [{ kind: 'scope', about: 'funds' }] }
+  if (plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance'))
+    return {
+      figures: [{ role: 'answer', facts: support, disputed: false }, figure('context', rival)],
+      cautions: [{ kind: 'scope', about: 'funds' }],
+    }
+  return {
+    figures: [{ role: 'answer', facts: support, disputed: false }, figure('answer', rival)],
+    cautions: [{ kind: 'scope', about: 'funds' }],
+  }
 }
 
 /** One thing, two figures: nothing that is known of them differs but the figure. */
 function isSameThing(a: Fact, b: Fact): boolean {
-  return a.role === b.role && a.fund === b.fund && a.origin !== 'reason' && b.origin !== 'reason' && a.parents.at(-1) === b.parents.at(-1) && a.tableId !== b.tableId && a.of === b.of
+  return (
+    a.role === b.role &&
+    a.fund === b.fund &&
+    a.origin !== 'reason' &&
+    b.origin !== 'reason' &&
+    a.parents.at(-1) === b.parents.at(-1) &&
+    a.tableId !== b.tableId &&
+    a.of === b.of
+  )
 }

@@ -1,18 +1,30 @@
-import type { CorpusReader } from '../../ingest/index/open.ts'
 import { compareDecimals, convertMoney, decimal } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { squeeze } from '../../ingest/domain/name.ts'
+import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { Citation, Figure } from './contract.ts'
 
 /** Why a figure is refused. */
-export type Refusal = 'no-citation' | 'raw-not-there' | 'value-differs' | 'unit-differs' | 'year-differs' | 'unit-of-government-differs' | 'document-gone'
+export type Refusal =
+  | 'no-citation'
+  | 'raw-not-there'
+  | 'value-differs'
+  | 'unit-differs'
+  | 'year-differs'
+  | 'unit-of-government-differs'
+  | 'document-gone'
 
 /**
  * Re-reads a figure at its source, last of all and without trust in what came before: each cited text stands on its
  * lines, the number is the printed one (or follows from it exactly), and unit, year and organisation are its fact's
  * and its document's. Null where all holds.
  */
-export function refuseFigure(figure: Figure, fact: Fact, citations: readonly Citation[], index: CorpusReader): Refusal | null {
+export function refuseFigure(
+  figure: Figure,
+  fact: Fact,
+  citations: readonly Citation[],
+  index: CorpusReader,
+): Refusal | null {
   const cited = figure.citations.flatMap((id) => citations.find((citation) => citation.id === id) ?? [])
   if (cited.length === 0) return 'no-citation'
   for (const citation of cited) {
@@ -20,16 +32,20 @@ export function refuseFigure(figure: Figure, fact: Fact, citations: readonly Cit
     if (!standsThere(citation, index)) return 'raw-not-there'
   }
   const document = index.document(fact.documentId)
-  if (figure.organization !== fact.organization || document?.organization !== figure.organization) return 'unit-of-government-differs'
+  if (figure.organization !== fact.organization || document?.organization !== figure.organization)
+    return 'unit-of-government-differs'
   if (figure.fiscalYear !== fact.fiscalYear) return 'year-differs'
   return refuseValue(figure, fact, cited)
 }
 
 function refuseValue(figure: Figure, fact: Fact, cited: readonly Citation[]): Refusal | null {
   if (fact.origin === 'declared') return figure.value === '0' ? null : 'value-differs'
-  const printed = cited.some(({ raw }) => numbersIn(raw).some((number) => compareDecimals(decimal(number), decimal(fact.amount.value)) === 0))
+  const printed = cited.some(({ raw }) =>
+    numbersIn(raw).some((number) => compareDecimals(decimal(number), decimal(fact.amount.value)) === 0),
+  )
   if (!printed) return 'value-differs'
-  if (figure.unit === fact.amount.unit) return compareDecimals(decimal(figure.value), decimal(fact.amount.value)) === 0 ? null : 'value-differs'
+  if (figure.unit === fact.amount.unit)
+    return compareDecimals(decimal(figure.value), decimal(fact.amount.value)) === 0 ? null : 'value-differs'
   if (figure.check !== 'derived') return 'unit-differs'
   const converted = convertMoney(fact.amount.value, fact.amount.unit, figure.unit)
   if (converted === null) return 'unit-differs'
@@ -45,7 +61,10 @@ export function numbersIn(text: string): string[] {
 export function standsThere(citation: Citation, index: CorpusReader): boolean {
   const [from, to] = citation.lines
   if (from < 1 || to < from) return false
-  const text = index.lines(citation.documentId).slice(from - 1, to).join('\n')
+  const text = index
+    .lines(citation.documentId)
+    .slice(from - 1, to)
+    .join('\n')
   if (!/^-?[\d,，]+(?:\.\d+)?$/.test(citation.raw.trim())) return bare(text).includes(bare(citation.raw))
   const [number] = numbersIn(citation.raw)
   if (number === undefined) return false
@@ -67,5 +86,10 @@ export function strayNumbers(text: string, figures: readonly Figure[], quotation
   const quoted = quotations.map(bare)
   let prose = text.replace(/\[\d+\]/g, ' ').replace(/^>.*$/gm, ' ')
   for (const quotation of quotations) if (quotation.length > 1) prose = prose.replaceAll(quotation, ' ')
-  return numbersIn(prose).filter((number) => !allowed.has(number) && !/^(?:19|20)\d{2}$/.test(number) && !quoted.some((quotation) => quotation.includes(bare(number))))
+  return numbersIn(prose).filter(
+    (number) =>
+      !allowed.has(number) &&
+      !/^(?:19|20)\d{2}$/.test(number) &&
+      !quoted.some((quotation) => quotation.includes(bare(number))),
+  )
 }

@@ -6,17 +6,34 @@ export interface When {
   readonly stretches: readonly Stretch[]
 }
 
-const AS_OF = /(?:截至|截止|到|at the )?\s*(?:end of\s*)?(20\d{2})\s*年?\s*(?:底|末|12\s*月\s*31\s*日)|(?:by|at) (?:the )?(?:year-?)?end (?:of )?(20\d{2})/gi
+const AS_OF =
+  /(?:截至|截止|到|at the )?\s*(?:end of\s*)?(20\d{2})\s*年?\s*(?:底|末|12\s*月\s*31\s*日)|(?:by|at) (?:the )?(?:year-?)?end (?:of )?(20\d{2})/gi
 const YEAR = /(?<![\d.,〔[【第-])(20\d{2})\s*(?:年度|年|财年)?(?![\d%]|\s*(?:号|万|元|人|个))/g
 /** "24年", "商务委25单位预算": two digits that stand where a year stands. */
-const SHORT_YEAR = /(?<![\d.])([12]\d)\s*年(?!级|内)|(?<=[\u4e00-\u9fa5a-zA-Z ])([12]\d)(?=\s*(?:年度|单位|部门|预算|决算|公积金|三公|budget))/g
+const SHORT_YEAR =
+  /(?<![\d.])([12]\d)\s*年(?!级|内)|(?<=[\u4e00-\u9fa5a-zA-Z ])([12]\d)(?=\s*(?:年度|单位|部门|预算|决算|公积金|三公|budget))/g
 
 /** Years a question names: fiscal years, and year ends ("截至2022年底"), which are told apart. */
 export function findYears(question: string): When {
-  const asOf = [...question.matchAll(AS_OF)].map((match) => ({ year: Number(match[1] ?? match[2]), from: match.index, to: match.index + match[0].length }))
+  const asOf = [...question.matchAll(AS_OF)].map((match) => ({
+    year: Number(match[1] ?? match[2]),
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
   const inAsOf = (at: number) => asOf.some(({ from, to }) => at >= from && at < to)
-  const full = [...question.matchAll(YEAR)].filter((match) => !inAsOf(match.index)).map((match) => ({ year: Number(match[1]), from: match.index, to: match.index + match[0].length }))
-  const short = full.length > 0 ? [] : [...question.matchAll(SHORT_YEAR)].filter((match) => !inAsOf(match.index)).map((match) => ({ year: 2000 + Number(match[1] ?? match[2]), from: match.index, to: match.index + match[0].length }))
+  const full = [...question.matchAll(YEAR)]
+    .filter((match) => !inAsOf(match.index))
+    .map((match) => ({ year: Number(match[1]), from: match.index, to: match.index + match[0].length }))
+  const short =
+    full.length > 0
+      ? []
+      : [...question.matchAll(SHORT_YEAR)]
+          .filter((match) => !inAsOf(match.index))
+          .map((match) => ({
+            year: 2000 + Number(match[1] ?? match[2]),
+            from: match.index,
+            to: match.index + match[0].length,
+          }))
   return {
     years: [...new Set([...full, ...short].map(({ year }) => year))],
     asOf: [...new Set(asOf.map(({ year }) => year))],

@@ -1,6 +1,6 @@
+import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../../ingest/classification/index.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
-import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../../ingest/classification/index.ts'
 
 /** A stretch of the question, to be taken out once it is understood. */
 export interface Stretch {
@@ -37,7 +37,9 @@ export function findOrganizations(question: string, documents: readonly Document
   for (const place of distinctPlaces(places)) {
     if (direct.some(({ from, to }) => place.from >= from && place.to <= to)) continue
     const body = bodies.find((span) => span.from >= place.to && span.from - place.to <= 2)
-    const candidates = held.filter((unit) => places.some((span) => span.from === place.from && unit.divisions.has(span.division.name)))
+    const candidates = held.filter((unit) =>
+      places.some((span) => span.from === place.from && unit.divisions.has(span.division.name)),
+    )
     const fitting = body ? candidates.filter((unit) => unit.bureaus.has(body.bureau.name)) : candidates
     if (fitting.length > 0) {
       for (const unit of fitting) named.add(unit.organization)
@@ -48,7 +50,9 @@ export function findOrganizations(question: string, documents: readonly Document
     }
   }
   if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
-  for (const body of bodies) if (stretches.every(({ from, to }) => body.to <= from || body.from >= to) && isOwnBody(body, held, named)) stretches.push({ from: body.from, to: body.to })
+  for (const body of bodies)
+    if (stretches.every(({ from, to }) => body.to <= from || body.from >= to) && isOwnBody(body, held, named))
+      stretches.push({ from: body.from, to: body.to })
   return { named: [...named], unknown: named.size > 0 ? [] : unknown, stretches }
 }
 
@@ -78,14 +82,21 @@ function describeHeld(documents: readonly DocumentRecord[]): Held[] {
 function byAlias(question: string, held: readonly Held[]): { organization: string; from: number; to: number }[] {
   const text = question.toLowerCase()
   const hits = held
-    .flatMap((unit) => unit.aliases.map((alias) => ({ organization: unit.organization, from: text.indexOf(comparable(alias)), length: alias.length })))
+    .flatMap((unit) =>
+      unit.aliases.map((alias) => ({
+        organization: unit.organization,
+        from: text.indexOf(comparable(alias)),
+        length: alias.length,
+      })),
+    )
     .filter(({ from, length }) => from >= 0 && length >= 3)
     .map(({ organization, from, length }) => ({ organization, from, to: from + length }))
     .sort((a, b) => b.to - b.from - (a.to - a.from))
   const taken: typeof hits = []
   for (const hit of hits) {
     const clash = taken.find(({ from, to }) => hit.from < to && hit.to > from)
-    if (!clash || (clash.from === hit.from && clash.to === hit.to && clash.organization !== hit.organization)) taken.push(hit)
+    if (!clash || (clash.from === hit.from && clash.to === hit.to && clash.organization !== hit.organization))
+      taken.push(hit)
   }
   return taken
 }
@@ -109,6 +120,13 @@ function byBody(question: string, held: readonly Held[], bodies: readonly Bureau
   const ofBody = held.filter((unit) => unit.bureaus.has(body.bureau.name))
   const ofRank = rank === '' ? ofBody : ofBody.filter((unit) => [...unit.divisions].some((name) => name.endsWith(rank)))
   const stretches = [{ from: body.from - rank.length, to: body.to }]
-  if (ofBody.length === 0) return held.length > 0 ? { named: [], unknown: [question.slice(body.from - rank.length, body.to)], stretches } : { named: [], unknown: [], stretches }
-  return { named: (ofRank.length > 0 ? ofRank : ofBody).map(({ organization }) => organization), unknown: [], stretches }
+  if (ofBody.length === 0)
+    return held.length > 0
+      ? { named: [], unknown: [question.slice(body.from - rank.length, body.to)], stretches }
+      : { named: [], unknown: [], stretches }
+  return {
+    named: (ofRank.length > 0 ? ofRank : ofBody).map(({ organization }) => organization),
+    unknown: [],
+    stretches,
+  }
 }

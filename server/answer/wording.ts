@@ -18,12 +18,18 @@ export function yearWord(language: Language, year: number | null): string {
 /** What a figure measures, with what narrows it: project, facet, kind. English puts the Chinese name beside its own. */
 export function labelOf(language: Language, fact: Fact): string {
   const printed = fact.measure.name
-  const english = language === 'en' && fact.measure.code ? accountByCode(fact.measure.code)?.english.split(';')[0]?.trim() : undefined
+  const english =
+    language === 'en' && fact.measure.code ? accountByCode(fact.measure.code)?.english.split(';')[0]?.trim() : undefined
   const name = english ? `${english} (${printed})` : printed
   const kind = kindWord(language, fact)
   const facets = fact.facet.filter((facet) => facet !== '比上年')
   const narrowed = facets.length > 0 ? `${name}（${facets.join('，')}）` : name
-  const project = fact.project !== null && fact.project !== printed ? (language === 'en' ? `${fact.project} – ` : `${fact.project}·`) : ''
+  const project =
+    fact.project !== null && fact.project !== printed
+      ? language === 'en'
+        ? `${fact.project} – `
+        : `${fact.project}·`
+      : ''
   return `${project}${narrowed}${kind === '' ? '' : ` ${kind}`}`
 }
 
