@@ -10,6 +10,7 @@ import { cellAmount } from '../tables/cell-amount.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
+import { subjectOfRole } from './role-subjects.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
 export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: string | null): FactDraft[] {
@@ -72,7 +73,12 @@ function subjectOf(row: PanelRow, meaning: ColumnMeaning, table: Table, half: nu
   if (leaf !== undefined) return { name: leaf, code: null, parents: meaning.facet.slice(0, -1).map(String), facet: [] }
   const own = plainName(row.words.at(-1) ?? '')
   const specific = hasLabels && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
-  return { name: specific ? qualified(own, table.role) : tableSubject(table, half), code: null, parents: [], facet: [] }
+  return {
+    name: specific ? qualified(own, table.role) : subjectOfRole(table.role, half),
+    code: null,
+    parents: [],
+    facet: [],
+  }
 }
 
 /** The totals of the appropriation table are not those of all funds, though they are printed with the same words. */
@@ -85,35 +91,6 @@ function officialRowName(label: string, code: string | null): string {
   const official = code === null ? null : nameOfCode(code)
   const others = accountsByName(label)
   return official !== null && others.length > 0 && others.every((account) => account.code !== code) ? official : label
-}
-
-const SUBJECTS: Readonly<Record<Role, readonly [string, string]>> = {
-  income_expenditure: ['收入总计', '支出总计'],
-  income: ['收入合计', '收入合计'],
-  expenditure: ['支出合计', '支出合计'],
-  fiscal_appropriation: ['财政拨款收入总计', '财政拨款支出总计'],
-  appropriation_economic: ['财政拨款支出合计', '财政拨款支出合计'],
-  general_public_budget: ['一般公共预算支出', '一般公共预算支出'],
-  basic_expenditure: ['基本支出', '基本支出'],
-  project_expenditure: ['项目支出', '项目支出'],
-  three_public: ['“三公”经费', '“三公”经费'],
-  government_fund: ['政府性基金预算支出', '政府性基金预算支出'],
-  state_capital: ['国有资本经营预算支出', '国有资本经营预算支出'],
-  social_insurance_fund: ['社会保险基金预算支出', '社会保险基金预算支出'],
-  carry_over: ['上年结转结余', '上年结转结余'],
-  procurement: ['政府采购预算', '政府采购预算'],
-  purchased_services: ['政府购买服务', '政府购买服务'],
-  assets: ['资产总额', '资产总额'],
-  levy_plan: ['征收计划', '征收计划'],
-  performance: ['年度资金总额', '年度资金总额'],
-  operating_expense: ['机关运行经费', '机关运行经费'],
-  organization: ['人数', '人数'],
-  other: ['合计', '合计'],
-}
-
-/** What the bare total of a table is the total of. */
-export function tableSubject(table: Table, half: number): string {
-  return SUBJECTS[table.role][half === 0 ? 0 : 1]
 }
 
 /** A unit printed in the row's own name: "车辆数(辆)". */

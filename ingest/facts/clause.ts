@@ -52,7 +52,7 @@ export function labelOf(text: string, ownNames: readonly string[]): string {
       .replace(LEADING, '')
       .replace(TRAILING, '')
       .replace(/^[的，、：:]/, '')
-      .replace(/^(?:本级及下属\d*家?.*?的|及下属(?:各预算)?单位|本级)/, '')
+      .replace(/^(?:本级及下属\d*家?.*?的|及?下属(?:各预算)?单位|本级)/, '')
   }
   return label
 }

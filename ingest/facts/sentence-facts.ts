@@ -8,6 +8,7 @@ import type { Role } from '../domain/table.ts'
 import { type Clause, clausesOf, labelOf } from './clause.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf } from './fact-base.ts'
 import { type PrintedAmount, printedAmounts } from './printed-amounts.ts'
+import { subjectOfRole } from './role-subjects.ts'
 
 /** Where a paragraph stands: what its sentences leave unsaid. */
 export interface Setting {
@@ -134,7 +135,7 @@ function readAmount(
     const name =
       label === '价值' && subject.name !== ''
         ? `${subject.name}价值`
-        : subject.name || setting.project || label || noun || '金额'
+        : subject.name || setting.project || unsaidSubject(setting.role) || label || noun || '金额'
     return {
       name: noun && kind === 'count' ? `${name}${noun}` : name,
       parents: subject.parents,
@@ -180,6 +181,11 @@ function readAmount(
     of: perUnit(label),
     time,
   }
+}
+
+/** Under a heading that names one sum, "合计 42.55 万元" is that sum. */
+function unsaidSubject(role: Role): string {
+  return role === 'operating_expense' || role === 'three_public' || role === 'procurement' ? subjectOfRole(role, 0) : ''
 }
 
 /** A label that follows "资金分配情况：" and the like belongs to it. */

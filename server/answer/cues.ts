@@ -23,10 +23,9 @@ export function basisCue(question: string): BasisCue {
       ? 'adjusted'
       : null
   const compared = /预决算|预算.{0,6}执行|执行率|差异率|variance/i.test(question)
-  const text = question.replace(
-    /一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi,
-    '',
-  )
+  const text = question
+    .replace(/(?:比|较|与|同)?上年(?:度)?(?:的)?(?:执行数|决算数?|预算数?)/g, '上年')
+    .replace(/一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi, '')
   const strictFinal = STRICT_FINAL.test(text)
   if (stage) return { basis: strictFinal ? null : 'budget', strict: true, stage }
   if (compared) return { basis: /执行率/.test(text) ? 'final_accounts' : null, strict: /执行率/.test(text), stage }
@@ -46,7 +45,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
   ],
   [/执行率|差异率|execution rate|variance/i, ['rate']],
   [
-    /(?:增长|下降|减少|增加|降|涨|升|降低|提高|变化|变动|grow|fell|fall|drop|increase|decrease|declin|rise|rose)\S{0,8}(?:百分之|多少个?百分点|%|幅度|率)|增幅|降幅|增长率|百分之几.*(?:增|降|减)|(?:percent|percentage|%).{0,30}(?:increase|decrease|grow|fall|fell|drop|rise|rose|change)|by what percent/i,
+    /(?:增长|下降|减少|增加|降|涨|升|降低|提高|变化|变动|grow|fell|fall|drop|increase|decrease|declin|rise|rose)\S{0,8}(?:百分之|多少个?百分点|%|幅度|率)|增幅|降幅|增长率|in percent\b|百分之几.*(?:增|降|减)|(?:percent|percentage|%).{0,30}(?:increase|decrease|grow|fall|fell|drop|rise|rose|change)|by what percent/i,
     ['rate'],
   ],
   [
@@ -56,7 +55,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
   [/权重|weight/i, ['score']],
   [/得分|得了?几分|几分|总分|评分|自评分|多少分|score/i, ['score']],
   [
-    /实际(?:完成|人|参|发放|享受|受益|值|支出|鉴定|检查|成本|费用|是)|完成值|完成了?(?:多少|几)|实际.{0,14}(?:多少|几)|实际|actually|actual/i,
+    /实际(?:完成|人|参|发放|享受|受益|值|鉴定|检查|成本|费用|是)|完成值|完成了?(?:多少|几)|实际(?!执行|花|用|支出|支付).{0,14}(?:多少|几)|actually (?!spen|execut|pa[iy]|used)|\bactual\b(?! (?:spen|expend|execut))/i,
     ['actual', 'count', 'level', 'rate'],
   ],
   [
@@ -73,7 +72,7 @@ export function kindCue(question: string): FactKind[] {
 
 const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   [
-    /百分之|百分比|多少%|几成|[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|what share|what proportion|what rate|满意度|覆盖率|参保率/i,
+    /百分之|百分比|多少%|几成|(?<!年)[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|what share|what proportion|\brate\b|满意度|覆盖率|参保率/i,
     ['%'],
   ],
   [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|visits|person-times/i, ['人次', '人']],
@@ -138,7 +137,10 @@ const ROLE_CUES: readonly (readonly [RegExp, Role])[] = [
   [/结转|结余|carry-?over/i, 'carry_over'],
   [/机关运行经费|operating expense/i, 'operating_expense'],
   [/编制(?!单位|范围)|在职|退休|离休|实有|科室|处室|headcount|staff/i, 'organization'],
-  [/项目支出|项目经费|(?:全部|哪些|各个?|所有|几个)的?项目|project expenditure|all projects/i, 'project_expenditure'],
+  [
+    /项目支出|项目经费|(?:全部|哪些|各个?|所有|几个)的?项目|项目(?:有哪些|都有|清单|明细)|project expenditure|all projects/i,
+    'project_expenditure',
+  ],
 ]
 
 /** Tables and sections that a question points to by name. */
@@ -157,7 +159,7 @@ export function fundCue(question: string): Fund | null {
 }
 
 const LIST =
-  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分配|怎么安排的?|细分|清单|break ?down|list (?:all|the|every)|itemi[sz]e|each of|respectively|composition/i
+  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|list (?:all|the|every)|itemi[sz]e|each of|respectively|composition/i
 const TEXT =
   /为什么|为何|为啥|怎么回事|原因|什么依据|依据什么|依据哪|哪个文件|什么文件|政策依据|哪家机构|哪个机构|叫什么|什么名字|干什么|做什么|什么用途|用在什么|用途|主要.{0,8}什么|哪(?:几|些)个?(?:科室|部门|处室|单位|机构)|哪两个|什么事|什么问题|存在.{0,6}问题|是什么意思|谁|负责人|联系人|怎么是|哪去了|职责|职能|\bwhy\b|\bwho\b|what (?:for|reason|is the reason|document|policy|problems?)|on what basis|which (?:document|policy|institution|company|departments)/i
 const COVERAGE =

@@ -7,7 +7,7 @@ import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
 import type { Alternative, Caution, ChosenFigure, Evidence, Missing } from './evidence.ts'
 import type { Plan } from './plan.ts'
-import { basisWord, labelOf, shortName, yearWord } from './wording.ts'
+import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
 
 /** An answer whose figures stand in the text as slots ("{{1}}"); code prints them once they are verified. */
 export interface Draft {
@@ -64,7 +64,7 @@ class DraftWriter {
 
   notFound(missing: readonly Missing[], nearest: readonly ChosenFigure[]): Draft {
     const language = this.#language
-    const said = missing.map((item) => this.#missingWords(item)).join(language === 'zh' ? '；' : '; ')
+    const said = missing.map((item) => missingWords(language, item)).join(language === 'zh' ? '；' : '; ')
     const lines = [phrase(language, 'answer.notFound', { missing: said })]
     for (const chosen of nearest) lines.push(this.#contextLine(chosen))
     lines.push(phrase(language, 'answer.held', { held: this.#heldTitles().join(language === 'zh' ? '、' : '; ') }))
@@ -299,24 +299,6 @@ class DraftWriter {
           citations: [],
         }
       }
-    }
-  }
-
-  #missingWords(missing: Missing): string {
-    const language = this.#language
-    if (missing.what === 'organization') return phrase(language, 'missing.organization', { name: missing.name })
-    const frame = { organization: missing.organization, year: yearWord(language, missing.year) }
-    switch (missing.what) {
-      case 'year':
-        return phrase(language, 'missing.year', { organization: missing.organization, year: String(missing.year) })
-      case 'final':
-        return phrase(language, 'missing.final', frame)
-      case 'budget':
-        return phrase(language, 'missing.budget', frame)
-      case 'measure':
-        return phrase(language, 'missing.measure', { ...frame, name: missing.name })
-      case 'text':
-        return phrase(language, 'missing.text', frame)
     }
   }
 }

@@ -64,7 +64,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   levy_plan: '征收 非税',
   performance: '绩效 目标 指标 项目',
   operating_expense: '机关运行经费',
-  organization: '机构 人员 编制 科室',
+  organization: '机构 人员',
   other: '',
 }
 

@@ -1,10 +1,15 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
-import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
-import type { Alternative, Caution, ChosenFigure, Evidence, Missing } from './evidence.ts'
+import { alternativesOf, differentThings } from './alternatives.ts'
+import { asOfCaution, basisCaution, dedupeCautions, differing } from './cautions.ts'
+import type { ChosenFigure, Evidence } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
+import { inFrame, missingFrame } from './frame.ts'
+import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
+import { factNearness } from './nearness.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 import { type Probe, probesOf } from './probes.ts'
@@ -15,12 +20,9 @@ import { selectFigures } from './select.ts'
 /** Below this share of the question's meaning borne out, a fact is about something else. */
 const LEAST_RECALL = 0.34
 const LEAST_SCORE = 0.36
-/** Two facts closer than this cannot be told apart by the question's words. */
-const TIE = 0.02
-/** Words that bear out this much of the question, this far ahead of any other figure, leave nothing for the vectors to settle. */
-const PLAIN_RECALL = 0.7
-const PLAIN_LEAD = 0.08
-const MOST_ALTERNATIVES = 6
+/** Where the question names a known item and the fact is of that item, less of the rest need be borne out. */
+const LEAST_RECALL_OF_ITEM = 0.15
+const LEAST_SCORE_OF_ITEM = 0.2
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
 export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactTexts): Promise<Evidence> {
@@ -38,97 +40,9 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
     const list = listEvidence(texts, probes, plan)
     if (list) return list
   }
-  const nearness = isPlain(plan, texts, probes) ? new Map<string, number>() : await factNearness(plan, index, texts)
+  const nearness = await factNearness(plan, index, texts, probes)
   if (plan.organizations.named.length > 1) return severalUnits(plan, units, texts, probes, nearness, documents)
   return oneAnswer(plan, texts, probes, nearness, documents)
-}
-
-/** What the question names and the corpus does not hold. */
-function missingFrame(plan: Plan, documents: readonly DocumentRecord[], index: CorpusIndex): Missing[] {
-  if (plan.organizations.unknown.length > 0)
-    return plan.organizations.unknown.map((name) => ({ what: 'organization', name }))
-  const organization = plan.organizations.named[0] ?? documents[0]?.organization
-  if (organization === undefined) return [{ what: 'measure', organization: '', year: null, name: plan.question }]
-  const quoted = (year: number) =>
-    documents.some(
-      ({ fiscalYear, id }) =>
-        fiscalYear === year ||
-        (plan.asOf.length === 0 &&
-          index.facts(id).some((fact) => fact.fiscalYear === year && fact.origin !== 'reason')),
-    )
-  const years = plan.years.filter((year) => !quoted(year))
-  if (years.length > 0 && years.length === plan.years.length)
-    return years.map((year) => ({ what: 'year', organization, year }))
-  if (!plan.basisStrict || plan.basis === null) return []
-  const held = documents.some(
-    (document) =>
-      document.basis === plan.basis ||
-      index.facts(document.id).some(({ basis, kind }) => basis === plan.basis && kind !== 'target'),
-  )
-  return held
-    ? []
-    : [
-        {
-          what: plan.basis === 'budget' ? 'budget' : 'final',
-          organization,
-          year: plan.years[0] ?? documents[0]?.fiscalYear ?? null,
-        },
-      ]
-}
-
-/** Year and basis as asked: a fact of another year or basis is no answer. */
-function inFrame(fact: Fact, plan: Plan, documents: readonly DocumentRecord[]): boolean {
-  const document = documents.find(({ id }) => id === fact.documentId)
-  const stock = fact.role === 'assets' || fact.role === 'organization'
-  if (plan.asOf.length > 0 && plan.years.length === 0) {
-    const told = plan.asOf.some(
-      (year) => fact.quote.includes(`${year}`) || fact.fiscalYear === year || (stock && fact.fiscalYear === year + 1),
-    )
-    if (!told) return false
-  } else if (plan.years.length > 0 && !(fact.fiscalYear !== null && plan.years.includes(fact.fiscalYear))) return false
-  else if (plan.years.length === 0 && fact.fiscalYear !== document?.fiscalYear) return false
-  if (plan.stage !== null && fact.stage !== plan.stage && fact.kind === 'level') return false
-  if (!plan.basisStrict || plan.basis === null || fact.basis === null) return true
-  return fact.basis === plan.basis
-}
-
-/** Whether the words alone settle which fact is meant, so that meaning need not be asked. */
-function isPlain(plan: Plan, texts: readonly FactText[], probes: readonly Probe[]): boolean {
-  const ranked = rankFacts(texts, probes, plan, new Map())
-  const [best] = ranked
-  // Where no fact has the words that it must have, nearness cannot bring one.
-  if (!best) return true
-  if (best.recall < PLAIN_RECALL) return false
-  const rival = ranked.find(({ fact }) => !sameFigure(fact, best.fact))
-  return !rival || rival.score < best.score - PLAIN_LEAD
-}
-
-async function factNearness(
-  plan: Plan,
-  index: CorpusIndex,
-  texts: readonly FactText[],
-): Promise<ReadonlyMap<string, number>> {
-  const words = [
-    ...plan.concepts.map(({ surface, names }) => (/[a-z]/.test(surface) ? (names[0] ?? surface) : surface)),
-    ...plan.subject,
-  ].join(' ')
-  if (words === '') return new Map()
-  const found = await index.searchVectors(words, plan.documentIds, 40)
-  const byLine = new Map<string, number>()
-  for (const { chunkId, score } of found) {
-    const chunk = index.chunk(chunkId)
-    if (!chunk) continue
-    for (let line = chunk.source.from; line <= chunk.source.to; line += 1) {
-      const key = `${chunk.documentId}:${line}`
-      byLine.set(key, Math.max(byLine.get(key) ?? 0, (score - 0.4) / 0.5))
-    }
-  }
-  return new Map(
-    texts.flatMap(({ fact }) => {
-      const near = byLine.get(`${fact.documentId}:${fact.source.to}`)
-      return near === undefined ? [] : [[fact.id, Math.min(1, Math.max(0, near))] as const]
-    }),
-  )
 }
 
 function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): Evidence | null {
@@ -137,7 +51,19 @@ function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan
   const figures = list.members.map(
     (fact): ChosenFigure => ({ role: 'answer', facts: withSupport(fact, texts), disputed: false }),
   )
-  return { status: 'answered', form: 'list', title: list.title, figures, cautions: basisCaution(plan, list.members) }
+  return {
+    status: 'answered',
+    form: 'list',
+    title: listTitle(list),
+    figures,
+    cautions: basisCaution(plan, list.members),
+  }
+}
+
+/** What the list is a list of, in the document's own words. */
+function listTitle({ heads, members: [first] }: FactList): string {
+  const words = [first.project ?? '', ...heads].filter((word) => word !== '')
+  return [...new Set(words.length > 0 ? words : first.section.slice(-1))].join(' · ')
 }
 
 /** Other places that print the same figure under the same name. */
@@ -212,19 +138,6 @@ function isFigures(evidence: Evidence): evidence is Extract<Evidence, { form: 'f
   return evidence.status === 'answered' && (evidence.form === 'figures' || evidence.form === 'list')
 }
 
-function dedupeCautions(cautions: readonly Caution[]): Caution[] {
-  return cautions.filter(
-    (caution, index) => cautions.findIndex((other) => JSON.stringify(other) === JSON.stringify(caution)) === index,
-  )
-}
-
-function differing(figures: readonly ChosenFigure[]): Caution[] {
-  const frames = new Set(
-    figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => `${fact.fiscalYear}${fact.basis}`),
-  )
-  return frames.size > 1 ? [{ kind: 'basesDiffer' }] : []
-}
-
 /** The answer from one unit's facts, or across units where the question names none. */
 function oneAnswer(
   plan: Plan,
@@ -235,9 +148,14 @@ function oneAnswer(
 ): Evidence {
   const parts = splitByItem(texts, probes)
   if (parts.length > 1) return severalItems(parts, plan, texts, nearness, documents)
-  const ranked = rankFacts(texts, probes, plan, nearness)
+  const ranked = rankFacts(
+    texts.filter(({ fact }) => isOfKind(fact, plan)),
+    probes,
+    plan,
+    nearness,
+  )
   const best = ranked[0]
-  if (!best || best.recall < LEAST_RECALL || best.score < LEAST_SCORE) return notFound(plan, probes, ranked, documents)
+  if (!best || !isBorneOut(best, probes)) return notFound(plan, probes, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
   const { figures, cautions } = selectFigures(best, ranked, plan)
@@ -249,6 +167,22 @@ function oneAnswer(
     figures,
     cautions: [...cautions, ...basisCaution(plan, answers), ...asOfCaution(plan, answers)],
   }
+}
+
+const STRICT_KINDS: ReadonlySet<FactKind> = new Set(['share', 'rate', 'change', 'score'])
+
+/** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
+function isOfKind(fact: Fact, plan: Plan): boolean {
+  const [kind] = plan.kinds
+  if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) return false
+  return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
+}
+
+function isBorneOut({ recall, score }: RankedFact, probes: readonly Probe[]): boolean {
+  const named = probes.some(({ weight }) => weight === 'must')
+  return named
+    ? recall >= LEAST_RECALL_OF_ITEM && score >= LEAST_SCORE_OF_ITEM
+    : recall >= LEAST_RECALL && score >= LEAST_SCORE
 }
 
 /** Two items named ("编制几个人，实有几个人") that no one fact is: each is looked up for itself. */
@@ -276,48 +210,6 @@ function severalItems(
   if (figures.length === 0) return failed ?? { status: 'not_found', missing: [], nearest: [] }
   const cautions = answered.flatMap((evidence) => evidence.cautions)
   return { status: 'answered', form: 'figures', title: '', figures, cautions: dedupeCautions(cautions) }
-}
-
-/** The best facts where the question's words do not tell them apart: other units, other projects, other years. */
-function differentThings(best: RankedFact, ranked: readonly RankedFact[], plan: Plan): Fact[] {
-  const near = ranked.filter(({ score }) => score >= best.score - TIE)
-  const open = plan.organizations.open
-    ? [
-        ...new Map(
-          ranked
-            .filter(({ score, recall }) => score >= best.score - 0.12 && recall >= best.recall - 0.15)
-            .map(({ fact }) => [fact.organization, fact]),
-        ).values(),
-      ]
-    : []
-  if (open.length > 1)
-    return [
-      ...new Map(
-        ranked
-          .filter(({ fact }) => open.some(({ organization }) => organization === fact.organization))
-          .reverse()
-          .map(({ fact }) => [fact.organization, fact]),
-      ).values(),
-    ]
-      .reverse()
-      .slice(0, MOST_ALTERNATIVES)
-  const years = [...new Map(near.map(({ fact }) => [`${fact.fiscalYear}`, fact])).values()]
-  if (plan.years.length === 0 && plan.asOf.length === 0 && years.length > 1) return years.slice(0, MOST_ALTERNATIVES)
-  const projects = [
-    ...new Map(near.filter(({ fact }) => fact.project !== null).map(({ fact }) => [fact.project, fact])).values(),
-  ]
-  const named = best.fact.project !== null && projects.length > 1 && near.every(({ fact }) => fact.project !== null)
-  const distinct = named && projects.some((fact) => !sameFigure(fact, best.fact) || plan.amounts.length > 0)
-  return distinct ? projects.slice(0, MOST_ALTERNATIVES) : []
-}
-
-function alternativesOf(facts: readonly Fact[]): Alternative[] {
-  return facts.map((fact) => ({
-    organization: fact.organization,
-    year: fact.fiscalYear,
-    label: fact.project ?? fact.measure.name,
-    as: fact.project === null ? 'item' : 'project',
-  }))
 }
 
 function notFound(
@@ -350,17 +242,4 @@ function notFound(
     ],
     nearest,
   }
-}
-
-/** A budget is never spent money: said whenever the question sounds like spending, and for budgets in general. */
-function basisCaution(plan: Plan, facts: readonly Fact[]): Caution[] {
-  const budget = facts.find(({ basis, kind }) => basis === 'budget' && (kind === 'level' || kind === 'target'))
-  if (!budget) return []
-  return [{ kind: 'basis', spentAsked: plan.basis === 'final_accounts', year: budget.fiscalYear }]
-}
-
-function asOfCaution(plan: Plan, facts: readonly Fact[]): Caution[] {
-  const [year] = plan.asOf
-  const [fact] = facts
-  return year !== undefined && fact ? [{ kind: 'asOf', year, documentId: fact.documentId }] : []
 }

@@ -9,6 +9,8 @@ export function normalizeQuestion(question: string): string {
   return toSimplified(folded)
     .replace(/[“”„‟「」『』]/g, '"')
     .replace(/[‘’]/g, "'")
+    .replace(/值(?:多少钱|几个钱)/g, '价值多少')
+    .replace(/(?:[这那]?[一二两几]?(?:台|部|辆))车(?!辆|险|子|型)/g, '车辆')
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -12,6 +12,9 @@ export interface RankedFact {
   readonly recall: number
 }
 
+const MONEY_ASKED =
+  /多少(?:钱|万|元|亿|经费|资金)|几万|金额|how much|(?:资金|经费|费用?|预算|支出|收入|拨款|补助|款|钱)[^,，。?？]{0,8}(?:是|有|为)?多少(?!人|个|名|次|辆|%)/i
+
 /** How much a probe counts where it is found: in the measure's name, around it, or only in the sentence. */
 const LEVELS = [0, 0.35, 0.8, 1] as const
 
@@ -34,7 +37,7 @@ export function rankFacts(
   const levels = candidates.map((text) => probes.map((probe) => matchLevel(text, probe)))
   const weights = probes.map((probe, index) => probeWeight(probe, levels, index, candidates.length))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const moneyAsked = /多少(?:钱|万|元|亿|经费)|几万|金额|how much/i.test(plan.question) && plan.units.length === 0
+  const moneyAsked = plan.units.length === 0 && MONEY_ASKED.test(plan.question)
   return candidates
     .map((text, at): RankedFact => {
       const own = levels[at] ?? []
@@ -69,7 +72,7 @@ export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
   }
   if (forms.some((form) => text.own.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)))) return 3
   if (forms.some((form) => text.near.includes(form))) return 2
-  if (probe.weight !== 'must' && forms.some((form) => text.kind.includes(form))) return 2
+  if (forms.some((form) => text.kind.includes(form))) return 2
   return forms.some((form) => text.far.includes(form)) ? 1 : 0
 }
 
@@ -77,6 +80,8 @@ export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
 function probeWeight(probe: Probe, levels: readonly (readonly number[])[], index: number, count: number): number {
   let found = 0
   for (const level of levels) if ((level[index] ?? 0) > 0) found += 1
+  // Foreign words that no document has are talk.
+  if (found === 0 && probe.forms.every((form) => /^[a-z]+$/.test(form))) return 0
   const rarity = found === 0 ? 0.4 * Math.log(count + 2) * 0.5 : Math.log((count + 2) / (found + 0.5))
   return Math.max(0.15, rarity) * probe.size * (probe.weight === 'scope' ? 0.8 : 1)
 }

@@ -1,4 +1,4 @@
-import type { Stretch } from './who.ts'
+import type { Stretch } from './stretch.ts'
 
 export interface When {
   readonly years: readonly number[]

@@ -1,12 +1,7 @@
 import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../../ingest/classification/index.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
-
-/** A stretch of the question, to be taken out once it is understood. */
-export interface Stretch {
-  readonly from: number
-  readonly to: number
-}
+import type { Stretch } from './stretch.ts'
 
 export interface Who {
   /** Names of held organisations that the question means; [] where it names none. */
@@ -30,30 +25,48 @@ export function findOrganizations(question: string, documents: readonly Document
   const held = describeHeld(documents)
   const direct = byAlias(question, held)
   const places = divisionsIn(question)
-  const bodies = bureausIn(question).filter((span) => !span.bare || places.some(({ to }) => to === span.from))
-  const named = new Set(direct.map(({ organization }) => organization))
-  const stretches: Stretch[] = direct.map(({ from, to }) => ({ from, to }))
-  const unknown: string[] = []
-  for (const place of distinctPlaces(places)) {
-    if (direct.some(({ from, to }) => place.from >= from && place.to <= to)) continue
-    const body = bodies.find((span) => span.from >= place.to && span.from - place.to <= 2)
-    const candidates = held.filter((unit) =>
-      places.some((span) => span.from === place.from && unit.divisions.has(span.division.name)),
-    )
-    const fitting = body ? candidates.filter((unit) => unit.bureaus.has(body.bureau.name)) : candidates
-    if (fitting.length > 0) {
-      for (const unit of fitting) named.add(unit.organization)
-      stretches.push({ from: place.from, to: body?.to ?? place.to })
-    } else if (isPlainlyMeant(question, place, body) && named.size === 0) {
-      unknown.push(question.slice(place.from, body?.to ?? place.to))
-      stretches.push({ from: place.from, to: body?.to ?? place.to })
-    }
-  }
+  const bodies = bureausIn(question, { after: places.map(({ to }) => to) })
+  const readings = distinctPlaces(places)
+    .filter((place) => !direct.some(({ from, to }) => place.from >= from && place.to <= to))
+    .map((place) => readPlace(question, place, places, bodies, held))
+  const named = new Set([
+    ...direct.map(({ organization }) => organization),
+    ...readings.flatMap((reading) => reading.named),
+  ])
+  const meant = readings.filter((reading) => reading.named.length > 0 || (reading.unknown !== null && named.size === 0))
+  const unknown = named.size > 0 ? [] : meant.flatMap((reading) => reading.unknown ?? [])
   if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
-  for (const body of bodies)
-    if (stretches.every(({ from, to }) => body.to <= from || body.from >= to) && isOwnBody(body, held, named))
-      stretches.push({ from: body.from, to: body.to })
-  return { named: [...named], unknown: named.size > 0 ? [] : unknown, stretches }
+  const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(({ from, to }): Stretch => ({ from, to }))
+  const loose = bodies.filter(
+    (body) => stretches.every(({ from, to }) => body.to <= from || body.from >= to) && isOwnBody(body, held, named),
+  )
+  return { named: [...named], unknown, stretches: [...stretches, ...loose.map(({ from, to }) => ({ from, to }))] }
+}
+
+interface PlaceReading {
+  readonly named: readonly string[]
+  /** The place with its body as written, where it is plainly one that is not held. */
+  readonly unknown: string | null
+  readonly stretch: Stretch
+}
+
+/** A place named in the question: the held units in it, of the body named behind it if one is. */
+function readPlace(
+  question: string,
+  place: DivisionSpan,
+  places: readonly DivisionSpan[],
+  bodies: readonly BureauSpan[],
+  held: readonly Held[],
+): PlaceReading {
+  const body = bodies.find((span) => span.from >= place.to && span.from - place.to <= 2)
+  const candidates = held.filter((unit) =>
+    places.some((span) => span.from === place.from && unit.divisions.has(span.division.name)),
+  )
+  const fitting = body ? candidates.filter((unit) => unit.bureaus.has(body.bureau.name)) : candidates
+  const stretch = { from: place.from, to: body?.to ?? place.to }
+  const unknown =
+    fitting.length === 0 && isPlainlyMeant(question, place, body) ? question.slice(stretch.from, stretch.to) : null
+  return { named: fitting.map(({ organization }) => organization), unknown, stretch }
 }
 
 function isOwnBody(body: BureauSpan, held: readonly Held[], named: ReadonlySet<string>): boolean {

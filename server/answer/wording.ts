@@ -2,6 +2,7 @@ import { accountByCode } from '../../ingest/classification/index.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import type { Language } from './contract.ts'
+import type { Missing } from './evidence.ts'
 
 /** Whether a figure is planned or spent money, in words; "" where the fact is neither. */
 export function basisWord(language: Language, fact: Fact): string {
@@ -62,4 +63,22 @@ function comparatorWord(language: Language, fact: Fact): string {
 export function shortName(organization: string, aliases: readonly string[]): string {
   const chinese = aliases.filter((alias) => /^[\u4e00-\u9fa5]{4,}$/.test(alias))
   return chinese.reduce((shortest, alias) => (alias.length < shortest.length ? alias : shortest), organization)
+}
+
+/** What is missing, in words. */
+export function missingWords(language: Language, missing: Missing): string {
+  if (missing.what === 'organization') return phrase(language, 'missing.organization', { name: missing.name })
+  const frame = { organization: missing.organization, year: yearWord(language, missing.year) }
+  switch (missing.what) {
+    case 'year':
+      return phrase(language, 'missing.year', { organization: missing.organization, year: String(missing.year) })
+    case 'final':
+      return phrase(language, 'missing.final', frame)
+    case 'budget':
+      return phrase(language, 'missing.budget', frame)
+    case 'measure':
+      return phrase(language, 'missing.measure', { ...frame, name: missing.name })
+    case 'text':
+      return phrase(language, 'missing.text', frame)
+  }
 }

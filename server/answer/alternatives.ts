@@ -1,0 +1,51 @@
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Alternative } from './evidence.ts'
+import type { Plan } from './plan.ts'
+import type { RankedFact } from './rank.ts'
+import { sameFigure } from './sameness.ts'
+
+/** Two facts closer than this cannot be told apart by the question's words. */
+const TIE = 0.02
+const MOST_ALTERNATIVES = 6
+
+/** The best facts where the question's words do not tell them apart: other units, other projects, other years. */
+export function differentThings(best: RankedFact, ranked: readonly RankedFact[], plan: Plan): Fact[] {
+  const near = ranked.filter(({ score }) => score >= best.score - TIE)
+  const open = plan.organizations.open
+    ? [
+        ...new Map(
+          ranked
+            .filter(({ score, recall }) => score >= best.score - 0.2 && recall >= best.recall * 0.6)
+            .map(({ fact }) => [fact.organization, fact]),
+        ).values(),
+      ]
+    : []
+  if (open.length > 1)
+    return [
+      ...new Map(
+        ranked
+          .filter(({ fact }) => open.some(({ organization }) => organization === fact.organization))
+          .reverse()
+          .map(({ fact }) => [fact.organization, fact]),
+      ).values(),
+    ]
+      .reverse()
+      .slice(0, MOST_ALTERNATIVES)
+  const years = [...new Map(near.map(({ fact }) => [`${fact.fiscalYear}`, fact])).values()]
+  if (plan.years.length === 0 && plan.asOf.length === 0 && years.length > 1) return years.slice(0, MOST_ALTERNATIVES)
+  const projects = [
+    ...new Map(near.filter(({ fact }) => fact.project !== null).map(({ fact }) => [fact.project, fact])).values(),
+  ]
+  const named = best.fact.project !== null && projects.length > 1 && near.every(({ fact }) => fact.project !== null)
+  const distinct = named && projects.some((fact) => !sameFigure(fact, best.fact) || plan.amounts.length > 0)
+  return distinct ? projects.slice(0, MOST_ALTERNATIVES) : []
+}
+
+export function alternativesOf(facts: readonly Fact[]): Alternative[] {
+  return facts.map((fact) => ({
+    organization: fact.organization,
+    year: fact.fiscalYear,
+    label: fact.project ?? fact.measure.name,
+    as: fact.project === null ? 'item' : 'project',
+  }))
+}

@@ -1,0 +1,122 @@
+import { isMoney } from '../../ingest/domain/amount.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
+
+/** Facts that a document lists together. */
+export interface FactList {
+  /** What the members are parts of, outermost first: section, project, containing row, column. */
+  readonly heads: readonly string[]
+  readonly source: 'rows' | 'sentence' | 'projects' | 'indicators'
+  readonly members: readonly [Fact, ...Fact[]]
+}
+
+/** Every list that can be made of these facts; members in reading order. */
+export function listGroups(facts: readonly Fact[]): FactList[] {
+  const parts = facts.filter(({ origin }) => origin !== 'reason' && origin !== 'declared')
+  return [...rowGroups(parts), ...sentenceGroups(parts), ...projectGroups(parts), ...indicatorGroups(parts)].filter(
+    ({ members }) => members.length >= 2,
+  )
+}
+
+/** Groups facts by a key; null leaves a fact out. Repeated figures of one name are one member. */
+function grouped(facts: readonly Fact[], keyOf: (fact: Fact) => string | null): [Fact, ...Fact[]][] {
+  const groups = new Map<string, [Fact, ...Fact[]]>()
+  for (const fact of facts) {
+    const key = keyOf(fact)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (!group) groups.set(key, [fact])
+    else group.push(fact)
+  }
+  return [...groups.values()]
+}
+
+/** Rows of a table in one column: the parts of one row, the outermost rows, the rows under a narrowing column, the projects. */
+function rowGroups(facts: readonly Fact[]): FactList[] {
+  const cells = facts.filter((fact) => fact.origin === 'cell' && fact.role !== 'performance' && !fact.total)
+  const key = (...parts: readonly (string | null)[]) => parts.join('|')
+  const byParent = grouped(cells, (fact) =>
+    fact.parents.length > 0 && !fact.facet.includes('比上年')
+      ? key(fact.tableId, fact.column.join('/'), fact.parents.join('/'))
+      : null,
+  )
+  const byFacet = grouped(cells, (fact) =>
+    fact.facet.length > 0 && fact.measure.code?.length === 5 ? key(fact.tableId, fact.facet.join('/')) : null,
+  )
+  const outer = grouped(cells, (fact) =>
+    fact.parents.length === 0 && fact.facet.length === 0 ? key(fact.tableId, fact.column.join('/')) : null,
+  )
+  const projects = grouped(cells, (fact) =>
+    fact.role === 'project_expenditure' && fact.project !== null && fact.facet.length === 0 ? key(fact.tableId) : null,
+  )
+  return [
+    ...byParent.map(
+      (members): FactList => ({
+        source: 'rows',
+        heads: [...members[0].parents.slice(-1), ...members[0].facet],
+        members,
+      }),
+    ),
+    ...byFacet.map((members): FactList => ({ source: 'rows', heads: members[0].facet, members })),
+    ...outer.map((members): FactList => ({ source: 'rows', heads: [], members })),
+    ...projects.map((members): FactList => ({ source: 'projects', heads: [], members })),
+  ]
+}
+
+/** Amounts that one section enumerates: under one whole, for one project, or down one class of accounts. */
+function sentenceGroups(facts: readonly Fact[]): FactList[] {
+  const said = facts.filter((fact) => fact.origin === 'sentence' && isMoney(fact.amount.unit))
+  const place = (fact: Fact) =>
+    [fact.documentId, fact.section.join('/'), fact.project ?? '', fact.role, fact.fund ?? '', fact.kind].join('|')
+  const byWhole = grouped(said, (fact) => [place(fact), fact.parents.at(-1) ?? ''].join('|'))
+  const byClass = grouped(said, (fact) => (fact.parents.length >= 2 ? [place(fact), fact.parents[0]].join('|') : null))
+  const lists = [
+    ...byWhole.map(
+      (members): FactList => ({
+        source: 'sentence',
+        heads: [members[0].project ?? '', members[0].parents.at(-1) ?? ''],
+        members,
+      }),
+    ),
+    ...byClass.map((members): FactList => ({ source: 'sentence', heads: [members[0].parents[0] ?? ''], members })),
+  ]
+  return lists.map((list) => ({
+    ...list,
+    heads: list.heads.filter((head) => head !== ''),
+    members: distinct(list.members),
+  }))
+}
+
+const PROJECT_MEASURES =
+  /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|执行率得分|自评总分)$/
+
+/** One figure a project: its budget, what was spent, its score. */
+function projectGroups(facts: readonly Fact[]): FactList[] {
+  const whole = facts.filter(
+    (fact) => fact.project !== null && PROJECT_MEASURES.test(fact.measure.name) && fact.facet.length === 0,
+  )
+  return grouped(whole, (fact) => [fact.documentId, fact.measure.name].join('|')).map(
+    (members): FactList => ({ source: 'projects', heads: [members[0].measure.name], members: distinct(members) }),
+  )
+}
+
+/** The targets or results of one project. */
+function indicatorGroups(facts: readonly Fact[]): FactList[] {
+  const indicators = facts.filter((fact) => fact.kind === 'target' || fact.kind === 'actual')
+  return grouped(indicators, (fact) => [fact.documentId, fact.project ?? '', fact.kind].join('|')).map(
+    (members): FactList => ({
+      source: 'indicators',
+      heads: members[0].project === null ? [] : [members[0].project],
+      members,
+    }),
+  )
+}
+
+function distinct(members: readonly [Fact, ...Fact[]]): [Fact, ...Fact[]] {
+  const [first, ...rest] = members
+  const same = (a: Fact, b: Fact) =>
+    a.measure.name === b.measure.name && a.project === b.project && a.amount.value === b.amount.value
+  return [
+    first,
+    ...rest.filter((fact, index) => !same(first, fact) && rest.findIndex((other) => same(other, fact)) === index),
+  ]
+}

@@ -1,0 +1,97 @@
+import type { FactKind } from '../../ingest/domain/fact.ts'
+import { comparable } from '../../ingest/domain/name.ts'
+import { type FoundConcept, findConcepts, findEnglishTerms } from './concepts.ts'
+import type { Concept } from './plan.ts'
+import { without } from './stretch.ts'
+import { subjectPieces } from './subject.ts'
+
+export interface Subject {
+  readonly concepts: Concept[]
+  /** Pieces that may name something, in {@link comparable} spelling. */
+  readonly pieces: string[]
+}
+
+/** Known rates and changes named in a question say which kind of figure is asked for, not which thing. */
+const KIND_WORDS =
+  /^(?:占比|比例|比重|百分比|比上年|较上年|同比|上年|增长率|增幅|降幅|涨幅|percentage.*|share of|proportion.*|执行率)$/
+
+/**
+ * What a question names once units and years are taken out: known concepts, English phrases by their Chinese words, and
+ * the rest in pieces. In "A 占 B 的比例" only A is what is asked for.
+ */
+export function readSubject(text: string, kinds: readonly FactKind[]): Subject {
+  const [asked, whole] = kinds[0] === 'share' ? splitShare(text) : [text, '']
+  const english = readEnglish(asked)
+  const chinese = readChinese(english.rest)
+  const named = chinese.concepts.some(({ weight }) => weight === 'item')
+  const translated = english.concepts.map((concept) =>
+    named && concept.weight === 'item' ? { ...concept, weight: 'soft' as const } : concept,
+  )
+  const hints =
+    whole === '' ? [] : readChinese(whole).concepts.map((concept) => ({ ...concept, weight: 'soft' as const }))
+  const concepts = [...chinese.concepts, ...translated, ...hints].filter(
+    ({ surface }) => kinds.length === 0 || !KIND_WORDS.test(surface),
+  )
+  const pieces = [...english.pieces, ...chinese.pieces].map(comparable).filter((piece) => piece !== '')
+  return { concepts: dedupe(concepts), pieces: [...new Set(pieces)] }
+}
+
+/** The part before 占, and the whole it is a share of. */
+function splitShare(text: string): [string, string] {
+  const at = text.lastIndexOf('占')
+  if (at < 2) return [text, '']
+  const asked = text.slice(0, at)
+  return subjectPieces(asked).length > 0 ? [asked, text.slice(at + 1)] : [text, '']
+}
+
+function readEnglish(text: string): Subject & { readonly rest: string } {
+  const concepts: Concept[] = []
+  const pieces: string[] = []
+  let rest = text
+  for (const term of /[a-z]{3}/i.test(text) ? findEnglishTerms(text) : []) {
+    rest = without(rest, [{ from: term.from, to: term.to }])
+    const known = term.chinese.flatMap((word) =>
+      findConcepts(comparable(word)).filter(({ from, to }) => from === 0 && to === comparable(word).length),
+    )
+    if (known.length > 0) concepts.push(merged(term.english, known, term.chinese))
+    else pieces.push(...term.chinese.slice(0, 3))
+  }
+  return { concepts, pieces, rest }
+}
+
+/** Latin words stand between Chinese ones as borders; figures and codes stay. */
+function withoutLatin(text: string): string {
+  return comparable(text.replace(/[a-z0-9][a-z0-9 .,'-]*/gi, (latin) => (/[\d.]+%?$/.test(latin.trim()) ? latin : '|')))
+}
+
+function readChinese(text: string): Subject {
+  const edges = subjectPieces(text).map(comparable)
+  const found = findConcepts(withoutLatin(text)).filter(
+    ({ surface }) => surface.length > 2 || edges.some((piece) => standsFree(piece, surface)),
+  )
+  const concepts = found.map(({ surface, names, codes, weight }): Concept => ({ surface, names, codes, weight }))
+  // Names that are known are taken out whole before the rest is cut at asking and joining words.
+  let rest = text
+  for (const { surface } of [...found].sort((a, b) => b.surface.length - a.surface.length))
+    rest = rest.replaceAll(surface, ' ')
+  return { concepts, pieces: subjectPieces(rest) }
+}
+
+/** A word of two characters counts only at the edge of a piece: 购车 in 采购车辆 is none. */
+function standsFree(piece: string, surface: string): boolean {
+  return piece.startsWith(surface) || piece.endsWith(surface)
+}
+
+function merged(surface: string, known: readonly FoundConcept[], chinese: readonly string[]): Concept {
+  const weights = known.map(({ weight }) => weight)
+  return {
+    surface,
+    names: [...new Set([...chinese.map(comparable), ...known.flatMap(({ names }) => names)])],
+    codes: [...new Set(known.flatMap(({ codes }) => codes))],
+    weight: weights.includes('item') ? 'item' : weights.includes('scope') ? 'scope' : 'soft',
+  }
+}
+
+function dedupe(concepts: readonly Concept[]): Concept[] {
+  return concepts.filter((concept, index) => concepts.findIndex(({ names }) => names[0] === concept.names[0]) === index)
+}
