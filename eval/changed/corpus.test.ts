@@ -79,7 +79,7 @@ describe('a changed corpus', () => {
 
   test('forms the short name by the rule of the first character where asked to', () => {
     const [, name = '', short = ''] =
-      /省(\p{Script=Han}+自治州)[^]*?(\p{Script=Han}州)\p{Script=Han}+\n局/u.exec(
+      /省(\p{Script=Han}+自治州)[\s\S]*?(\p{Script=Han}州)\p{Script=Han}+\n局/u.exec(
         textOf(changed(1, true), '004_a.txt'),
       ) ?? []
     expect(short).toBe(`${name.slice(0, 1)}州`)
@@ -104,9 +104,10 @@ describe('a changed question', () => {
   test.each(SEEDS)('has its evidence on the same lines of the changed document (seed %i)', (seed) => {
     const corpus = changed(seed)
     for (const { id, evidence = [] } of questions(seed))
-      for (const { doc, lines = [1, 0], raw } of evidence) {
+      for (const { doc, lines, raw } of evidence) {
+        const [from, to] = lines ?? [1, 0]
         const text = corpus.documents.find(({ changedId }) => changedId === doc)?.changed ?? ''
-        const printed = text.split('\n').slice(lines[0] - 1, lines[1])
+        const printed = text.split('\n').slice(from - 1, to)
         expect(standsIn(raw, printed.join('\n')), `${id}: ${raw}`).toBe(true)
       }
   })

@@ -36,8 +36,7 @@ export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: s
             measure: measureOf(subject.name, subject.code),
             parents: subject.parents,
             facet: [...subject.facet],
-            project:
-              table.role === 'project_expenditure' && row.kind === 'item' && !row.code ? row.label : table.project,
+            project: subject.project ?? table.project,
             role: table.role,
             fund: fundOf(table.role, words),
             total: row.kind === 'total',
@@ -61,11 +60,17 @@ interface Subject {
   readonly code: string | null
   readonly parents: string[]
   readonly facet: readonly string[]
+  /** The project that the row is, in a table of projects. */
+  readonly project?: string
 }
 
 /** What a figure measures: its row, narrowed by its column; in a total row, or where rows have no names, its column. */
 function subjectOf(row: PanelRow, meaning: ColumnMeaning, table: Table, half: number, hasLabels: boolean): Subject {
   if (row.kind === 'item' && row.label !== '') {
+    // A row of a project table that is no account is a project; the code beside it is that of the account it is paid from.
+    if (table.role === 'project_expenditure' && accountsByName(row.label).length === 0) {
+      return { name: row.label, code: null, parents: [...row.parents], facet: meaning.facet, project: row.label }
+    }
     const name = officialRowName(row.label.replace(/[（(]小计[)）]$/, ''), row.code)
     return { name, code: row.code, parents: [...row.parents], facet: meaning.facet }
   }

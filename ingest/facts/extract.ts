@@ -59,24 +59,27 @@ function tableFacts(
 ): FactDraft[] {
   const performance = built.table.role === 'performance'
   const figures = performance ? performanceFacts(built, identity) : cellFacts(built, identity, proseUnit)
-  return [...figures, ...(performance ? proseInCells(built, identity, ownNames) : [])]
+  return performance ? [...figures, ...proseInCells(built, identity, ownNames, figures)] : figures
 }
 
 const SHORTEST_PROSE_CELL = 18
 
 /** Goals and explanations written out inside a form's cells. */
-function proseInCells(built: BuiltTable, identity: Identity, ownNames: readonly string[]): FactDraft[] {
-  const setting: Setting = {
-    identity,
-    role: 'performance',
-    section: [...built.section, built.table.title],
-    project: built.table.project,
-    ownNames,
-  }
+function proseInCells(
+  built: BuiltTable,
+  identity: Identity,
+  ownNames: readonly string[],
+  figures: readonly FactDraft[],
+): FactDraft[] {
+  const section = [...built.section, built.table.title]
+  const projects = new Map(figures.map((fact) => [fact.source.from, fact.project]))
   return built.printed.flatMap((row) =>
-    row.flatMap((cell) =>
-      cell.text.length >= SHORTEST_PROSE_CELL ? sentenceFacts([{ text: cell.text, line: cell.line }], setting) : [],
-    ),
+    row.flatMap((cell) => {
+      if (cell.text.length < SHORTEST_PROSE_CELL) return []
+      const project = projects.get(cell.line) ?? built.table.project
+      const setting: Setting = { identity, role: 'performance', section, project, ownNames }
+      return sentenceFacts([{ text: cell.text, line: cell.line }], setting)
+    }),
   )
 }
 

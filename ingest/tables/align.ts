@@ -32,7 +32,8 @@ function alignRow(row: readonly RawCell[], columns: readonly Column[]): RawCell[
   const now = misfits(row, columns)
   if (now === 0) return [...row]
   let best = { row: [...row], misfits: now }
-  for (let at = 0; at < columns.length; at += 1) {
+  // From the right: the blank that went missing is the one nearest to the figures that moved.
+  for (let at = columns.length - 1; at >= 0; at -= 1) {
     for (const shifted of [pushed(row, at, columns.length), pulled(row, at)]) {
       if (!shifted) continue
       const count = misfits(shifted, columns)

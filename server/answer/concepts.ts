@@ -66,7 +66,7 @@ function entries(): Map<string, Entry> {
   const built = new Map<string, Entry>()
   const add = (surface: string, names: readonly string[], codes: readonly string[], weight: Concept['weight']) => {
     const key = comparable(surface)
-    if (key.length < 2 || /多少|几个|哪|^(?:人次|批次|人数|金额|次数|项目|经费|支出|收入|资金)$/.test(key)) return
+    if (key.length < 2 || /多少|几个|哪|^(?:人次|批次|人数|金额|次数|项目|经费|支出|收入|资金)$|公开$/.test(key)) return
     const known = built.get(key)
     const merged = known
       ? {
@@ -123,6 +123,26 @@ function longestAt(known: ReadonlyMap<string, Entry>, text: string, from: number
   return null
 }
 
+/** Words that any budget question holds and that tell no figure from another. */
+const UNTELLING_WORDS = new Set([
+  '预算',
+  '预算数',
+  '决算',
+  '决算数',
+  '支出',
+  '收入',
+  '费',
+  '费用',
+  '金额',
+  '数额',
+  '局',
+  '单位',
+  '部门',
+  '年度',
+  '资金',
+  '经费',
+])
+
 /** English phrases of a question with the Chinese words they stand for. */
 export interface EnglishTerm {
   readonly english: string
@@ -132,7 +152,7 @@ export interface EnglishTerm {
 }
 
 export function findEnglishTerms(text: string): readonly EnglishTerm[] {
-  return translate(text).terms
+  return translate(text).terms.filter(({ chinese }) => chinese.some((word) => !UNTELLING_WORDS.has(word)))
 }
 
 /** Everyday words in a piece of a question with the official ones. */

@@ -25,7 +25,10 @@ export function basisCue(question: string): BasisCue {
   const compared = /预决算|预算.{0,6}执行|执行率|差异率|variance/i.test(question)
   const text = question
     .replace(/(?:比|较|与|同)?上年(?:度)?(?:的)?(?:执行数|决算数?|预算数?)/g, '上年')
-    .replace(/一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi, '')
+    .replace(
+      /预算绩效|预算公开|budget performance|一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi,
+      '',
+    )
   const strictFinal = STRICT_FINAL.test(text)
   if (stage) return { basis: strictFinal ? null : 'budget', strict: true, stage }
   if (compared) return { basis: /执行率/.test(text) ? 'final_accounts' : null, strict: /执行率/.test(text), stage }
@@ -39,6 +42,8 @@ export function basisCue(question: string): BasisCue {
 }
 
 const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
+  [/权重|weight/i, ['score']],
+  [/得分|得了?几分(?!钟|之)|几分(?!钟|之)|总分|评分|自评分|多少分(?!钟|之)|score/i, ['score']],
   [
     /占.{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|what share|what proportion|percentage of|share of|as a percentage|百分比是/i,
     ['share', 'rate'],
@@ -49,11 +54,9 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
     ['rate'],
   ],
   [
-    /(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|增减|increase|decrease|compared (?:with|to) (?:the )?(?:previous|last|prior) year|change from/i,
+    /(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|增减|by how much did|(?:rise|rose|grow|grew|fall|fell|drop)[a-z]*\b.*(?:year|before)|increase|decrease|compared (?:with|to) (?:the )?(?:previous|last|prior) year|change from/i,
     ['change', 'rate'],
   ],
-  [/权重|weight/i, ['score']],
-  [/得分|得了?几分|几分|总分|评分|自评分|多少分|score/i, ['score']],
   [
     /实际(?:完成|人|参|发放|享受|受益|值|鉴定|检查|成本|费用|是)|完成值|完成了?(?:多少|几)|实际(?!执行|花|用|支出|支付).{0,14}(?:多少|几)|actually (?!spen|execut|pa[iy]|used)|\bactual\b(?! (?:spen|expend|execut))/i,
     ['actual', 'count', 'level', 'rate'],
@@ -72,7 +75,7 @@ export function kindCue(question: string): FactKind[] {
 
 const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   [
-    /百分之|百分比|多少%|几成|(?<!年)[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|what share|what proportion|\brate\b|满意度|覆盖率|参保率/i,
+    /百分之|百分比|百分点|多少%|几成|(?<!年)[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|what share|what proportion|\brate\b|满意度|覆盖率|参保率/i,
     ['%'],
   ],
   [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|visits|person-times/i, ['人次', '人']],
@@ -104,11 +107,19 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     /(?:多少|几)(?:台|套|张|组|户|期|场|天|小时|分钟|度)/i,
     ['台', '套', '张', '组', '户', '期', '场', '天', '小时', '分钟', '度', '台（套）'],
   ],
-  [/得分|几分|总分|多少分|评分|score/i, ['分']],
+  [/得分|几分(?!钟|之)|总分|多少分(?!钟|之)|评分|score/i, ['分']],
 ]
 
+/** Units that a kind of figure has by nature; null where it may have any. */
+function unitsOfKind(kind: FactKind | undefined): string[] | null {
+  if (kind === 'share' || kind === 'rate') return ['%']
+  return kind === 'score' ? [] : null
+}
+
 /** Units of the figure asked for; [] where any will do. Money is asked for by amount words and sets no unit. */
-export function unitCue(question: string): string[] {
+export function unitCue(question: string, kind: FactKind | undefined): string[] {
+  const natural = unitsOfKind(kind)
+  if (natural !== null) return natural
   if (
     /多少(?:钱|万|元|亿)|几万|金额|how much (?:money )?(?:did|was|is|does|will|for)|多少经费/i.test(question) &&
     !/百分之|多少%/.test(question)
@@ -159,7 +170,7 @@ export function fundCue(question: string): Fund | null {
 }
 
 const LIST =
-  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|list (?:all|the|every)|itemi[sz]e|each of|respectively|composition/i
+  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|itemi[sz]e|each of|respectively|composition/i
 const TEXT =
   /为什么|为何|为啥|怎么回事|原因|什么依据|依据什么|依据哪|哪个文件|什么文件|政策依据|哪家机构|哪个机构|叫什么|什么名字|干什么|做什么|什么用途|用在什么|用途|主要.{0,8}什么|哪(?:几|些)个?(?:科室|部门|处室|单位|机构)|哪两个|什么事|什么问题|存在.{0,6}问题|是什么意思|谁|负责人|联系人|怎么是|哪去了|职责|职能|\bwhy\b|\bwho\b|what (?:for|reason|is the reason|document|policy|problems?)|on what basis|which (?:document|policy|institution|company|departments)/i
 const COVERAGE =

@@ -20,12 +20,14 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     .map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`)
     .filter((code) => /^[2-3]/.test(code))
   const kinds = kindCue(cut)
+  const operation = operationCue(cut)
+  const units = unitCue(cut, kinds[0])
   const { concepts, pieces } = readSubject(askingPart(cut), kinds)
   const basis = basisCue(cut)
   return {
     language: language ?? languageOf(text),
     question: text,
-    operation: operationCue(cut),
+    operation,
     documentIds: documentsMeant(documents, who, when.years, when.asOf),
     organizations: { named: [...who.named], unknown: [...who.unknown], open: isOpen(who, documents) },
     years: [...when.years],
@@ -34,7 +36,8 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     basisStrict: basis.strict,
     stage: basis.stage,
     kinds,
-    units: unitCue(cut),
+    // A list of things is not a number of things.
+    units: operation === 'list' && units[0] !== '%' ? [] : units,
     moneyUnit: moneyUnitCue(cut),
     concepts,
     codes,

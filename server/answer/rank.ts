@@ -2,6 +2,7 @@ import { isMoney } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { FactText } from './fact-text.ts'
+import { gramsOf } from './grams.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 
@@ -86,22 +87,31 @@ function probeWeight(probe: Probe, levels: readonly (readonly number[])[], index
   return Math.max(0.15, rarity) * probe.size * (probe.weight === 'scope' ? 0.8 : 1)
 }
 
+/** The figures that stand for a project as a whole; a question that names the project need not name them. */
+const PROJECT_MEASURES = /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|自评总分)$/
+
 /** How much of the fact's printed name the question says, in its own words or in those of a known name it uses. */
 function precision(text: FactText, question: string, said: readonly string[]): number {
-  const grams = text.nameGrams
-  if (grams.length === 0) return 0
+  if (PROJECT_MEASURES.test(text.name) && text.fact.project !== null) {
+    const spent = /执行数/.test(text.name) && /执行|花|用|支出|实际|spen[dt]|execut|actual/.test(question)
+    return (spent ? 0.9 : 0.6) * saidShare(text.projectGrams, question)
+  }
   const forms = said.filter((form) => text.own.includes(form))
-  return (
-    grams.filter((gram) => question.includes(gram) || forms.some((form) => form.includes(gram))).length / grams.length
-  )
+  return text.nameGrams.length === 0
+    ? 0
+    : text.nameGrams.filter((gram) => question.includes(gram) || forms.some((form) => form.includes(gram))).length /
+        text.nameGrams.length
+}
+
+function saidShare(grams: readonly string[], question: string): number {
+  return grams.length === 0 ? 0 : grams.filter((gram) => question.includes(gram)).length / grams.length
 }
 
 /** A project's figure answers only where the question says something of the project. */
 function projectFit(text: FactText, question: string): number {
   if (text.fact.project === null) return 0.02
-  const grams = text.projectGrams
-  const said = grams.filter((gram) => question.includes(gram)).length
-  return said === 0 ? -0.12 : 0.06 * (said / grams.length)
+  const said = saidShare(text.projectGrams, question)
+  return said === 0 ? -0.12 : 0.06 * said
 }
 
 /** What speaks for and against a fact besides its words. */
@@ -139,8 +149,9 @@ function unitFit(fact: Fact, plan: Plan, moneyAsked: boolean): number {
 function facetFit(fact: Fact, plan: Plan, question: string): number {
   const facets = fact.facet.filter((facet) => facet !== '比上年')
   if (facets.some((facet) => /权重|分值/.test(facet)) && !/权重|分值|weight/i.test(plan.question)) return -0.3
-  if (facets.length === 0) return 0.03
-  return facets.every((facet) => question.includes(comparable(facet))) ? 0.04 : -0.1
+  const per = fact.of !== null && question.includes(fact.of.slice(0, 2)) ? 0.15 : 0
+  if (facets.length === 0) return 0.03 + per
+  return facets.every((facet) => saidShare(gramsOf(comparable(facet)), question) >= 0.5) ? 0.06 : -0.1
 }
 
 function roleFit(fact: Fact, plan: Plan): number {

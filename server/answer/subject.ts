@@ -194,5 +194,8 @@ export function subjectPieces(text: string): string[] {
   return rest
     .split(/[\s,，。;；:：?？!！、()（）"“”'‘’/|<>《》\-—~=+*]+/)
     .map((piece) => piece.trim())
-    .filter((piece) => piece !== '' && !/^[\d.%]+$/.test(piece))
+    .filter(
+      (piece) =>
+        piece !== '' && !/^[\d.%]+$|^[有各里中等要会能可就还都也让将并其此该所从对由项个人金按算得]$/.test(piece),
+    )
 }
