@@ -147,6 +147,16 @@ describe('a changed question', () => {
     })
   })
 
+  test('is dropped where it would name half of the old organisation', () => {
+    const [question] = QUESTIONS
+    if (question === undefined) throw new Error('no sample')
+    expect(changeQuestion({ ...question, question: '巴州医保居2020年公务接待费？' }, changed(1))).toMatchObject({
+      kind: 'dropped',
+    })
+    const kept = changeQuestion({ ...question, question: '巴州医保2020年公务接待费？' }, changed(1))
+    expect(kept.kind === 'changed' ? kept.question.question : '').not.toContain('医保')
+  })
+
   test('is dropped where its figure was taken for money in the question and for a count in the document', () => {
     const [, question] = QUESTIONS
     if (question === undefined) throw new Error('no sample')

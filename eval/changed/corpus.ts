@@ -1,8 +1,8 @@
 import { type Amounts, amountEdits, amountsOf } from './amounts.ts'
 import { applied, type Edit, merged } from './edits.ts'
-import { type NamingOptions, renamesFor } from './naming.ts'
+import { type Naming, type NamingOptions, namingFor } from './naming.ts'
 import { pick, type Random, randomOf, shuffled } from './random.ts'
-import { nameEdits, type Rename } from './renames.ts'
+import { nameEdits } from './renames.ts'
 import { yearEdits } from './years.ts'
 
 /** A document before and after. */
@@ -18,8 +18,7 @@ export interface ChangedDocument {
 }
 
 /** What is changed in the same way in all documents and questions. */
-export interface Change {
-  readonly renames: readonly Rename[]
+export interface Change extends Naming {
   readonly years: number
   /** Every amount is multiplied by this: a whole number, so that nothing is rounded and every sum and share holds. */
   readonly factor: number
@@ -40,7 +39,7 @@ function letters(index: number): string {
 
 function changeOf(texts: readonly string[], random: Random, options: NamingOptions): Change {
   return {
-    renames: renamesFor(texts, random, options),
+    ...namingFor(texts, random, options),
     years: pick(YEARS, random) ?? 1,
     factor: pick(FACTORS, random) ?? 3,
   }

@@ -6,6 +6,12 @@ import { BREAK, broken, type Rename } from './renames.ts'
 /** No other division or bureau is left to put in the place of one of the corpus. */
 export class NothingToChange extends Error {}
 
+export interface Naming {
+  readonly renames: readonly Rename[]
+  /** Finds organisations in a question of the original that the renames would change by half: 巴州医保居, 巴州医保专线. */
+  readonly halfRenamed: RegExp
+}
+
 export interface NamingOptions {
   /**
    * Write 红州 for 红河哈尼族彝族自治州 where the corpus has 克州 for 克孜勒苏柯尔克孜自治州. Nobody does, but it asks
@@ -27,9 +33,8 @@ function formsOf(division: Division): string[] {
 
 /** The kinds of bureau that are part of an organisation's name: they stand right after a division. */
 function bureausOf(texts: readonly string[], divisions: readonly Division[]): Bureau[] {
-  const places = divisions.flatMap(formsOf).map(broken).join('|')
   return BUREAUS.filter(({ name, short }) => {
-    const pattern = new RegExp(`(?:${places})[市县]?${BREAK}(?:${broken(name)}|${broken(short)})`, 'u')
+    const pattern = new RegExp(`${placesOf(divisions)}${BREAK}(?:${broken(name)}|${broken(short)})`, 'u')
     return texts.some((text) => pattern.test(text))
   })
 }
@@ -102,13 +107,23 @@ function provinceRenames(source: Province, target: Province): Rename[] {
   ]
 }
 
+/** What follows the stem of a bureau where it stands for the bureau: 克州医保 2022, but not 克州医保基金. */
+const STEM_ENDS = '\\s*(?:\\d|[，,？?]|$)'
+
+function placesOf(divisions: readonly Division[]): string {
+  return `(?:${divisions.flatMap(formsOf).map(broken).join('|')})[市县]?`
+}
+
+function halfRenamed(bureaus: readonly Bureau[], divisions: readonly Division[]): RegExp {
+  const rests = bureaus.map(({ short, stem }) => `${stem}(?!${short.slice(stem.length)}|${STEM_ENDS})`)
+  return rests.length === 0 ? /(?!)/u : new RegExp(`${placesOf(divisions)}(?:${rests.join('|')})`, 'u')
+}
+
 function bureauRenames(source: Bureau, target: Bureau, divisions: readonly Division[]): Rename[] {
-  const places = divisions.flatMap(formsOf).map(broken).join('|')
   return [
     { from: source.name, to: target.name },
     { from: source.short, to: target.short },
-    // 克州医保 for the bureau, but not 克州医保基金 or the like.
-    { from: source.stem, to: target.stem, precededBy: `(?:${places})[市县]?`, followedBy: '\\s*(?:\\d|[，,？?]|$)' },
+    { from: source.stem, to: target.stem, precededBy: placesOf(divisions), followedBy: STEM_ENDS },
     ...source.english.map((from) => ({ from, to: target.english[0] ?? target.name })),
   ]
 }
@@ -118,7 +133,7 @@ function provinceOf(short: string): Province | undefined {
 }
 
 /** Other names for the organisations of the texts: divisions of the same kind elsewhere, and another kind of bureau. */
-export function renamesFor(texts: readonly string[], random: Random, options: NamingOptions): Rename[] {
+export function namingFor(texts: readonly string[], random: Random, options: NamingOptions): Naming {
   const sources = DIVISIONS.filter(({ name }) => occurs(name, texts))
   if (sources.length === 0) throw new NothingToChange('no known division is named in the documents')
   const pairs = divisionPairs(sources, texts, random)
@@ -132,10 +147,11 @@ export function renamesFor(texts: readonly string[], random: Random, options: Na
     const [from, to] = [provinceOf(short), provinceOf(target)]
     if (from !== undefined && to !== undefined) renames.push(...provinceRenames(from, to))
   }
-  for (const source of bureausOf(texts, sources)) {
+  const bureaus = bureausOf(texts, sources)
+  for (const source of bureaus) {
     const target = free.pop()
     if (target === undefined) throw new NothingToChange(`no other bureau is left for ${source.name}`)
     renames.push(...bureauRenames(source, target, sources))
   }
-  return renames
+  return { renames, halfRenamed: halfRenamed(bureaus, sources) }
 }

@@ -91,6 +91,8 @@ function disagreement(before: GoldQuestion, after: GoldQuestion): string | null 
 /** Says the same of the changed corpus; a question that cannot be carried over safely is dropped. */
 export function changeQuestion(question: GoldQuestion, corpus: ChangedCorpus): ChangedQuestion {
   const dropped = (why: string): ChangedQuestion => ({ kind: 'dropped', id: question.id, why })
+  if (corpus.halfRenamed.test(question.question))
+    return dropped('would name half of the old organisation and half of the new')
   const sources = sourcesOf(new Map(corpus.documents.map(({ file, original }) => [file, original])))
   const documentOf = (doc: string): ChangedDocument | undefined =>
     corpus.documents.find(({ file }) => file === sources.fileOf(doc))

@@ -59,6 +59,7 @@ function looksTorn(textLines: readonly string[], at: number): boolean {
 function endOf(textLines: readonly string[], from: number, limit: number): number | null {
   for (let at = from; at < limit; at += 1) {
     if (!/^\s*总分/.test(textLines[at] ?? '')) continue
+    if (TOTAL.exec((textLines[at] ?? '').trim())?.[2] !== undefined) return at
     let end = at
     for (let next = at + 1; next < Math.min(limit, at + 5); next += 1) {
       const text = (textLines[next] ?? '').trim()

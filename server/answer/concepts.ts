@@ -64,22 +64,17 @@ let longest = 0
 function entries(): Map<string, Entry> {
   if (dictionary) return dictionary
   const built = new Map<string, Entry>()
-  const add = (surface: string, names: readonly string[], codes: readonly string[], weight: Concept['weight']) => {
+  const add = (surface: string, names: readonly string[], codes: readonly string[], weight: Concept['weight'], counted = false) => {
     const key = comparable(surface)
     if (key.length < 2 || /多少|几个|哪|^(?:人次|批次|人数|金额|次数|项目|经费|支出|收入|资金)$|公开$/.test(key)) return
+    // A short everyday word may be part of another; only official names of two characters (水费) rule facts out.
+    const own = weight === 'item' && key.length <= 2 && surface !== names[0] && !counted ? 'scope' : weight
     const known = built.get(key)
-    const merged = known
-      ? {
-          surface: key,
-          names: [...new Set([...known.names, ...names])],
-          codes: [...new Set([...known.codes, ...codes])],
-          weight: known.weight === 'item' ? 'item' : weight,
-        }
-      : { surface: key, names, codes, weight }
     built.set(key, {
-      ...merged,
-      weight:
-        merged.weight === 'item' || merged.weight === 'scope' || merged.weight === 'soft' ? merged.weight : 'item',
+      surface: key,
+      names: [...new Set([...(known?.names ?? []), ...names])],
+      codes: [...new Set([...(known?.codes ?? []), ...codes])],
+      weight: known?.weight === 'item' ? 'item' : own,
     })
   }
   for (const account of ACCOUNTS) {
@@ -95,7 +90,7 @@ function entries(): Map<string, Entry> {
         : SOFT_TERMS.has(term.id) || term.kind === 'rate' || term.kind === 'score'
           ? 'soft'
           : 'item'
-    for (const form of forms) add(form, forms, [], weight)
+    for (const form of forms) add(form, forms, [], weight, term.kind === 'count')
   }
   longest = Math.max(...[...built.keys()].map((key) => key.length))
   dictionary = built

@@ -45,7 +45,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
   [/权重|weight/i, ['score']],
   [/得分|得了?几分(?!钟|之)|几分(?!钟|之)|总分|评分|自评分|多少分(?!钟|之)|score/i, ['score']],
   [
-    /占.{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|what share|what proportion|percentage of|share of|as a percentage|百分比是/i,
+    /占(?![用有地]).{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|what share|what proportion|percentage of|share of|as a percentage|百分比是/i,
     ['share', 'rate'],
   ],
   [/执行率|差异率|execution rate|variance/i, ['rate']],
@@ -101,7 +101,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [
     /(?:多少|几)(?:个|项)|how many (?:[a-z-]+ ){0,3}(?:projects|divisions|departments|offices|items)|有几|共几/i,
-    ['个', '项', '家', '人'],
+    ['个', '项', '家', '名', '人'],
   ],
   [
     /(?:多少|几)(?:台|套|张|组|户|期|场|天|小时|分钟|度)/i,

@@ -148,14 +148,15 @@ function oneAnswer(
 ): Evidence {
   const parts = splitByItem(texts, probes)
   if (parts.length > 1) return severalItems(parts, plan, texts, nearness, documents)
+  const [asked = probes] = parts
   const ranked = rankFacts(
     texts.filter(({ fact }) => isOfKind(fact, plan)),
-    probes,
+    asked,
     plan,
     nearness,
   )
   const best = ranked[0]
-  if (!best || !isBorneOut(best, probes)) return notFound(plan, probes, ranked, documents)
+  if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
   const { figures, cautions } = selectFigures(best, ranked, plan)
@@ -192,8 +193,11 @@ function splitByItem(texts: readonly FactText[], probes: readonly Probe[]): Prob
   const matches = (text: FactText, probe: Probe) => matchLevel(text, probe) >= 2
   if (texts.some((text) => items.every((item) => matches(text, item)))) return [[...probes]]
   const held = items.filter((item) => texts.some((text) => matches(text, item)))
-  if (held.length < 2) return [[...probes]]
-  return held.map((item) => [item, ...probes.filter(({ weight }) => weight !== 'must')])
+  const others = probes.filter(({ weight }) => weight !== 'must')
+  if (held.length >= 2) return held.map((item) => [item, ...others])
+  // A short everyday word that no document has (在岗 beside 参公) narrows an item that is there; it does not rule it out.
+  const missed = items.filter((item) => !held.includes(item))
+  return held.length === 1 && missed.every(({ size }) => size <= 1) ? [[...held, ...others]] : [[...probes]]
 }
 
 function severalItems(

@@ -111,7 +111,9 @@ function saidShare(grams: readonly string[], question: string): number {
 function projectFit(text: FactText, question: string): number {
   if (text.fact.project === null) return 0.02
   const said = saidShare(text.projectGrams, question)
-  return said === 0 ? -0.12 : 0.06 * said
+  if (said === 0) return -0.12
+  // The whole project named, and the figure that stands for it: that is what is asked.
+  return 0.06 * said + (said >= 0.8 && PROJECT_MEASURES.test(text.name) ? 0.06 : 0)
 }
 
 /** What speaks for and against a fact besides its words. */

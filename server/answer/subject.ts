@@ -57,7 +57,6 @@ const STOP_WORDS = [
   '多少元',
   '多少钱',
   '是多少',
-  '有多少',
   '多少个',
   '多少',
   '几个',
@@ -193,7 +192,7 @@ export function subjectPieces(text: string): string[] {
   for (const word of STOP_WORDS) rest = rest.replaceAll(word, ' ')
   return rest
     .split(/[\s,，。;；:：?？!！、()（）"“”'‘’/|<>《》\-—~=+*]+/)
-    .map((piece) => piece.trim())
+    .map((piece) => piece.trim().replace(/(?<![国实所占拥没])有$/, ''))
     .filter(
       (piece) =>
         piece !== '' && !/^[\d.%]+$|^[有各里中等要会能可就还都也让将并其此该所从对由项个人金按算得]$/.test(piece),
