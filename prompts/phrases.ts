@@ -5,6 +5,12 @@ import { z } from 'zod'
 /** Every phrase with the variables it takes; both languages must have all of them, with these variables and no others. */
 export const PHRASES = {
   'answer.figure': ['organization', 'year', 'basis', 'label', 'figure', 'citations'],
+  'answer.derived': ['organization', 'year', 'basis', 'label', 'figure', 'expression', 'operands', 'citations'],
+  'derived.sum': ['items'],
+  'derived.difference': ['a', 'b'],
+  'derived.share': ['a', 'b'],
+  'derived.quotient': ['a', 'b'],
+  'derived.previous': ['a'],
   'answer.row': ['label', 'figure', 'citations'],
   'answer.list': ['organization', 'year', 'basis', 'title'],
   'answer.context': ['organization', 'year', 'basis', 'label', 'figure', 'citations'],

@@ -4,6 +4,7 @@ import type { Fact } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
 import type { Role } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
+import { HeadingPath } from '../tables/heading-path.ts'
 import { sectionRole } from '../tables/role.ts'
 import { cellFacts } from './cell-facts.ts'
 import { declaredEmptyFacts } from './declared-empty.ts'
@@ -99,7 +100,7 @@ function paragraphFacts(
 
 /** Gives each paragraph its headings and the project that a line "项目名称：…" above it opened. */
 export function placeParagraphs(blocks: readonly Block[]): PlacedParagraph[] {
-  const headings: { level: number; text: string }[] = []
+  const headings = new HeadingPath()
   let project: string | null = null
   return blocks.flatMap((block): PlacedParagraph[] => {
     if (block.kind === 'grid') {
@@ -107,14 +108,13 @@ export function placeParagraphs(blocks: readonly Block[]): PlacedParagraph[] {
       return []
     }
     if (block.kind === 'heading') {
-      while ((headings.at(-1)?.level ?? 0) >= block.level) headings.pop()
-      headings.push({ level: block.level, text: block.text })
+      headings.enter(block)
       if (block.level <= 3) project = null
       return []
     }
     const named = /^(?:\d{1,2}[、.．]|[（(]\d{1,2}[)）])?\s*项目名称\s*[：:]\s*(.+)$/.exec(paragraphText(block).trim())
     if (named) project = squeeze(named[1] ?? '').replace(/[。；]$/, '')
-    const section = headings.map(({ text }) => text)
+    const section = headings.texts
     return [{ block, section, role: sectionRole(section), project }]
   })
 }

@@ -1,7 +1,8 @@
-import type { Block, RawCell } from '../domain/block.ts'
-import { paragraphText } from '../domain/block.ts'
-import { comparable, squeeze } from '../domain/name.ts'
+import { type Block, type HeadingBlock, type ParagraphBlock, paragraphText, type RawCell } from '../domain/block.ts'
+import { comparable } from '../domain/name.ts'
 import { isHeaderRow } from './header.ts'
+import { HeadingPath } from './heading-path.ts'
+import { filledCells, isBlank, type RawRow, wordsOf } from './raw-row.ts'
 
 /** A line of text near a table. */
 export interface TextLine {
@@ -24,82 +25,87 @@ export interface Region {
 
 const LONGEST_PREAMBLE_LINE = 60
 const PREAMBLE_LINES = 12
+/** Headings further in than this are the tables' own titles. */
+const DEEPEST_SECTION = 5
 
 /** Groups the blocks of a document into regions, one a printed table. */
 export function findRegions(blocks: readonly Block[]): Region[] {
-  const regions: Region[] = []
-  const headings: { level: number; text: string }[] = []
-  let preamble: TextLine[] = []
-  let previous: Block | null = null
-  for (const block of blocks) {
-    if (block.kind === 'grid') {
-      addGrid(regions, block.rows, previous?.kind === 'grid', { preamble, section: headings.map((h) => h.text) })
-      preamble = []
-    } else if (block.kind === 'heading') {
-      if (block.level <= 5) {
-        while ((headings.at(-1)?.level ?? 0) >= block.level) headings.pop()
-        headings.push({ level: block.level, text: block.text })
-      }
-      preamble = [...preamble, { text: block.text, line: block.line }].slice(-PREAMBLE_LINES)
-    } else {
-      const text = paragraphText(block)
-      const line = { text, line: block.spans[0]?.line ?? 1 }
-      const last = regions.at(-1)
-      if (last && preamble.length === 0 && isTableNote(text)) last.notes.push(line)
-      else
-        preamble =
-          text.length > LONGEST_PREAMBLE_LINE || /[。；]$/.test(text) ? [] : [...preamble, line].slice(-PREAMBLE_LINES)
-    }
-    previous = block
+  const finder = new RegionFinder()
+  for (const block of blocks) finder.take(block)
+  return finder.regions
+}
+
+/** Reads blocks in order; remembers the lines since the last table, which may be the next one's caption. */
+class RegionFinder {
+  readonly regions: Region[] = []
+  readonly #headings = new HeadingPath()
+  #preamble: TextLine[] = []
+  #belowGrid = false
+
+  take(block: Block): void {
+    if (block.kind === 'grid') this.#takeGrid(block.rows)
+    else if (block.kind === 'heading') this.#takeHeading(block)
+    else this.#takeParagraph(block)
+    this.#belowGrid = block.kind === 'grid'
   }
-  return regions
+
+  #takeHeading(heading: HeadingBlock): void {
+    if (heading.level <= DEEPEST_SECTION) this.#headings.enter(heading)
+    this.#caption({ text: heading.text, line: heading.line })
+  }
+
+  #takeParagraph(block: ParagraphBlock): void {
+    const text = paragraphText(block)
+    const line = { text, line: block.spans[0]?.line ?? 1 }
+    const above = this.regions.at(-1)
+    if (above && this.#preamble.length === 0 && isTableNote(text)) above.notes.push(line)
+    else if (text.length > LONGEST_PREAMBLE_LINE || /[。；]$/.test(text)) this.#preamble = []
+    else this.#caption(line)
+  }
+
+  #caption(line: TextLine): void {
+    this.#preamble = [...this.#preamble, line].slice(-PREAMBLE_LINES)
+  }
+
+  #takeGrid(printed: readonly RawRow[]): void {
+    const rows = printed.map((row) => [...row])
+    const preamble = this.#preamble
+    this.#preamble = []
+    const above = this.#belowGrid ? this.regions.at(-1) : undefined
+    if (!above) this.#open(rows, preamble)
+    // The second part of a form stands under the first part's title.
+    else if (opensAnotherTable(above.rows, rows)) this.#open(rows, [...above.preamble, ...titleRow(above.rows)])
+    else continueRegion(above, rows)
+  }
+
+  #open(rows: RawCell[][], preamble: readonly TextLine[]): void {
+    this.regions.push({ rows, breaks: [], notes: [], preamble, section: this.#headings.texts })
+  }
 }
 
 function isTableNote(text: string): boolean {
   return /^(?:备注|注|说明)\s*[：:]/.test(text) || (/空表|为空|无数据/.test(text) && text.length <= 120)
 }
 
-function addGrid(
-  regions: Region[],
-  rows: readonly (readonly RawCell[])[],
-  adjacent: boolean,
-  around: { preamble: readonly TextLine[]; section: readonly string[] },
-): void {
-  const fresh = rows.map((row) => [...row])
-  const last = regions.at(-1)
-  if (!last || !adjacent) {
-    regions.push({ rows: fresh, breaks: [], notes: [], ...around })
-    return
-  }
-  if (opensAnotherTable(last.rows, fresh)) {
-    // The second part of a form stands under the first part's title.
-    regions.push({
-      rows: fresh,
-      breaks: [],
-      notes: [],
-      section: around.section,
-      preamble: [...last.preamble, ...titleRow(last.rows)],
-    })
-    return
-  }
-  const repeated = repeatedHeaderLength(last.rows, fresh)
-  last.breaks.push(last.rows.length)
-  last.rows.push(...fresh.slice(repeated).filter((row) => row.some((cell) => cell.text !== '')))
+/** Stitches a page on to the table above it, without the header that the page repeats. */
+function continueRegion(region: Region, rows: RawCell[][]): void {
+  const fresh = rows.slice(repeatedHeaderLength(region.rows, rows)).filter((row) => !isBlank(row))
+  region.breaks.push(region.rows.length)
+  region.rows.push(...fresh)
 }
 
 /** A first row of one cell is a title inside the grid. */
-function titleRow(rows: readonly (readonly RawCell[])[]): TextLine[] {
-  const filled = (rows[0] ?? []).filter((cell) => cell.text !== '')
-  return filled.length === 1 && filled[0] ? [{ text: filled[0].text, line: filled[0].line }] : []
+function titleRow(rows: readonly RawRow[]): TextLine[] {
+  const [only, ...others] = filledCells(rows[0] ?? [])
+  return only && others.length === 0 ? [{ text: only.text, line: only.line }] : []
 }
 
 /** A grid right below another is a new table where it brings a header of its own, unlike the one above. */
-function opensAnotherTable(above: readonly RawCell[][], below: readonly RawCell[][]): boolean {
-  const first = below.find((row) => row.some((cell) => cell.text !== ''))
+function opensAnotherTable(above: readonly RawRow[], below: readonly RawRow[]): boolean {
+  const first = below.find((row) => !isBlank(row))
   if (!first) return false
-  const words = first.map((cell) => squeeze(cell.text)).filter((text) => text !== '')
-  if (words.some((word) => /^一级指标$/.test(word)))
-    return !above.some((row) => row.some((cell) => squeeze(cell.text) === '一级指标'))
+  const words = wordsOf(first)
+  if (words.includes('一级指标')) return !above.some((row) => wordsOf(row).includes('一级指标'))
   return (
     words.length >= 2 &&
     isHeaderRow(first) &&
@@ -108,22 +114,23 @@ function opensAnotherTable(above: readonly RawCell[][], below: readonly RawCell[
   )
 }
 
+/** Share of the words of a header row that must come again for a row to be its repetition. */
+const SAME_HEADER = 0.6
+const MOST_HEADER_ROWS = 5
+
 /** How many leading rows of a continuation only repeat the header of the table above. */
-function repeatedHeaderLength(above: readonly RawCell[][], below: readonly RawCell[][]): number {
-  let length = 0
-  for (const row of below.slice(0, 5)) {
-    const blank = row.every((cell) => cell.text === '')
-    if (blank || above.slice(0, 5).some((header) => isHeaderRow(header) && similarity(header, row) >= 0.6)) length += 1
-    else break
-  }
-  return length
+function repeatedHeaderLength(above: readonly RawRow[], below: readonly RawRow[]): number {
+  const headers = above.slice(0, MOST_HEADER_ROWS).filter(isHeaderRow)
+  const page = below.slice(0, MOST_HEADER_ROWS)
+  const fresh = page.findIndex(
+    (row) => !isBlank(row) && !headers.some((header) => similarity(header, row) >= SAME_HEADER),
+  )
+  return fresh < 0 ? page.length : fresh
 }
 
 /** Share of the words of two rows that they have in common. */
-function similarity(a: readonly RawCell[], b: readonly RawCell[]): number {
-  const words = (row: readonly RawCell[]) =>
-    new Set(row.map((cell) => comparable(cell.text)).filter((text) => text !== ''))
-  const [x, y] = [words(a), words(b)]
-  if (x.size === 0 || y.size === 0) return 0
+function similarity(a: RawRow, b: RawRow): number {
+  const [x, y] = [a, b].map((row) => new Set(filledCells(row).map((cell) => comparable(cell.text))))
+  if (!x?.size || !y?.size) return 0
   return [...x].filter((word) => y.has(word)).length / Math.max(x.size, y.size)
 }

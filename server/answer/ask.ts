@@ -7,7 +7,7 @@ import { FactTexts } from './fact-texts.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
-import { refuseFigure, strayNumbers } from './verify.ts'
+import { refuseShown, strayNumbers } from './verify.ts'
 
 export interface Asker {
   /** Answers one question. Throws Problem "index-missing" or "index-damaged" where there is nothing to ask. */
@@ -31,8 +31,8 @@ export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
 /** The draft without the figures that their sources do not bear out; without its last answer it is no answer. */
 function verified(draft: Draft, plan: Plan, index: CorpusIndex): Draft {
   const kept = draft.figures.map((figure, at) => {
-    const fact = draft.facts[at]
-    return fact !== undefined && refuseFigure(figure, fact, draft.citations, index) === null
+    const shown = draft.shown[at]
+    return shown !== undefined && refuseShown(figure, shown, draft.citations, index) === null
   })
   if (kept.every((keep) => keep)) return draft
   const lines = draft.text.split('\n').filter((line) => slotsOf(line).every((slot) => kept[slot - 1]))

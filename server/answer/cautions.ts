@@ -1,5 +1,5 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
-import type { Caution, ChosenFigure } from './evidence.ts'
+import type { Caution } from './evidence.ts'
 import type { Plan } from './plan.ts'
 
 /** A budget is never spent money: said whenever the question sounds like spending, and for budgets in general. */
@@ -23,9 +23,7 @@ export function dedupeCautions(cautions: readonly Caution[]): Caution[] {
 }
 
 /** Figures of different years or bases stand side by side: said. */
-export function differing(figures: readonly ChosenFigure[]): Caution[] {
-  const frames = new Set(
-    figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => `${fact.fiscalYear}${fact.basis}`),
-  )
+export function differing(facts: readonly Fact[]): Caution[] {
+  const frames = new Set(facts.map(({ fiscalYear, basis }) => `${fiscalYear}${basis}`))
   return frames.size > 1 ? [{ kind: 'basesDiffer' }] : []
 }

@@ -64,7 +64,13 @@ let longest = 0
 function entries(): Map<string, Entry> {
   if (dictionary) return dictionary
   const built = new Map<string, Entry>()
-  const add = (surface: string, names: readonly string[], codes: readonly string[], weight: Concept['weight'], counted = false) => {
+  const add = (
+    surface: string,
+    names: readonly string[],
+    codes: readonly string[],
+    weight: Concept['weight'],
+    counted = false,
+  ) => {
     const key = comparable(surface)
     if (key.length < 2 || /多少|几个|哪|^(?:人次|批次|人数|金额|次数|项目|经费|支出|收入|资金)$|公开$/.test(key)) return
     // A short everyday word may be part of another; only official names of two characters (水费) rule facts out.

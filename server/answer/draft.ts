@@ -3,19 +3,20 @@ import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
+import { calculate, operandName } from './arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
-import type { Alternative, Caution, ChosenFigure, Evidence, Missing } from './evidence.ts'
+import type { Alternative, Caution, DerivedFigure, Evidence, Missing, PrintedFigure, ShownFigure } from './evidence.ts'
 import type { Plan } from './plan.ts'
-import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
+import { basisWord, derivedLabel, labelOf, missingWords, shortName, yearWord } from './wording.ts'
 
 /** An answer whose figures stand in the text as slots ("{{1}}"); code prints them once they are verified. */
 export interface Draft {
   readonly status: Answer['status']
   readonly text: string
   readonly figures: readonly Figure[]
-  /** The fact behind each figure, by index. */
-  readonly facts: readonly Fact[]
+  /** What stands behind each figure, by index: it is verified against this. */
+  readonly shown: readonly ShownFigure[]
   readonly citations: readonly Citation[]
   readonly notices: readonly Notice[]
   readonly alternatives: Answer['alternatives']
@@ -40,12 +41,17 @@ export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): 
 const MOST_HELD = 8
 const MOST_COVERED = 200
 
+/** The fact whose unit, year and basis a figure is shown under. */
+function leadingFact(shown: ShownFigure): Fact {
+  return shown.form === 'printed' ? shown.facts[0] : shown.operands[0]
+}
+
 class DraftWriter {
   readonly #plan: Plan
   readonly #language: Language
   readonly #index: CorpusIndex
   readonly #figures: Figure[] = []
-  readonly #facts: Fact[] = []
+  readonly #shown: ShownFigure[] = []
   readonly #citations: Citation[] = []
   readonly #notices: Notice[] = []
 
@@ -57,16 +63,16 @@ class DraftWriter {
 
   figures(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): Draft {
     const lines =
-      evidence.form === 'list' ? this.#listLines(evidence) : evidence.figures.map((chosen) => this.#figureLine(chosen))
+      evidence.form === 'list' ? this.#listLines(evidence) : evidence.figures.map((shown) => this.#figureLine(shown))
     for (const caution of evidence.cautions) this.#notices.push(this.#notice(caution))
     return this.#draft('answered', lines.join('\n'))
   }
 
-  notFound(missing: readonly Missing[], nearest: readonly ChosenFigure[]): Draft {
+  notFound(missing: readonly Missing[], nearest: readonly ShownFigure[]): Draft {
     const language = this.#language
     const said = missing.map((item) => missingWords(language, item)).join(language === 'zh' ? '；' : '; ')
     const lines = [phrase(language, 'answer.notFound', { missing: said })]
-    for (const chosen of nearest) lines.push(this.#contextLine(chosen))
+    for (const shown of nearest) lines.push(this.#contextLine(shown))
     lines.push(phrase(language, 'answer.held', { held: this.#heldTitles().join(language === 'zh' ? '、' : '; ') }))
     this.#notices.push({ kind: 'coverage', message: said, citations: [] })
     return this.#draft('not_found', lines.join('\n'))
@@ -126,7 +132,7 @@ class DraftWriter {
       status,
       text,
       figures: this.#figures,
-      facts: this.#facts,
+      shown: this.#shown,
       citations: this.#citations,
       notices: this.#notices,
       alternatives: [],
@@ -148,22 +154,41 @@ class DraftWriter {
   }
 
   #listLines(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): string[] {
-    const first = evidence.figures[0]?.facts[0]
+    const [first] = evidence.figures
     if (!first) return []
-    const lead = phrase(this.#language, 'answer.list', { ...this.#frame(first), title: evidence.title })
-    return [lead, ...evidence.figures.map((chosen) => phrase(this.#language, 'answer.row', this.#slot(chosen)))]
+    const lead = phrase(this.#language, 'answer.list', { ...this.#frame(leadingFact(first)), title: evidence.title })
+    return [lead, ...evidence.figures.map((shown) => phrase(this.#language, 'answer.row', this.#slot(shown)))]
   }
 
-  #figureLine(chosen: ChosenFigure): string {
-    if (chosen.role === 'context') return this.#contextLine(chosen)
-    const line = phrase(this.#language, 'answer.figure', { ...this.#frame(chosen.facts[0]), ...this.#slot(chosen) })
-    if (chosen.facts[0].origin !== 'declared') return line
+  #figureLine(shown: ShownFigure): string {
+    const fact = leadingFact(shown)
+    if (shown.role === 'context') return this.#contextLine(shown)
+    if (shown.form === 'derived') return this.#derivedLine(shown)
+    const line = phrase(this.#language, 'answer.figure', { ...this.#frame(fact), ...this.#slot(shown) })
+    if (fact.origin !== 'declared') return line
     return `${line}${phrase(this.#language, 'answer.declared', { figure: `{{${this.#figures.length}}}`, citations: '' })}`
   }
 
-  #contextLine(chosen: ChosenFigure): string {
-    const [fact] = chosen.facts
-    return phrase(this.#language, 'answer.context', { ...this.#frame(fact), ...this.#slot(chosen) })
+  #contextLine(shown: ShownFigure): string {
+    return phrase(this.#language, 'answer.context', { ...this.#frame(leadingFact(shown)), ...this.#slot(shown) })
+  }
+
+  /** The result with its formula; the operands are named and cited, their values stand in their own lines. */
+  #derivedLine(shown: DerivedFigure): string {
+    const slot = this.#slot(shown)
+    const operands = shown.operands.map(
+      (fact, index) => `${operandName(index)} = ${labelOf(this.#language, fact)}[${this.#cite(fact)}]`,
+    )
+    const expression = (calculate(shown.operation, shown.operands, shown.unit)?.expression ?? '').replace(
+      / × 100%$/,
+      '',
+    )
+    return phrase(this.#language, 'answer.derived', {
+      ...this.#frame(shown.operands[0]),
+      ...slot,
+      expression,
+      operands: operands.join(this.#language === 'zh' ? '，' : ', '),
+    })
   }
 
   #frame(fact: Fact): { organization: string; year: string; basis: string } {
@@ -175,14 +200,17 @@ class DraftWriter {
   }
 
   /** Adds the figure with its citations; gives its slot. */
-  #slot(chosen: ChosenFigure): { label: string; figure: string; citations: string } {
-    const [fact] = chosen.facts
-    const citations = chosen.facts.map((place) => this.#cite(place))
-    const figure = this.#asked(chosen.role, fact, this.#figure(chosen, citations))
+  #slot(shown: ShownFigure): { label: string; figure: string; citations: string } {
+    const places = shown.form === 'printed' ? shown.facts : shown.operands
+    const citations = [...new Set(places.map((place) => this.#cite(place)))]
+    const figure =
+      shown.form === 'derived'
+        ? this.#derived(shown, citations)
+        : this.#asked(shown.role, shown.facts[0], this.#printed(shown, citations))
     this.#figures.push(figure)
-    this.#facts.push(fact)
+    this.#shown.push(shown)
     return {
-      label: labelOf(this.#language, fact),
+      label: figure.label,
       figure: `{{${this.#figures.length}}}`,
       citations: citations.map((id) => `[${id}]`).join(''),
     }
@@ -201,12 +229,12 @@ class DraftWriter {
     return citation.id
   }
 
-  #figure(chosen: ChosenFigure, citations: number[]): Figure {
-    const [fact] = chosen.facts
+  #printed(shown: PrintedFigure, citations: number[]): Figure {
+    const [fact] = shown.facts
     const { organization, level, fiscalYear, basis, stage, kind, comparator, direction } = fact
-    const check = fact.origin === 'declared' ? 'derived' : chosen.disputed ? 'disputed' : 'verified'
+    const check = fact.origin === 'declared' ? 'derived' : shown.disputed ? 'disputed' : 'verified'
     return {
-      role: chosen.role,
+      role: shown.role,
       label: labelOf(this.#language, fact),
       value: fact.amount.value,
       unit: fact.amount.unit,
@@ -220,6 +248,36 @@ class DraftWriter {
       direction,
       check,
       citations,
+    }
+  }
+
+  #derived(shown: DerivedFigure, citations: number[]): Figure {
+    const [fact] = shown.operands
+    const { organization, level, fiscalYear, basis, stage } = fact
+    const result = calculate(shown.operation, shown.operands, shown.unit)
+    const inputs = shown.operands.map((operand, index) => ({
+      name: operandName(index),
+      label: labelOf(this.#language, operand),
+      value: operand.amount.value,
+      unit: operand.amount.unit,
+      citation: this.#cite(operand),
+    }))
+    return {
+      role: shown.role,
+      label: derivedLabel(this.#language, shown),
+      value: result?.value ?? '',
+      unit: result?.unit ?? '',
+      organization,
+      level,
+      fiscalYear: shown.operation === 'previous' && fiscalYear !== null ? fiscalYear - 1 : fiscalYear,
+      basis: shown.operation === 'previous' ? null : basis,
+      stage,
+      kind: shown.operation === 'share' ? 'share' : shown.operation === 'difference' ? 'change' : 'level',
+      comparator: null,
+      direction: result?.direction ?? null,
+      check: 'derived',
+      citations,
+      derivation: { expression: result?.expression ?? '', inputs },
     }
   }
 
@@ -288,9 +346,9 @@ class DraftWriter {
       case 'basesDiffer': {
         const bases = [
           ...new Set(
-            this.#facts.map(
-              (fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`,
-            ),
+            this.#shown
+              .map(leadingFact)
+              .map((fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`),
           ),
         ]
         return {

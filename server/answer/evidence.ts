@@ -1,13 +1,27 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Operation } from './arithmetic.ts'
 
 /** A figure chosen to be shown, with every place that prints it. */
-export interface ChosenFigure {
+export interface PrintedFigure {
+  readonly form: 'printed'
   readonly role: 'answer' | 'context'
   /** The same figure at each of its places, the best first; never empty. */
   readonly facts: readonly [Fact, ...Fact[]]
   readonly disputed: boolean
 }
+
+/** A figure reckoned from printed ones; code does the arithmetic again when it is verified. */
+export interface DerivedFigure {
+  readonly form: 'derived'
+  readonly role: 'answer' | 'context'
+  readonly operation: Operation
+  readonly operands: readonly [Fact, ...Fact[]]
+  /** The unit asked for; null for the operands' own. */
+  readonly unit: string | null
+}
+
+export type ShownFigure = PrintedFigure | DerivedFigure
 
 /** A reason to warn the reader, as data. */
 export type Caution =
@@ -39,10 +53,10 @@ export type Evidence =
       readonly status: 'answered'
       readonly form: 'figures' | 'list'
       readonly title: string
-      readonly figures: readonly ChosenFigure[]
+      readonly figures: readonly ShownFigure[]
       readonly cautions: readonly Caution[]
     }
   | { readonly status: 'answered'; readonly form: 'quotes'; readonly quotes: readonly Chunk[] }
   | { readonly status: 'answered'; readonly form: 'coverage' }
-  | { readonly status: 'not_found'; readonly missing: readonly Missing[]; readonly nearest: readonly ChosenFigure[] }
+  | { readonly status: 'not_found'; readonly missing: readonly Missing[]; readonly nearest: readonly ShownFigure[] }
   | { readonly status: 'ambiguous'; readonly alternatives: readonly Alternative[] }

@@ -2,8 +2,9 @@ import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, differentThings } from './alternatives.ts'
+import { tryCalculation } from './calculations.ts'
 import { asOfCaution, basisCaution, dedupeCautions, differing } from './cautions.ts'
-import type { ChosenFigure, Evidence } from './evidence.ts'
+import type { Evidence, PrintedFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
 import { inFrame, missingFrame } from './frame.ts'
@@ -36,12 +37,30 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
     .filter(({ fact }) => inFrame(fact, plan, documents))
   const probes = probesOf(plan)
   const units = [...new Set(documents.map(({ organization }) => organization))]
+  const nearness = await factNearness(plan, index, texts, probes)
+  const lookup = (sub: Plan): Evidence => {
+    const own = documents.filter(({ id }) => sub.documentIds.includes(id))
+    const ids = new Set(own.map(({ id }) => id))
+    const all = own.flatMap(({ id }) => factTexts.of(index, id)).filter(({ fact }) => inFrame(fact, sub, own))
+    const found = sub.operation === 'list' ? listEvidence(all, probesOf(sub), sub) : null
+    return (
+      found ??
+      oneAnswer(
+        sub,
+        all.filter(({ fact }) => ids.has(fact.documentId)),
+        probesOf(sub),
+        nearness,
+        own,
+      )
+    )
+  }
+  const calculated = tryCalculation(plan, documents, lookup)
+  if (calculated) return calculated
   if (plan.operation === 'list' && (units.length === 1 || plan.organizations.named.length <= 1)) {
     const list = listEvidence(texts, probes, plan)
     if (list) return list
   }
-  const nearness = await factNearness(plan, index, texts, probes)
-  if (plan.organizations.named.length > 1) return severalUnits(plan, units, texts, probes, nearness, documents)
+  if (plan.organizations.named.length > 1) return severalUnits(plan, units, lookup, documents)
   return oneAnswer(plan, texts, probes, nearness, documents)
 }
 
@@ -49,7 +68,7 @@ function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan
   const list = findList(texts, probes, plan)
   if (!list) return null
   const figures = list.members.map(
-    (fact): ChosenFigure => ({ role: 'answer', facts: withSupport(fact, texts), disputed: false }),
+    (fact): PrintedFigure => ({ form: 'printed', role: 'answer', facts: withSupport(fact, texts), disputed: false }),
   )
   return {
     status: 'answered',
@@ -97,29 +116,26 @@ function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly Docume
 function severalUnits(
   plan: Plan,
   units: readonly string[],
-  texts: readonly FactText[],
-  probes: readonly Probe[],
-  nearness: ReadonlyMap<string, number>,
+  lookup: (plan: Plan) => Evidence,
   documents: readonly DocumentRecord[],
 ): Evidence {
   const each = units.map((unit) =>
-    oneAnswer(
-      plan,
-      texts.filter(({ fact }) => fact.organization === unit),
-      probes,
-      nearness,
-      documents.filter(({ organization }) => organization === unit),
-    ),
+    lookup({
+      ...plan,
+      operation: 'lookup',
+      documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
+      organizations: { named: [unit], unknown: [], open: false },
+    }),
   )
   const answered = each.filter(isFigures)
   if (answered.length === 0)
     return each.find((evidence) => evidence.status === 'not_found') ?? { status: 'not_found', missing: [], nearest: [] }
   const figures = answered.flatMap((evidence) => evidence.figures)
+  const facts = figures.flatMap((figure) =>
+    figure.form === 'printed' && figure.role === 'answer' ? [figure.facts[0]] : [],
+  )
   if (plan.operation !== 'list' && answered.length > 1 && !SEVERAL_MEANT.test(plan.question)) {
-    return {
-      status: 'ambiguous',
-      alternatives: alternativesOf(figures.filter(({ role }) => role === 'answer').map(({ facts }) => facts[0])),
-    }
+    return { status: 'ambiguous', alternatives: alternativesOf(facts) }
   }
   const cautions = answered.flatMap((evidence) => evidence.cautions)
   return {
@@ -127,7 +143,7 @@ function severalUnits(
     form: 'figures',
     title: '',
     figures,
-    cautions: [...dedupeCautions(cautions), ...differing(figures)],
+    cautions: [...dedupeCautions(cautions), ...differing(facts)],
   }
 }
 
@@ -232,7 +248,7 @@ function notFound(
   const nearest = ranked
     .slice(0, 1)
     .filter(({ recall }) => recall > 0.3)
-    .map(({ fact }): ChosenFigure => ({ role: 'context', facts: [fact], disputed: false }))
+    .map(({ fact }): PrintedFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false }))
   const organization = plan.organizations.named[0] ?? (documents.length === 1 ? (document?.organization ?? '') : '')
   return {
     status: 'not_found',

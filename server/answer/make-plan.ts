@@ -22,7 +22,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   const kinds = kindCue(cut)
   const operation = operationCue(cut)
   const units = unitCue(cut, kinds[0])
-  const { concepts, pieces } = readSubject(askingPart(cut), kinds)
+  const { concepts, pieces, whole } = readSubject(askingPart(cut), kinds)
   const basis = basisCue(cut)
   return {
     language: language ?? languageOf(text),
@@ -44,6 +44,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     roles: roleCues(cut),
     fund: fundCue(cut),
     subject: pieces,
+    whole,
     amounts: mentionedAmounts(cut),
   }
 }

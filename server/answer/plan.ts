@@ -50,6 +50,8 @@ export const planSchema = z.object({
   fund: fundSchema.nullable(),
   /** What is left of the question once all the above is taken out: pieces to be found in names and sentences. */
   subject: z.array(z.string()),
+  /** What "A 占 B" is a share of: B. */
+  whole: z.object({ concepts: z.array(conceptSchema), subject: z.array(z.string()) }).nullable(),
   /** Amounts that the question itself mentions ("那个59万的项目"). */
   amounts: z.array(z.object({ value: z.string(), unit: z.string() })),
 })

@@ -11,6 +11,11 @@ export interface Subject {
   readonly pieces: string[]
 }
 
+export interface SubjectAndWhole extends Subject {
+  /** What the subject is asked to be a share of; null where the question asks for no share. */
+  readonly whole: { readonly concepts: Concept[]; readonly subject: string[] } | null
+}
+
 /** Known rates and changes named in a question say which kind of figure is asked for, not which thing. */
 const KIND_WORDS =
   /^(?:占比|比例|比重|百分比|比上年|较上年|同比|上年|增长率|增幅|降幅|涨幅|percentage.*|share of|proportion.*|执行率)$/
@@ -19,7 +24,7 @@ const KIND_WORDS =
  * What a question names once units and years are taken out: known concepts, English phrases by their Chinese words, and
  * the rest in pieces. In "A 占 B 的比例" only A is what is asked for.
  */
-export function readSubject(text: string, kinds: readonly FactKind[]): Subject {
+export function readSubject(text: string, kinds: readonly FactKind[]): SubjectAndWhole {
   const [asked, whole] = kinds[0] === 'share' ? splitShare(text) : [text, '']
   const english = readEnglish(asked)
   const chinese = readChinese(english.rest)
@@ -27,21 +32,50 @@ export function readSubject(text: string, kinds: readonly FactKind[]): Subject {
   const translated = english.concepts.map((concept) =>
     named && concept.weight === 'item' ? { ...concept, weight: 'soft' as const } : concept,
   )
-  const hints =
-    whole === '' ? [] : readChinese(whole).concepts.map((concept) => ({ ...concept, weight: 'soft' as const }))
+  const total = whole === '' ? null : readWhole(whole)
+  const hints = (total?.concepts ?? []).map((concept) => ({ ...concept, weight: 'soft' as const }))
   const concepts = [...chinese.concepts, ...translated, ...hints].filter(
     ({ surface }) => kinds.length === 0 || !KIND_WORDS.test(surface),
   )
   const pieces = [...english.pieces, ...chinese.pieces].map(comparable).filter((piece) => piece !== '')
-  return { concepts: dedupe(concepts), pieces: [...new Set(pieces)] }
+  return {
+    concepts: dedupe(concepts),
+    pieces: [...new Set(pieces)],
+    whole: kinds[0] === 'share' ? (total ?? { concepts: [], subject: [] }) : null,
+  }
 }
 
-/** The part before 占, and the whole it is a share of. */
+/** The whole of a share, in its own right: the words for "total" alone mean everything spent. */
+function readWhole(text: string): { concepts: Concept[]; subject: string[] } {
+  const english = readEnglish(text)
+  const chinese = readChinese(english.rest)
+  const concepts = [...chinese.concepts, ...english.concepts].filter(
+    ({ surface, weight }) => weight !== 'soft' && !KIND_WORDS.test(surface),
+  )
+  return {
+    concepts: dedupe(concepts),
+    subject:
+      concepts.length > 0
+        ? []
+        : [...english.pieces, ...chinese.pieces]
+            .map(comparable)
+            .filter((piece) => !/^(?:全部|总|所有|total|overall)/.test(piece)),
+  }
+}
+
+const ENGLISH_SHARE =
+  /(?:share|percentage|proportion|percent) of (.+?) (?:goes to|go to|went to|is|are|was|were|does|did|comes? from)\s+(.+)/i
+
+/** The part asked for and the whole it is a share of: "A 占 B 的比例", "what share of B goes to A". */
 function splitShare(text: string): [string, string] {
+  const english = ENGLISH_SHARE.exec(text)
+  if (english) return [english[2] ?? '', english[1] ?? '']
   const at = text.lastIndexOf('占')
   if (at < 2) return [text, '']
   const asked = text.slice(0, at)
-  return subjectPieces(asked).length > 0 ? [asked, text.slice(at + 1)] : [text, '']
+  return subjectPieces(asked).length > 0 || readChinese(asked).concepts.length > 0
+    ? [asked, text.slice(at + 1)]
+    : [text, '']
 }
 
 function readEnglish(text: string): Subject & { readonly rest: string } {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
-import type { Caution, ChosenFigure } from './evidence.ts'
+import type { Caution, PrintedFigure } from './evidence.ts'
 import type { Plan } from './plan.ts'
 import type { RankedFact } from './rank.ts'
 import { isThreePublicItem, measureKey, sameFigure, sameFrame } from './sameness.ts'
@@ -8,7 +8,7 @@ import { isThreePublicItem, measureKey, sameFigure, sameFrame } from './sameness
 const MOST_PLACES = 5
 
 export interface Selection {
-  readonly figures: readonly ChosenFigure[]
+  readonly figures: readonly PrintedFigure[]
   readonly cautions: readonly Caution[]
 }
 
@@ -42,7 +42,7 @@ export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], p
       cautions: [{ kind: 'conflict', facts }],
     }
   }
-  return { figures: [{ role: 'answer', facts: support, disputed: false }], cautions: [] }
+  return { figures: [{ form: 'printed', role: 'answer', facts: support, disputed: false }], cautions: [] }
 }
 
 type Group = [Fact, ...Fact[]]
@@ -57,9 +57,9 @@ function groupByFigure(ranked: readonly RankedFact[]): Group[] {
   return groups
 }
 
-function figure(role: ChosenFigure['role'], group: Group, disputed = false): ChosenFigure {
+function figure(role: PrintedFigure['role'], group: Group, disputed = false): PrintedFigure {
   const [first, ...rest] = group
-  return { role, facts: [first, ...rest.slice(0, MOST_PLACES - 1)], disputed }
+  return { form: 'printed', role, facts: [first, ...rest.slice(0, MOST_PLACES - 1)], disputed }
 }
 
 /** Other places that print the very figure, among the well-ranked: a table bears out a sentence. */
@@ -113,11 +113,11 @@ function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: 
   if (!rival) return null
   if (plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance'))
     return {
-      figures: [{ role: 'answer', facts: support, disputed: false }, figure('context', rival)],
+      figures: [{ form: 'printed', role: 'answer', facts: support, disputed: false }, figure('context', rival)],
       cautions: [{ kind: 'scope', about: 'funds' }],
     }
   return {
-    figures: [{ role: 'answer', facts: support, disputed: false }, figure('answer', rival)],
+    figures: [{ form: 'printed', role: 'answer', facts: support, disputed: false }, figure('answer', rival)],
     cautions: [{ kind: 'scope', about: 'funds' }],
   }
 }

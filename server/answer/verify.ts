@@ -2,7 +2,9 @@ import { compareDecimals, convertMoney, decimal } from '../../ingest/domain/amou
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { squeeze } from '../../ingest/domain/name.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
+import { calculate } from './arithmetic.ts'
 import type { Citation, Figure } from './contract.ts'
+import type { ShownFigure } from './evidence.ts'
 
 /** Why a figure is refused. */
 export type Refusal =
@@ -36,6 +38,28 @@ export function refuseFigure(
     return 'unit-of-government-differs'
   if (figure.fiscalYear !== fact.fiscalYear) return 'year-differs'
   return refuseValue(figure, fact, cited)
+}
+
+/** {@link refuseFigure} for a printed figure; a reckoned one is refused with any of its operands, or where the sum comes out otherwise. */
+export function refuseShown(
+  figure: Figure,
+  shown: ShownFigure,
+  citations: readonly Citation[],
+  index: CorpusReader,
+): Refusal | null {
+  if (shown.form === 'printed') return refuseFigure(figure, shown.facts[0], citations, index)
+  for (const [at, operand] of shown.operands.entries()) {
+    const input = figure.derivation?.inputs[at]
+    if (!input || input.value !== operand.amount.value || input.unit !== operand.amount.unit) return 'value-differs'
+    const citation = citations.find(({ id }) => id === input.citation)
+    if (!citation) return 'no-citation'
+    if (!index.document(citation.documentId)) return 'document-gone'
+    if (!standsThere(citation, index)) return 'raw-not-there'
+    if (operand.origin !== 'declared' && refuseValue({ ...figure, ...operand.amount }, operand, [citation]) !== null)
+      return 'value-differs'
+  }
+  const result = calculate(shown.operation, shown.operands, shown.unit)
+  return result && result.value === figure.value && result.unit === figure.unit ? null : 'value-differs'
 }
 
 function refuseValue(figure: Figure, fact: Fact, cited: readonly Citation[]): Refusal | null {

@@ -2,7 +2,7 @@ import { accountByCode } from '../../ingest/classification/index.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import type { Language } from './contract.ts'
-import type { Missing } from './evidence.ts'
+import type { DerivedFigure, Missing } from './evidence.ts'
 
 /** Whether a figure is planned or spent money, in words; "" where the fact is neither. */
 export function basisWord(language: Language, fact: Fact): string {
@@ -80,5 +80,27 @@ export function missingWords(language: Language, missing: Missing): string {
       return phrase(language, 'missing.measure', { ...frame, name: missing.name })
     case 'text':
       return phrase(language, 'missing.text', frame)
+  }
+}
+
+/** What a reckoned figure is, by its operation and the labels of its operands. */
+export function derivedLabel(language: Language, { operation, operands }: DerivedFigure): string {
+  const labels = operands.map((fact) =>
+    new Set(operands.map(({ organization }) => organization)).size > 1
+      ? `${fact.organization} ${labelOf(language, fact)}`
+      : labelOf(language, fact),
+  )
+  const [a = '', b = ''] = labels
+  switch (operation) {
+    case 'sum':
+      return phrase(language, 'derived.sum', { items: labels.join(' + ') })
+    case 'difference':
+      return phrase(language, 'derived.difference', { a, b })
+    case 'share':
+      return phrase(language, 'derived.share', { a, b })
+    case 'quotient':
+      return phrase(language, 'derived.quotient', { a, b })
+    case 'previous':
+      return phrase(language, 'derived.previous', { a })
   }
 }

@@ -1,0 +1,249 @@
+import { compareDecimals, convertMoney, decimal, isMoney } from '../../ingest/domain/amount.ts'
+import type { DocumentRecord } from '../../ingest/domain/document.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import { calculate, type Operation } from './arithmetic.ts'
+import { basisCaution, dedupeCautions, differing } from './cautions.ts'
+import type { DerivedFigure, Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
+import { differenceOperands, itemPlans, sharePlans } from './operands.ts'
+import { type CalculationCue, calculationCue, meansAllUnits } from './operations.ts'
+import type { Plan } from './plan.ts'
+
+/** Answers a plan without any arithmetic; the calculations ask it for their operands. */
+export type Lookup = (plan: Plan) => Evidence
+
+/** A question that wants figures reckoned with is answered from looked-up operands; null where it wants none, or they are not all there. */
+export function tryCalculation(plan: Plan, documents: readonly DocumentRecord[], lookup: Lookup): Evidence | null {
+  const cue = calculationCue(plan.question)
+  const units = [...new Set(documents.map(({ organization }) => organization))]
+  const several =
+    units.length > 1 &&
+    (plan.organizations.named.length > 1 || (plan.organizations.open && meansAllUnits(plan.question)))
+  if (several) return acrossUnits(plan, cue, units, documents, lookup)
+  if (plan.organizations.open) return null
+  if (plan.kinds[0] === 'share') return plainly(plan, lookup) ?? shareEvidence(plan, lookup)
+  return cue ? withinUnit(plan, cue, lookup) : null
+}
+
+/** A relation that the document states itself is preferred to one reckoned from its figures. */
+function plainly(plan: Plan, lookup: Lookup): Evidence | null {
+  const evidence = lookup(plan)
+  return evidence.status === 'answered' ? evidence : null
+}
+
+/** The printed figures that answer a plan; [] where it is not answered. */
+function answersTo(plan: Plan, lookup: Lookup): PrintedFigure[] {
+  const evidence = lookup({ ...plan, operation: 'lookup' })
+  if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return []
+  return evidence.figures.filter(
+    (figure): figure is PrintedFigure => figure.form === 'printed' && figure.role === 'answer',
+  )
+}
+
+function factFor(plan: Plan, lookup: Lookup): Fact | null {
+  return answersTo(plan, lookup)[0]?.facts[0] ?? null
+}
+
+function derived(operation: Operation, operands: readonly Fact[], unit: string | null = null): DerivedFigure | null {
+  const [first, ...rest] = operands
+  if (!first || calculate(operation, operands, unit) === null) return null
+  return { form: 'derived', role: 'answer', operation, operands: [first, ...rest], unit }
+}
+
+function printed(fact: Fact, role: 'answer' | 'context'): PrintedFigure {
+  return { form: 'printed', role, facts: [fact], disputed: false }
+}
+
+function evidenceOf(plan: Plan, figures: readonly ShownFigure[]): Evidence | null {
+  const facts = figures.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : [...figure.operands]))
+  if (figures.length === 0) return null
+  const cautions = dedupeCautions([...basisCaution(plan, facts), ...differing(facts)])
+  return { status: 'answered', form: 'figures', title: '', figures, cautions }
+}
+
+/** A derived answer with its operands beside it for context. */
+function reckoned(
+  plan: Plan,
+  operation: Operation,
+  operands: readonly Fact[],
+  unit: string | null = null,
+): Evidence | null {
+  const figure = derived(operation, operands, unit)
+  return figure && evidenceOf(plan, [figure, ...operands.map((fact) => printed(fact, 'context'))])
+}
+
+function withinUnit(plan: Plan, cue: CalculationCue, lookup: Lookup): Evidence | null {
+  switch (cue.kind) {
+    case 'previous':
+      return previousEvidence(plan, lookup)
+    case 'per':
+      return perEvidence(plan, lookup)
+    case 'gap':
+      return gapEvidence(plan, lookup)
+    case 'difference':
+      return differenceEvidence(plan, lookup)
+    case 'sum':
+      return sumEvidence(plan, lookup)
+    case 'top':
+      return topEvidence(plan, cue, lookup)
+    case 'rank':
+    case 'share':
+      return null
+  }
+}
+
+/** Last year's figure from this year's and its stated change. The year asked for may be the earlier one. */
+function previousEvidence(plan: Plan, lookup: Lookup): Evidence | null {
+  const base: Plan = { ...plan, kinds: [], units: [], basis: null, basisStrict: false, stage: null, years: [] }
+  const level = factFor(base, lookup)
+  const change = factFor({ ...base, kinds: ['change'] }, lookup)
+  if (!level || !change || change.measure.name !== level.measure.name) return null
+  return reckoned(plan, 'previous', [level, change])
+}
+
+function perEvidence(plan: Plan, lookup: Lookup): Evidence | null {
+  const money = factFor({ ...plan, kinds: [], units: [], moneyUnit: null }, lookup)
+  if (!money || !isMoney(money.amount.unit)) return null
+  const visits = /人次|per visit/i.test(plan.question)
+  const counted: Plan = visits
+    ? { ...plan, kinds: [], units: ['人次'], moneyUnit: null }
+    : {
+        ...plan,
+        kinds: [],
+        units: ['人', '名'],
+        moneyUnit: null,
+        concepts: STAFF,
+        subject: [],
+        roles: ['organization'],
+        fund: null,
+        amounts: [],
+      }
+  const count = factFor(counted, lookup)
+  return count && reckoned(plan, 'quotient', [money, count], plan.moneyUnit)
+}
+
+/** Serving staff: what "per head" divides by unless the question says otherwise. */
+const STAFF: Plan['concepts'] = [{ surface: '在职', names: ['在职人员', '在职'], codes: [], weight: 'item' }]
+
+function gapEvidence(plan: Plan, lookup: Lookup): Evidence | null {
+  const target = factFor({ ...plan, kinds: ['target'] }, lookup)
+  const actual = factFor({ ...plan, kinds: ['actual'] }, lookup)
+  if (
+    !target ||
+    !actual ||
+    target.kind !== 'target' ||
+    actual.kind !== 'actual' ||
+    target.measure.name !== actual.measure.name
+  )
+    return null
+  const figure = derived('difference', [actual, target])
+  return figure && evidenceOf(plan, [figure, printed(target, 'context'), printed(actual, 'context')])
+}
+
+function differenceEvidence(plan: Plan, lookup: Lookup): Evidence | null {
+  const operands = differenceOperands(plan, (sub) => answersTo(sub, lookup).map(({ facts: [fact] }) => fact))
+  if (!operands) return null
+  const figure = derived('difference', operands)
+  return figure && evidenceOf(plan, [figure, ...operands.map((fact) => printed(fact, 'answer'))])
+}
+
+function sumEvidence(plan: Plan, lookup: Lookup): Evidence | null {
+  const facts = itemPlans(plan).flatMap((sub) => factFor(sub, lookup) ?? [])
+  const distinct = facts.filter((fact, index) => facts.indexOf(fact) === index)
+  return distinct.length >= 2 ? reckoned(plan, 'sum', distinct) : null
+}
+
+/** The largest members of the list that the question names. */
+function topEvidence(plan: Plan, cue: CalculationCue, lookup: Lookup): Evidence | null {
+  const list = lookup({ ...plan, operation: 'list' })
+  if (list.status !== 'answered' || list.form !== 'list') return null
+  const figures = sorted(
+    list.figures.filter((figure): figure is PrintedFigure => figure.form === 'printed'),
+    cue.ascending,
+  ).slice(0, cue.count)
+  const top = figures.map((figure) => figure.facts[0])
+  if (plan.kinds[0] !== 'share') return { ...list, figures }
+  const whole = sharePlans(plan).whole
+  const total = whole && factFor(whole, lookup)
+  return total ? reckoned(plan, 'share', [...top.slice(0, 1), total]) : { ...list, figures }
+}
+
+function shareEvidence(plan: Plan, lookup: Lookup): Evidence | null {
+  const { part, whole } = sharePlans(plan)
+  const a = factFor(part, lookup)
+  const b = whole && factFor(whole, lookup)
+  return a && b && a !== b ? reckoned(plan, 'share', [a, b]) : null
+}
+
+/** One figure a unit, in order of size where a ranking is asked; the difference of two; the sum of all. */
+function acrossUnits(
+  plan: Plan,
+  cue: CalculationCue | null,
+  units: readonly string[],
+  documents: readonly DocumentRecord[],
+  lookup: Lookup,
+): Evidence | null {
+  if (!cue && plan.kinds[0] !== 'share') return null
+  const kinds =
+    cue?.kind === 'difference' || cue?.kind === 'rank'
+      ? plan.kinds.filter((kind) => kind !== 'change' && kind !== 'rate')
+      : plan.kinds
+  const each = units.map((unit) =>
+    unitFigure(
+      {
+        ...plan,
+        kinds,
+        operation: 'lookup',
+        documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
+        organizations: { named: [unit], unknown: [], open: false },
+      },
+      cue,
+      lookup,
+    ),
+  )
+  const found = each.flatMap((figure) => figure ?? [])
+  if (found.length < 2) return null
+  if (cue?.kind === 'sum') return sumAcross(plan, found)
+  const ordered = sorted(found, cue?.ascending ?? false)
+  const [first, second] = ordered
+  const facts = ordered.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
+  const gap =
+    ordered.length === 2 && first?.form === 'printed' && second?.form === 'printed'
+      ? derived('difference', facts)
+      : null
+  return evidenceOf(plan, gap ? [...ordered, gap] : ordered)
+}
+
+/** A unit's figure: printed, or reckoned where the question wants a share or a sum of several items. */
+function unitFigure(plan: Plan, cue: CalculationCue | null, lookup: Lookup): ShownFigure | null {
+  if (plan.kinds[0] === 'share') {
+    const stated = factFor(plan, lookup)
+    if (stated) return printed(stated, 'answer')
+    const { part, whole } = sharePlans(plan)
+    const [a, b] = [factFor(part, lookup), whole && factFor(whole, lookup)]
+    return a && b ? derived('share', [a, b]) : null
+  }
+  if (cue?.kind === 'sum') {
+    const items = itemPlans(plan).flatMap((sub) => factFor(sub, lookup) ?? [])
+    if (items.length >= 2) return derived('sum', items)
+  }
+  const fact = factFor(plan, lookup)
+  return fact && printed(fact, 'answer')
+}
+
+function sumAcross(plan: Plan, figures: readonly ShownFigure[]): Evidence | null {
+  if (figures.some((figure) => figure.form === 'derived')) return evidenceOf(plan, figures)
+  const facts = figures.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
+  return reckoned(plan, 'sum', facts)
+}
+
+/** Largest first, or smallest first; figures of other units of measure keep their place at the end. */
+function sorted<T extends ShownFigure>(figures: readonly T[], ascending: boolean): T[] {
+  return [...figures].sort((a, b) => (ascending ? 1 : -1) * compareDecimals(sizeOf(a), sizeOf(b)))
+}
+
+function sizeOf(figure: ShownFigure): ReturnType<typeof decimal> {
+  const result =
+    figure.form === 'printed' ? figure.facts[0].amount : calculate(figure.operation, figure.operands, figure.unit)
+  if (!result) return decimal('0')
+  return decimal(convertMoney(result.value, result.unit, '元') ?? result.value)
+}
