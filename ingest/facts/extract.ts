@@ -11,7 +11,8 @@ import { declaredEmptyFacts } from './declared-empty.ts'
 import type { EvaluationForm } from './evaluation-form.ts'
 import type { FactDraft } from './fact-base.ts'
 import { performanceFacts } from './performance-facts.ts'
-import { type Setting, sentenceFacts } from './sentence-facts.ts'
+import { sentenceFacts } from './sentence-facts.ts'
+import type { Setting } from './setting.ts'
 
 /** A paragraph with what the text around it says of it. */
 export interface PlacedParagraph {

@@ -64,12 +64,13 @@ const UNNUMBERED_HEADING = 6
 
 /** The cells of a table row; [] for a ruling line; null where the line is no row. */
 function rowCells(line: string, number: number): RawCell[] | null {
-  const pipes = /^\s*\|(.*)\|\s*$/.exec(line)
-  if (pipes) {
-    if (/^[\s|:-]*-[\s|:-]*$/.test(pipes[1] ?? '')) return []
-    return splitCells(pipes[1] ?? '', '|', number)
-  }
+  const inside = /^\s*\|(.*)\|\s*$/.exec(line)?.[1]
+  if (inside !== undefined) return isRuling(inside) ? [] : splitCells(inside, '|', number)
   return line.includes('\t') ? splitCells(line, '\t', number) : null
+}
+
+function isRuling(inside: string): boolean {
+  return inside.includes('-') && /^[\s|:-]+$/.test(inside)
 }
 
 function splitCells(text: string, separator: string, line: number): RawCell[] {
@@ -100,15 +101,23 @@ function isHardWrapped(lines: readonly string[]): boolean {
 function continues(prose: readonly Span[], text: string, blanks: number, hardWrapped: boolean): boolean {
   const last = prose.at(-1)
   if (!last) return false
-  const width = last.text.trim().length
   if (SENTENCE_END.test(last.text)) return blanks === 0 && !startsAnew(text) && !/[：:]$/.test(last.text)
-  const full = hardWrapped && width >= WRAP_WIDTH
   if (CLAUSE_END.test(last.text) && !hardWrapped) return false
-  if (blanks > 0 && TITLE_END.test(last.text) && !full) return false
+  // A line that was full when its page was set was cut there, whatever it ends with.
+  const full = hardWrapped && last.text.trim().length >= WRAP_WIDTH
   if (numberingLevel(text) !== null || (LABEL.test(text) && !full)) return false
-  if (blanks === 0) return true
-  const sentence = prose.map((span) => span.text).join('')
-  return full || sentence.length >= WRAP_WIDTH || /[，、；]/.test(sentence)
+  if (blanks === 0 || full) return true
+  return !TITLE_END.test(last.text) && isOpenSentence(prose)
+}
+
+/** What stands above a blank line is a sentence cut in two where it is long or has clauses, else a line of its own. */
+function isOpenSentence(prose: readonly Span[]): boolean {
+  let length = 0
+  for (const { text } of prose) {
+    length += text.length
+    if (length >= WRAP_WIDTH || /[，、；]/.test(text)) return true
+  }
+  return false
 }
 
 /** An item of a numbered list ("1.…支出(类)…") that fills its line goes on in the next; it is no heading. */

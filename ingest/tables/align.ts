@@ -1,34 +1,39 @@
 import { type Decimal, decimal, sumDecimals } from '../domain/amount.ts'
 import type { RawCell } from '../domain/block.ts'
-import { isTotalName, squeeze } from '../domain/name.ts'
+import { isTotalName } from '../domain/name.ts'
 import type { Column } from '../domain/table.ts'
 import { cellAmount, isPlainFigure } from './cell-amount.ts'
+import { type RawRow, textAt, wordsOf } from './raw-row.ts'
 
 /**
  * Rows that lost or gained a blank cell on the way (a page break, a merged cell) are pushed back under their columns:
  * first whole pages, by the sums their totals must give; then single rows, by the kind of each column.
  */
 export function alignRows(body: RawCell[][], breaks: readonly number[], columns: readonly Column[]): RawCell[][] {
-  let rows = body
-  for (const start of breaks) rows = alignPage(rows, start, columns)
-  return rows.map((row) => alignRow(row, columns))
+  const pages = breaks.reduce((rows, start) => alignPage(rows, start, columns), body)
+  return pages.map((row) => alignRow(row, columns))
 }
 
+/** Units of things that come whole: no fraction stands under 辆. */
 const COUNTED = new Set(['辆', '人', '台', '套', '个', '次'])
 
 /** How many cells of a row cannot stand where they stand: words under amounts, figures under words, parts of a vehicle. */
-function misfits(row: readonly RawCell[], columns: readonly Column[]): number {
+function misfits(row: RawRow, columns: readonly Column[]): number {
   return columns.reduce((count, column, index) => {
-    const text = squeeze(row[index]?.text ?? '')
+    const text = textAt(row, index)
     if (text === '') return count
-    const figure = isPlainFigure(text)
-    if (column.kind === 'amount' && cellAmount(text) === null) return count + 1
-    if ((column.kind === 'text' || column.kind === 'label') && figure && text.includes('.')) return count + 1
-    return column.unit && COUNTED.has(column.unit) && figure && text.includes('.') ? count + 1 : count
+    return isMisfit(text, column) ? count + 1 : count
   }, 0)
 }
 
-function alignRow(row: readonly RawCell[], columns: readonly Column[]): RawCell[] {
+function isMisfit(text: string, column: Column): boolean {
+  if (column.kind === 'amount' && cellAmount(text) === null) return true
+  const worded = column.kind === 'text' || column.kind === 'label'
+  const whole = column.unit !== null && COUNTED.has(column.unit)
+  return (worded || whole) && isPlainFigure(text) && text.includes('.')
+}
+
+function alignRow(row: RawRow, columns: readonly Column[]): RawCell[] {
   const now = misfits(row, columns)
   if (now === 0) return [...row]
   let best = { row: [...row], misfits: now }
@@ -44,14 +49,14 @@ function alignRow(row: readonly RawCell[], columns: readonly Column[]): RawCell[
 }
 
 /** The row with a blank cell put in at a column; null where that would push a figure out of the table. */
-function pushed(row: readonly RawCell[], at: number, width: number): RawCell[] | null {
+function pushed(row: RawRow, at: number, width: number): RawCell[] | null {
   const overflow = row.slice(width - 1).some((cell) => cell.text !== '')
   if (overflow || at >= row.length) return null
   return [...row.slice(0, at), { text: '', line: row[at]?.line ?? 1 }, ...row.slice(at)].slice(0, width)
 }
 
 /** The row with the blank cell at a column taken out; null where there is none. */
-function pulled(row: readonly RawCell[], at: number): RawCell[] | null {
+function pulled(row: RawRow, at: number): RawCell[] | null {
   return row[at]?.text === '' ? [...row.slice(0, at), ...row.slice(at + 1)] : null
 }
 
@@ -59,14 +64,10 @@ function pulled(row: readonly RawCell[], at: number): RawCell[] | null {
 function alignPage(rows: RawCell[][], start: number, columns: readonly Column[]): RawCell[][] {
   const totalRow = rows.findLastIndex((row) => row.some((cell) => isTotalName(cell.text)))
   if (totalRow < start) return rows
-  const before = crossSums(rows, columns)
-  let best = { rows, score: before }
+  let best = { rows, score: crossSums(rows, columns) }
   const firstAmount = columns.findIndex((column) => column.kind === 'amount')
   for (let at = Math.max(firstAmount, 0); at < columns.length; at += 1) {
-    const shifted = rows.map((row, index) => {
-      if (index < start) return row
-      return pushed(row, at, columns.length) ?? row
-    })
+    const shifted = rows.map((row, index) => (index < start ? row : (pushed(row, at, columns.length) ?? row)))
     const score = crossSums(shifted, columns)
     if (score > best.score) best = { rows: shifted, score }
   }
@@ -74,7 +75,7 @@ function alignPage(rows: RawCell[][], start: number, columns: readonly Column[])
 }
 
 /** In how many columns the rows of the first level add up to the total row; columns without any figure do not count. */
-function crossSums(rows: readonly (readonly RawCell[])[], columns: readonly Column[]): number {
+function crossSums(rows: readonly RawRow[], columns: readonly Column[]): number {
   const total = rows.findLast((row) => row.some((cell) => isTotalName(cell.text)))
   const outer = rows.filter((row) => row !== total && isOuterRow(row))
   if (!total || outer.length === 0) return 0
@@ -89,12 +90,12 @@ function crossSums(rows: readonly (readonly RawCell[])[], columns: readonly Colu
 }
 
 /** A row of the first level: a three-digit code and no further one. */
-function isOuterRow(row: readonly RawCell[]): boolean {
-  const codes = row.map((cell) => squeeze(cell.text)).filter((text) => /^\d{2,7}$/.test(text))
+function isOuterRow(row: RawRow): boolean {
+  const codes = wordsOf(row).filter((text) => /^\d{2,7}$/.test(text))
   return codes.length === 1 && codes[0]?.length === 3
 }
 
-function figureAt(row: readonly RawCell[], column: number): Decimal | null {
+function figureAt(row: RawRow, column: number): Decimal | null {
   const amount = cellAmount(row[column]?.text ?? '')
   return amount ? decimal(amount.amount.value) : null
 }

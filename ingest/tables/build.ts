@@ -1,4 +1,4 @@
-import type { Block, RawCell } from '../domain/block.ts'
+import type { Block } from '../domain/block.ts'
 import { isTotalName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Cell, Row, Table } from '../domain/table.ts'
@@ -7,6 +7,7 @@ import { describeColumns, type Panel, splitPanels } from './columns.ts'
 import { headerLength, headerPaths } from './header.ts'
 import { findRegions, type Region } from './region.ts'
 import { tableRole } from './role.ts'
+import { filledCells, type RawRow, wordsOf } from './raw-row.ts'
 import { type PanelRow, readRows } from './rows.ts'
 import { readCaption, unitOf } from './title.ts'
 
@@ -15,19 +16,24 @@ export interface BuiltTable {
   readonly table: Table
   readonly panels: readonly { readonly panel: Panel; readonly rows: readonly PanelRow[] }[]
   /** Rows of cells below the header, aligned with the columns. */
-  readonly body: readonly (readonly RawCell[])[]
+  readonly body: readonly RawRow[]
   readonly section: readonly string[]
   /** All rows as printed, header included: forms are read from these. */
-  readonly printed: readonly (readonly RawCell[])[]
+  readonly printed: readonly RawRow[]
   /** Indices into `printed` where a new page begins. */
   readonly breaks: readonly number[]
 }
+
+/** Rows at the top of a table that may state its unit, and those that may name a form's project. */
+const UNIT_ROWS = 4
+const PROJECT_ROWS = 6
 
 /** Every table of a document, in reading order. */
 export function buildTables(blocks: readonly Block[], documentId: string, organization: string | null): BuiltTable[] {
   return findRegions(blocks).map((region, index) => buildTable(region, `${documentId}-t${index + 1}`, organization))
 }
 
+/** The cells tell what the columns hold, and the columns where shifted cells belong: hence they are described twice. */
 function buildTable(region: Region, id: string, organization: string | null): BuiltTable {
   const width = tableWidth(region.rows)
   const length = headerLength(region.rows)
@@ -61,20 +67,20 @@ function buildTable(region: Region, id: string, organization: string | null): Bu
   return { table, panels, body, section: region.section, printed: region.rows, breaks: region.breaks }
 }
 
-/** Width without the columns that are blank in every row. */
-function tableWidth(rows: readonly (readonly RawCell[])[]): number {
+/** Width without the columns on the right that are blank in every row. */
+function tableWidth(rows: readonly RawRow[]): number {
   return Math.max(0, ...rows.map((row) => row.findLastIndex((cell) => cell.text !== '') + 1))
 }
 
-function describeRow(row: readonly RawCell[], index: number, panels: BuiltTable['panels']): Row {
+/** A row of the table as a whole: what the first of its halves that names it says. */
+function describeRow(row: RawRow, index: number, panels: BuiltTable['panels']): Row {
   const found = panels.flatMap(({ rows }) => rows.filter((candidate) => candidate.index === index))
   const named = found.find((candidate) => candidate.label !== '') ?? found[0]
-  const line = row[0]?.line ?? 1
-  if (!named) return { kind: 'note', code: null, label: '', parents: [], source: lines(line) }
+  if (!named) return { kind: 'note', code: null, label: '', parents: [], source: lines(row[0]?.line ?? 1) }
   return { kind: named.kind, code: named.code, label: named.label, parents: named.parents, source: named.source }
 }
 
-function rowCells(row: readonly RawCell[], index: number, width: number): Cell[] {
+function rowCells(row: RawRow, index: number, width: number): Cell[] {
   return row
     .slice(0, width)
     .flatMap((cell, column) =>
@@ -82,27 +88,23 @@ function rowCells(row: readonly RawCell[], index: number, width: number): Cell[]
     )
 }
 
-function titleInGrid(rows: readonly (readonly RawCell[])[]): string {
-  const words = (rows[0] ?? []).map((cell) => squeeze(cell.text)).filter((text) => text !== '')
-  return words.length === 1 && /表$/.test(words[0] ?? '') ? (words[0] ?? '') : ''
+/** A form that begins with a row of one cell prints its title there. */
+function titleInGrid(rows: readonly RawRow[]): string {
+  const [word = '', ...others] = wordsOf(rows[0] ?? [])
+  return others.length === 0 && word.endsWith('表') ? word : ''
 }
 
-function unitInCells(rows: readonly (readonly RawCell[])[]): string | null {
-  for (const row of rows.slice(0, 4)) {
-    for (const cell of row) {
-      const unit = unitOf(cell.text)
-      if (unit) return unit
-    }
-  }
-  return null
+function unitInCells(rows: readonly RawRow[]): string | null {
+  const units = rows.slice(0, UNIT_ROWS).flatMap((row) => row.flatMap((cell) => unitOf(cell.text) ?? []))
+  return units[0] ?? null
 }
 
 /** The project that a form names in its first rows ("项目名称 | … | 线路租赁费"). */
-function projectOf(rows: readonly (readonly RawCell[])[]): string | null {
-  for (const row of rows.slice(0, 6)) {
+function projectOf(rows: readonly RawRow[]): string | null {
+  for (const row of rows.slice(0, PROJECT_ROWS)) {
     const at = row.findIndex((cell) => /^项目名称[：:]?$/.test(squeeze(cell.text)))
     if (at < 0) continue
-    const next = row.slice(at + 1).find((cell) => cell.text !== '')
+    const [next] = filledCells(row.slice(at + 1))
     if (next && !isTotalName(next.text) && !/科目|金额|合计|预算|目录|采购|一级指标/.test(next.text))
       return squeeze(next.text)
   }

@@ -1,8 +1,9 @@
 import { convertMoney, type Decimal, decimal, decimalString, isMoney, sumDecimals } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { unitFamily } from './sameness.ts'
 
-/** What is done with the operands, in their order. "previous": a level less (or plus) its change against the year before. */
-export type Operation = 'sum' | 'difference' | 'share' | 'quotient' | 'previous'
+/** What is done with the operands, in their order. "portion": the share of all operands but the last in the last. "previous": a level less (or plus) its change against the year before. */
+export type Operation = 'sum' | 'difference' | 'share' | 'portion' | 'quotient' | 'previous'
 
 export interface Result {
   readonly value: string
@@ -35,7 +36,9 @@ export function calculate(operation: Operation, operands: readonly Fact[], unit:
     case 'previous':
       return previousOf(first, second)
     case 'share':
-      return shareOf(first, second)
+      return shareOf(first.amount, second)
+    case 'portion':
+      return portionOf(operands)
     case 'quotient':
       return quotientOf(first, second, unit)
   }
@@ -43,7 +46,7 @@ export function calculate(operation: Operation, operands: readonly Fact[], unit:
 
 /** An operand's value in a unit; null where it cannot be said in it. */
 function valueIn(fact: Fact, unit: string): Decimal | null {
-  if (fact.amount.unit === unit) return decimal(fact.amount.value)
+  if (unitFamily(fact.amount.unit) === unitFamily(unit)) return decimal(fact.amount.value)
   const converted = convertMoney(fact.amount.value, fact.amount.unit, unit)
   return converted === null ? null : decimal(converted)
 }
@@ -99,10 +102,26 @@ function divide(a: Decimal, b: Decimal): Decimal | null {
   return { digits: (tenfold + half) / 10n, scale }
 }
 
-function shareOf(part: Fact, whole: Fact): Result | null {
-  const denominator = valueIn(whole, part.amount.unit)
-  const numerator = decimal(part.amount.value)
+/** Several parts together of one whole, the last operand. */
+function portionOf(operands: readonly Fact[]): Result | null {
+  const parts = operands.slice(0, -1)
+  const whole = operands.at(-1)
+  const sum = sumOf(parts)
+  const share = sum && whole ? shareOf(sum, whole) : null
+  return (
+    share && {
+      ...share,
+      expression: `(${parts.map((_, index) => operandName(index)).join(' + ')}) / ${operandName(parts.length)} × 100%`,
+    }
+  )
+}
+
+function shareOf(part: Pick<Fact['amount'], 'value' | 'unit'>, whole: Fact): Result | null {
+  const denominator = valueIn(whole, part.unit)
+  const numerator = decimal(part.value)
   const ratio = denominator && divide({ digits: numerator.digits * 100n, scale: numerator.scale }, denominator)
+  // A part is not more than its whole: the two were mistaken for each other.
+  if (ratio && ratio.digits > 10_000n) return null
   return ratio ? { value: decimalString(ratio), unit: '%', expression: 'a / b × 100%', direction: null } : null
 }
 

@@ -1,12 +1,15 @@
 import { compareDecimals, convertMoney, decimal, isMoney } from '../../ingest/domain/amount.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { comparable } from '../../ingest/domain/name.ts'
 import { calculate, type Operation } from './arithmetic.ts'
 import { basisCaution, dedupeCautions, differing } from './cautions.ts'
 import type { DerivedFigure, Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
+import { gramsOf } from './grams.ts'
 import { differenceOperands, itemPlans, sharePlans } from './operands.ts'
 import { type CalculationCue, calculationCue, meansAllUnits } from './operations.ts'
 import type { Plan } from './plan.ts'
+import { measureKey } from './sameness.ts'
 
 /** Answers a plan without any arithmetic; the calculations ask it for their operands. */
 export type Lookup = (plan: Plan) => Evidence
@@ -20,15 +23,44 @@ export function tryCalculation(plan: Plan, documents: readonly DocumentRecord[],
     (plan.organizations.named.length > 1 || (plan.organizations.open && meansAllUnits(plan.question)))
   if (several) return acrossUnits(plan, cue, units, documents, lookup)
   if (plan.organizations.open) return null
-  if (plan.kinds[0] === 'share') return plainly(plan, lookup) ?? shareEvidence(plan, lookup)
+  if (cue?.kind !== 'top' && plan.kinds[0] === 'share') return statedShare(plan, lookup) ?? shareEvidence(plan, lookup)
   return cue ? withinUnit(plan, cue, lookup) : null
 }
 
-/** A relation that the document states itself is preferred to one reckoned from its figures. */
-function plainly(plan: Plan, lookup: Lookup): Evidence | null {
+/** A share that the document states itself is preferred to one reckoned from its figures; it must be the share of the very thing asked for. */
+function statedShare(plan: Plan, lookup: Lookup): Evidence | null {
   const evidence = lookup(plan)
-  return evidence.status === 'answered' ? evidence : null
+  if (evidence.status !== 'answered' || evidence.form !== 'figures') return null
+  const said = evidence.figures.some(
+    (figure) => figure.form === 'printed' && figure.role === 'answer' && isPart(figure.facts[0], plan),
+  )
+  return said ? evidence : null
 }
+
+/** Whether a fact is of the thing that the question asks the share of, where it is a known one. */
+function isPart(fact: Fact, plan: Plan): boolean {
+  const wholes = new Set((plan.whole?.concepts ?? []).map(({ surface }) => surface))
+  const parts = plan.concepts.filter(
+    ({ surface, weight }) => weight !== 'soft' && !wholes.has(surface) && !FUND_WORDS.test(surface),
+  )
+  const names = comparable([fact.measure.name, fact.project ?? '', ...fact.parents].join(' '))
+  if (parts.length === 0) return plan.subject.every((piece) => saidIn(piece, names))
+  return parts.some((concept) => isNamed(concept, fact, names))
+}
+
+function isNamed(concept: Plan['concepts'][number], fact: Fact, names: string): boolean {
+  if (fact.measure.code !== null && concept.codes.includes(fact.measure.code)) return true
+  return [concept.surface, ...concept.names].some((name) => names.includes(comparable(name)))
+}
+
+/** Whether most of a piece of the question stands in a name. */
+function saidIn(piece: string, names: string): boolean {
+  const grams = gramsOf(piece)
+  return grams.length < 2 || grams.filter((gram) => names.includes(gram)).length * 2 >= grams.length
+}
+
+/** Words that say which money is meant, not which thing. */
+const FUND_WORDS = /^(?:一般公共预算|财政拨款|政府性基金|general public budget|fiscal appropriation)/
 
 /** The printed figures that answer a plan; [] where it is not answered. */
 function answersTo(plan: Plan, lookup: Lookup): PrintedFigure[] {
@@ -96,11 +128,23 @@ function previousEvidence(plan: Plan, lookup: Lookup): Evidence | null {
   const base: Plan = { ...plan, kinds: [], units: [], basis: null, basisStrict: false, stage: null, years: [] }
   const level = factFor(base, lookup)
   const change = factFor({ ...base, kinds: ['change'] }, lookup)
-  if (!level || !change || change.measure.name !== level.measure.name) return null
+  if (!level || !change || !isChangeOf(change, level)) return null
+  const year = level.fiscalYear === null ? null : level.fiscalYear - 1
+  if (plan.years.length > 0 && !plan.years.some((asked) => asked === year || asked === level.fiscalYear)) return null
   return reckoned(plan, 'previous', [level, change])
 }
 
+/** A change and a level of one thing, however the document words it (本年支出总计, 支出总计). */
+function isChangeOf(change: Fact, level: Fact): boolean {
+  const [a, b] = [comparable(change.measure.name), comparable(level.measure.name)]
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a]
+  return measureKey(change) === measureKey(level) || (shorter.length >= 4 && longer.includes(shorter))
+}
+
 function perEvidence(plan: Plan, lookup: Lookup): Evidence | null {
+  // A figure that is printed per head is not divided again.
+  const stated = factFor(plan, lookup)
+  if (stated && /人均|每人/.test(`${stated.measure.name}${stated.of ?? ''}`)) return lookup(plan)
   const money = factFor({ ...plan, kinds: [], units: [], moneyUnit: null }, lookup)
   if (!money || !isMoney(money.amount.unit)) return null
   const visits = /人次|per visit/i.test(plan.question)
@@ -154,7 +198,7 @@ function sumEvidence(plan: Plan, lookup: Lookup): Evidence | null {
 
 /** The largest members of the list that the question names. */
 function topEvidence(plan: Plan, cue: CalculationCue, lookup: Lookup): Evidence | null {
-  const list = lookup({ ...plan, operation: 'list' })
+  const list = lookup({ ...plan, operation: 'list', ...(plan.kinds[0] === 'share' ? { kinds: [], units: [] } : {}) })
   if (list.status !== 'answered' || list.form !== 'list') return null
   const figures = sorted(
     list.figures.filter((figure): figure is PrintedFigure => figure.form === 'printed'),
@@ -164,7 +208,7 @@ function topEvidence(plan: Plan, cue: CalculationCue, lookup: Lookup): Evidence 
   if (plan.kinds[0] !== 'share') return { ...list, figures }
   const whole = sharePlans(plan).whole
   const total = whole && factFor(whole, lookup)
-  return total ? reckoned(plan, 'share', [...top.slice(0, 1), total]) : { ...list, figures }
+  return total ? reckoned(plan, 'portion', [...top, total]) : { ...list, figures }
 }
 
 function shareEvidence(plan: Plan, lookup: Lookup): Evidence | null {
@@ -217,7 +261,7 @@ function acrossUnits(
 function unitFigure(plan: Plan, cue: CalculationCue | null, lookup: Lookup): ShownFigure | null {
   if (plan.kinds[0] === 'share') {
     const stated = factFor(plan, lookup)
-    if (stated) return printed(stated, 'answer')
+    if (stated?.kind === 'share' && isPart(stated, plan)) return printed(stated, 'answer')
     const { part, whole } = sharePlans(plan)
     const [a, b] = [factFor(part, lookup), whole && factFor(whole, lookup)]
     return a && b ? derived('share', [a, b]) : null

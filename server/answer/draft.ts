@@ -272,7 +272,12 @@ class DraftWriter {
       fiscalYear: shown.operation === 'previous' && fiscalYear !== null ? fiscalYear - 1 : fiscalYear,
       basis: shown.operation === 'previous' ? null : basis,
       stage,
-      kind: shown.operation === 'share' ? 'share' : shown.operation === 'difference' ? 'change' : 'level',
+      kind:
+        shown.operation === 'share' || shown.operation === 'portion'
+          ? 'share'
+          : shown.operation === 'difference'
+            ? 'change'
+            : 'level',
       comparator: null,
       direction: result?.direction ?? null,
       check: 'derived',

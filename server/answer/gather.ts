@@ -11,6 +11,7 @@ import { inFrame, missingFrame } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { factNearness } from './nearness.ts'
+import { calculationCue } from './operations.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 import { type Probe, probesOf } from './probes.ts'
@@ -29,7 +30,9 @@ const LEAST_SCORE_OF_ITEM = 0.2
 export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactTexts): Promise<Evidence> {
   if (plan.operation === 'coverage') return { status: 'answered', form: 'coverage' }
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
-  const absent = missingFrame(plan, documents, index)
+  // A year worked back from the next one's document need not be held itself.
+  const worked = calculationCue(plan.question)?.kind === 'previous'
+  const absent = missingFrame(worked ? { ...plan, years: [] } : plan, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
   if (plan.operation === 'text') return textEvidence(plan, index, documents)
   const texts = documents

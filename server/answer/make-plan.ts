@@ -1,6 +1,7 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Language } from './contract.ts'
 import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
+import { calculationCue } from './operations.ts'
 import type { Plan } from './plan.ts'
 import { askingPart, languageOf, normalizeQuestion } from './question.ts'
 import { readSubject } from './read-subject.ts'
@@ -20,13 +21,16 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     .map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`)
     .filter((code) => /^[2-3]/.test(code))
   const kinds = kindCue(cut)
-  const operation = operationCue(cut)
+  const cue = operationCue(cut)
+  // "谁的高，高多少" asks who only to ask how much.
+  const operation = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
   const { concepts, pieces, whole } = readSubject(askingPart(cut), kinds)
   const basis = basisCue(cut)
   return {
     language: language ?? languageOf(text),
     question: text,
+    wording: askingPart(cut),
     operation,
     documentIds: documentsMeant(documents, who, when.years, when.asOf),
     organizations: { named: [...who.named], unknown: [...who.unknown], open: isOpen(who, documents) },

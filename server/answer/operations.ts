@@ -31,24 +31,24 @@ const ASCENDING = /从低到高|从小到大|由低到高|最低|最少|最小|l
 
 const CUES: readonly (readonly [RegExp, CalculationCue['kind']])[] = [
   [
-    /倒推|反推|推算.{0,4}(?:上年|去年|前一年)|上年(?:的)?(?:执行数|决算数?|预算数?|数)?(?:是|大概是|大约是|大概|约)?(?:多少|几)|去年(?:的)?.{0,6}是多少|work(?:ing)? back|previous year'?s? (?:figure|amount)/i,
+    /倒推|反推|倒算|推算.{0,4}(?:上年|去年|前一年)|上年(?:的)?(?:执行数|决算数?|预算数?|数)?(?:是|大概是|大约是|大概|约)(?:多少|几)|去年(?:的)?.{0,6}是多少|work(?:ing)? back|previous year'?s? (?:figure|amount)/i,
     'previous',
   ],
-  [/人均|平均每|每人次?平均|per (?:head|capita|person|visit|employee)/i, 'per'],
+  [/人均|平均每|人次?平均|per (?:head|capita|person|visit|employee)/i, 'per'],
   [
-    /完成(?:了)?(?:目标|任务|指标)?(?:了)?吗|达标|是否达到|达到(?:了)?目标|(?:与|比|和)目标(?:值)?(?:相)?差|short of (?:the )?target|meet (?:the |its )?target/i,
+    /完成(?:了)?(?:目标|任务|指标)?(?:了)?吗|达标|是否达到|达到(?:了)?目标|(?:与|比|和)(?:目标|计划)(?:值)?(?:相)?(?:差|多|少)|超(?:没超|过|了)?.{0,4}目标|目标.{0,8}超|short of (?:the )?target|(?:meet|exceed) (?:the |its )?target/i,
     'gap',
   ],
   [
-    /相差|差多少|差了多少|差额|[高多低少]多少|多几|少几|差距|差几|差了几|difference|how much (?:more|less|higher|lower)|gap between/i,
+    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<!至)少多少|多几|(?<!至)少几|差距|差几|差了几|没花完|剩(?:下|余)?了?多少|结余多少|unspent|difference|how much (?:more|less|higher|lower)|by how much|gap between/i,
     'difference',
   ],
   [
-    /排序|排个序|排名|排一下|从[高大]到[低小]|从[低小]到[高大]|由高到低|由低到高|哪[家个](?:单位|局|医保局)?.{0,16}(?:最|高|低|多|少)|最[高低多少]的是哪|谁.{0,10}(?:最|高|多)|\brank\b|highest|lowest|which (?:bureau|unit).{0,40}(?:more|most|less|least|high|low)|from high to low/i,
+    /排序|排个序|排名|排一下|从[高大]到[低小]|从[低小]到[高大]|由高到低|由低到高|哪[家个](?:单位|局|医保局)?.{0,16}(?:最|高|低|多|少)|最[高低多少]的是哪|谁.{0,10}(?:最|高|多)|\brank\b|highest|lowest|which (?:bureau|unit).{0,40}(?:more|most|less|least|high|low)|which has the (?:larger|bigger|smaller|higher|lower)|from high to low/i,
     'rank',
   ],
   [
-    /加起来|相加|之和|总和|合计|加总|一起(?:是|算)|\+|＋|combined|sum of|add(?:ed)? (?:up|together)|altogether|in total/i,
+    /加起来|相加|之和|总和|合计|加总|一起(?:是|算)|一共要|[\u4e00-\u9fa5]{2}加[\u4e00-\u9fa5]{2,}一共|\+|＋|combined|sum of|add(?:ed)? (?:up|together)|altogether|in total/i,
     'sum',
   ],
 ]

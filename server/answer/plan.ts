@@ -20,6 +20,8 @@ export type Concept = z.infer<typeof conceptSchema>
 export const planSchema = z.object({
   language: languageSchema,
   question: z.string(),
+  /** The question without the units and years it names. */
+  wording: z.string(),
   /** "text": asks for words (why, who, on what basis); "coverage": asks what is held. */
   operation: z.enum(['lookup', 'list', 'text', 'coverage']),
   /** Documents meant; [] where those named are not held. */

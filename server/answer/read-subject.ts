@@ -50,18 +50,16 @@ function readWhole(text: string): { concepts: Concept[]; subject: string[] } {
   const english = readEnglish(text)
   const chinese = readChinese(english.rest)
   const concepts = [...chinese.concepts, ...english.concepts].filter(
-    ({ surface, weight }) => weight !== 'soft' && !KIND_WORDS.test(surface),
+    ({ surface }) => !KIND_WORDS.test(surface) && !ALL_SPENT.test(surface),
   )
-  return {
-    concepts: dedupe(concepts),
-    subject:
-      concepts.length > 0
-        ? []
-        : [...english.pieces, ...chinese.pieces]
-            .map(comparable)
-            .filter((piece) => !/^(?:全部|总|所有|total|overall)/.test(piece)),
-  }
+  const pieces = [...english.pieces, ...chinese.pieces]
+    .map(comparable)
+    .filter((piece) => !/^(?:全部|总|所有|整个|total|overall)/.test(piece))
+  return { concepts: dedupe(concepts), subject: concepts.length > 0 ? [] : pieces }
 }
+
+/** The whole that needs no name: all that is spent. */
+const ALL_SPENT = /^(?:总支出|全部支出|支出总计|支出合计|总预算|预算总额|total (?:budget|expenditure|spending))$/
 
 const ENGLISH_SHARE =
   /(?:share|percentage|proportion|percent) of (.+?) (?:goes to|go to|went to|is|are|was|were|does|did|comes? from)\s+(.+)/i

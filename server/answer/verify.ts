@@ -1,25 +1,27 @@
-import { compareDecimals, convertMoney, decimal } from '../../ingest/domain/amount.ts'
+import { compareDecimals, convertMoney, decimal, isMoney } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
-import { squeeze } from '../../ingest/domain/name.ts'
+import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import { calculate } from './arithmetic.ts'
 import type { Citation, Figure } from './contract.ts'
-import type { ShownFigure } from './evidence.ts'
+import type { DerivedFigure, ShownFigure } from './evidence.ts'
 
 /** Why a figure is refused. */
 export type Refusal =
   | 'no-citation'
+  | 'document-gone'
   | 'raw-not-there'
+  | 'place-differs'
   | 'value-differs'
   | 'unit-differs'
   | 'year-differs'
   | 'unit-of-government-differs'
-  | 'document-gone'
+  | 'meaning-differs'
 
 /**
- * Re-reads a figure at its source, last of all and without trust in what came before: each cited text stands on its
- * lines, the number is the printed one (or follows from it exactly), and unit, year and organisation are its fact's
- * and its document's. Null where all holds.
+ * Re-reads a figure at its source, last of all and without trust in what came before: every cited text stands on its
+ * lines and prints the figure, its fact's own place is among them, and unit, year, organisation and meaning are its
+ * fact's and its document's. Null where all holds.
  */
 export function refuseFigure(
   figure: Figure,
@@ -28,92 +30,193 @@ export function refuseFigure(
   index: CorpusReader,
 ): Refusal | null {
   const cited = figure.citations.flatMap((id) => citations.find((citation) => citation.id === id) ?? [])
-  if (cited.length === 0) return 'no-citation'
-  for (const citation of cited) {
-    if (!index.document(citation.documentId)) return 'document-gone'
-    if (!standsThere(citation, index)) return 'raw-not-there'
-  }
-  const document = index.document(fact.documentId)
-  if (figure.organization !== fact.organization || document?.organization !== figure.organization)
-    return 'unit-of-government-differs'
-  if (figure.fiscalYear !== fact.fiscalYear) return 'year-differs'
-  return refuseValue(figure, fact, cited)
+  if (cited.length === 0 || cited.length < figure.citations.length) return 'no-citation'
+  return (
+    refusePlaces(cited, index) ??
+    (cited.some((citation) => isPlaceOf(citation, fact)) ? null : 'place-differs') ??
+    refuseFrame(figure, fact, index) ??
+    refuseValue(figure, fact, cited)
+  )
 }
 
-/** {@link refuseFigure} for a printed figure; a reckoned one is refused with any of its operands, or where the sum comes out otherwise. */
+/**
+ * {@link refuseFigure} for a printed figure; a reckoned one is refused with any of its operands, or where it comes out
+ * otherwise.
+ */
 export function refuseShown(
   figure: Figure,
   shown: ShownFigure,
   citations: readonly Citation[],
   index: CorpusReader,
 ): Refusal | null {
-  if (shown.form === 'printed') return refuseFigure(figure, shown.facts[0], citations, index)
+  return shown.form === 'printed'
+    ? refuseFigure(figure, shown.facts[0], citations, index)
+    : refuseReckoned(figure, shown, citations, index)
+}
+
+function refuseReckoned(
+  figure: Figure,
+  shown: DerivedFigure,
+  citations: readonly Citation[],
+  index: CorpusReader,
+): Refusal | null {
   for (const [at, operand] of shown.operands.entries()) {
     const input = figure.derivation?.inputs[at]
-    if (!input || input.value !== operand.amount.value || input.unit !== operand.amount.unit) return 'value-differs'
-    const citation = citations.find(({ id }) => id === input.citation)
-    if (!citation) return 'no-citation'
-    if (!index.document(citation.documentId)) return 'document-gone'
-    if (!standsThere(citation, index)) return 'raw-not-there'
-    if (operand.origin !== 'declared' && refuseValue({ ...figure, ...operand.amount }, operand, [citation]) !== null)
-      return 'value-differs'
+    if (!input || input.value !== operand.amount.value) return 'value-differs'
+    if (input.unit !== operand.amount.unit) return 'unit-differs'
+    const cited = citations.filter(({ id }) => id === input.citation)
+    if (cited.length === 0) return 'no-citation'
+    const refusal =
+      refusePlaces(cited, index) ??
+      (cited.some((citation) => isPlaceOf(citation, operand)) ? null : 'place-differs') ??
+      (prints(cited[0]?.raw ?? '', operand) ? null : 'value-differs')
+    if (refusal) return refusal
   }
+  if (!shown.operands.some(({ organization }) => organization === figure.organization))
+    return 'unit-of-government-differs'
   const result = calculate(shown.operation, shown.operands, shown.unit)
-  return result && result.value === figure.value && result.unit === figure.unit ? null : 'value-differs'
+  if (!result || result.value !== figure.value) return 'value-differs'
+  return result.unit === figure.unit ? null : 'unit-differs'
+}
+
+function refusePlaces(cited: readonly Citation[], index: CorpusReader): Refusal | null {
+  if (cited.some(({ documentId }) => !index.document(documentId))) return 'document-gone'
+  return cited.every((citation) => standsThere(citation, index)) ? null : 'raw-not-there'
+}
+
+/** Whether a citation is of the very place where a fact was read. */
+function isPlaceOf(
+  { documentId, lines: [from, to], raw }: Citation,
+  { documentId: id, source, amount }: Fact,
+): boolean {
+  return documentId === id && from === source.from && to === source.to && raw === amount.raw
+}
+
+function refuseFrame(figure: Figure, fact: Fact, index: CorpusReader): Refusal | null {
+  const document = index.document(fact.documentId)
+  if (figure.organization !== fact.organization || document?.organization !== figure.organization)
+    return 'unit-of-government-differs'
+  if (figure.fiscalYear !== fact.fiscalYear) return 'year-differs'
+  const same =
+    figure.level === fact.level &&
+    figure.basis === fact.basis &&
+    figure.stage === fact.stage &&
+    figure.kind === fact.kind &&
+    figure.comparator === fact.comparator &&
+    figure.direction === fact.direction
+  return same ? null : 'meaning-differs'
 }
 
 function refuseValue(figure: Figure, fact: Fact, cited: readonly Citation[]): Refusal | null {
-  if (fact.origin === 'declared') return figure.value === '0' ? null : 'value-differs'
-  const printed = cited.some(({ raw }) =>
-    numbersIn(raw).some((number) => compareDecimals(decimal(number), decimal(fact.amount.value)) === 0),
+  const { value, unit } = fact.amount
+  const printed = cited.every((citation) =>
+    isPlaceOf(citation, fact) ? prints(citation.raw, fact) : printsAlike(citation.raw, fact),
   )
   if (!printed) return 'value-differs'
-  if (figure.unit === fact.amount.unit)
-    return compareDecimals(decimal(figure.value), decimal(fact.amount.value)) === 0 ? null : 'value-differs'
+  if (figure.unit === unit) return figure.value === value ? null : 'value-differs'
   if (figure.check !== 'derived') return 'unit-differs'
-  const converted = convertMoney(fact.amount.value, fact.amount.unit, figure.unit)
+  const converted = convertMoney(value, unit, figure.unit)
   if (converted === null) return 'unit-differs'
   return compareDecimals(decimal(converted), decimal(figure.value)) === 0 ? null : 'value-differs'
 }
 
-/** Plain decimals printed in a text, thousands separators gone. */
+/** Whether a fact's own text prints its figure digit by digit; a note that declares a subject empty says zero without one. */
+function prints(raw: string, { origin, amount: { value } }: Fact): boolean {
+  return origin === 'declared' ? value === '0' : numbersIn(raw).includes(value)
+}
+
+/** Whether another place prints the figure of a fact: with other decimals, in another unit of money, or a zero in words. */
+function printsAlike(raw: string, { amount: { value, unit } }: Fact): boolean {
+  const numbers = numbersIn(raw)
+  const money = isMoney(unit)
+  const wanted = money ? significant(value) : value
+  if (wanted === '') return numbers.every((number) => significant(number) === '' || isYear(number))
+  return numbers.some((number) =>
+    money ? significant(number) === wanted : compareDecimals(decimal(number), decimal(value)) === 0,
+  )
+}
+
+/** The digits that are the same in every unit of money: 41500.00, 4.15 and 4.150 are all 415; "" for zero. */
+function significant(number: string): string {
+  const digits = number.replace(/^(-?)(\d+)(?:\.(\d+))?$/, '$1$2$3')
+  return digits
+    .replace(/^(-?)0+/, '$1')
+    .replace(/0+$/, '')
+    .replace(/^-$/, '')
+}
+
+const MINUS = /[－−–]/g
+/** Commas that part thousands: not those of "2030,2031". */
+const THOUSANDS = /(?<=\d)[,，](?=\d{3}(?!\d))/g
+/** Any commas, where a text is nothing but one figure, however oddly it is grouped. */
+const LONE_FIGURE = /^\s*[+-]?[\d,，]+(?:\.\d+)?\s*$/
+
+/** Plain decimals printed in a text, thousands separators gone; a dash behind a figure, a date or a letter is no sign. */
 export function numbersIn(text: string): string[] {
-  return text.replace(/(?<=\d)[,，](?=\d)/g, '').match(/-?\d+(?:\.\d+)?/g) ?? []
+  const plain = text.replace(MINUS, '-')
+  const parted = LONE_FIGURE.test(plain) ? plain.replace(/[,，]/g, '') : plain.replace(THOUSANDS, '')
+  return parted.match(/(?:(?<![\da-z年月日号.)）\]-])-)?\d+(?:\.\d+)?/gi) ?? []
 }
 
 /** Whether a citation's text stands on its lines: a number as a whole number, words without regard to white space. */
-export function standsThere(citation: Citation, index: CorpusReader): boolean {
-  const [from, to] = citation.lines
-  if (from < 1 || to < from) return false
-  const text = index
-    .lines(citation.documentId)
-    .slice(from - 1, to)
-    .join('\n')
-  if (!/^-?[\d,，]+(?:\.\d+)?$/.test(citation.raw.trim())) return bare(text).includes(bare(citation.raw))
-  const [number] = numbersIn(citation.raw)
-  if (number === undefined) return false
-  const pattern = new RegExp(`(?<![\\d.])${number.replace('.', '\\.')}(?!\\d|\\.\\d)`)
-  return pattern.test(text.replace(/(?<=\d)[,，](?=\d)/g, ''))
+export function standsThere({ documentId, lines: [from, to], raw }: Citation, index: CorpusReader): boolean {
+  if (from < 1 || to < from || to - from >= MAX_CITED_LINES) return false
+  const lines = index.lines(documentId).slice(from - 1, to)
+  const [number] = LONE_FIGURE.test(raw.replace(MINUS, '-')) ? numbersIn(raw) : []
+  if (number === undefined)
+    return [' ', ''].some((join) => standsIn(bare(lines.join(join)), bare(raw.replace(/\s*\n\s*/g, join))))
+  // A page may break its lines inside a figure.
+  return lines.flatMap(numbersIn).includes(number) || (lines.length > 1 && isTorn(lines, number))
 }
 
-/** Without white space, mark-up and cell borders, which a quotation leaves out. */
+/** Whether a figure begins on one line and ends on the next. */
+function isTorn(lines: readonly string[], number: string): boolean {
+  return lines.some((line, at) => {
+    const [head, tail] = [line.trimEnd(), lines[at + 1]?.trimStart() ?? '']
+    return /[\d.,，-]$/.test(head) && /^[\d.,，]/.test(tail) && numbersIn(`${head}${tail}`).includes(number)
+  })
+}
+
+/** Whether words stand in a text; figures at their ends must be whole ones. */
+function standsIn(text: string, words: string): boolean {
+  if (words === '') return false
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const [before, after] = [text.slice(0, at), text.slice(at + words.length)]
+    const cut = (/^\d/.test(words) && /\d\.?$/.test(before)) || (/\d$/.test(words) && /^\.?\d/.test(after))
+    if (!cut) return true
+  }
+  return false
+}
+
+/** Without mark-up, cell borders and separators, which a quotation leaves out; a space is kept where it parts figures. */
 function bare(text: string): string {
-  return squeeze(text).replace(/<\/?[a-z]+>|\*\*|[#|,，-]|\\[lg]eq|[≥≤]/gi, '')
+  return text
+    .replace(/<\/?[a-z]+>|\*\*|\\[lg]eq|[≥≤,，-]/gi, '')
+    .replace(/[#|\s]+/g, ' ')
+    .replace(/(?<!\d) | (?!\d)/g, '')
+}
+
+function isYear(number: string): boolean {
+  return /^(?:19|20)\d{2}$/.test(number)
 }
 
 /**
- * Numbers in an answer's text that are no figure of it, no year, no citation mark and stand in no cited quotation:
- * an answer with any such number must not be shown.
+ * Numbers in an answer's text that are no figure of it, no year, no citation mark and stand in no quotation (the words
+ * of a document or of the question, as they are): an answer with any such number must not be shown.
  */
 export function strayNumbers(text: string, figures: readonly Figure[], quotations: readonly string[]): string[] {
   const allowed = new Set(figures.map(({ value }) => value))
-  const quoted = quotations.map(bare)
-  let prose = text.replace(/\[\d+\]/g, ' ').replace(/^>.*$/gm, ' ')
-  for (const quotation of quotations) if (quotation.length > 1) prose = prose.replaceAll(quotation, ' ')
-  return numbersIn(prose).filter(
-    (number) =>
-      !allowed.has(number) &&
-      !/^(?:19|20)\d{2}$/.test(number) &&
-      !quoted.some((quotation) => quotation.includes(bare(number))),
-  )
+  const longestFirst = [...quotations].sort((a, b) => b.length - a.length)
+  const prose = longestFirst.reduce(withoutQuotation, text.replace(/\[\d+\]/g, ' '))
+  return numbersIn(prose).filter((number) => !allowed.has(number) && !isYear(number))
+}
+
+/** The text without a quotation, wherever it stands as a whole: its figures must not be pieces of longer ones. */
+function withoutQuotation(text: string, quotation: string): string {
+  if (!/\d/.test(quotation)) return text
+  const parts = text.split(quotation)
+  return parts.slice(1).reduce((done, part) => {
+    const cut = (/^[\d.]/.test(quotation) && /\d[.,]?$/.test(done)) || (/\d$/.test(quotation) && /^[.,]?\d/.test(part))
+    return cut ? `${done}${quotation}${part}` : `${done} ${part}`
+  }, parts[0] ?? '')
 }

@@ -98,6 +98,8 @@ export function derivedLabel(language: Language, { operation, operands }: Derive
       return phrase(language, 'derived.difference', { a, b })
     case 'share':
       return phrase(language, 'derived.share', { a, b })
+    case 'portion':
+      return phrase(language, 'derived.share', { a: labels.slice(0, -1).join(' + '), b: labels.at(-1) ?? '' })
     case 'quotient':
       return phrase(language, 'derived.quotient', { a, b })
     case 'previous':

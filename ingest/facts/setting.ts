@@ -1,0 +1,13 @@
+import type { Identity } from '../domain/document.ts'
+import type { Role } from '../domain/table.ts'
+
+/** Where a paragraph stands: what its sentences leave unsaid. */
+export interface Setting {
+  readonly identity: Identity
+  readonly role: Role
+  /** Headings above, outermost first. */
+  readonly section: readonly string[]
+  readonly project: string | null
+  /** The unit's own names, longest first: they are no part of a measure's name. */
+  readonly ownNames: readonly string[]
+}

@@ -1,0 +1,77 @@
+import { squeeze } from '../domain/name.ts'
+import { type Clause, labelOf } from './clause.ts'
+
+/** What a paragraph is speaking of and inside what. */
+export interface Subject {
+  readonly name: string
+  readonly parents: readonly string[]
+}
+
+const NOTHING: Subject = { name: '', parents: [] }
+
+/** Accounts written out as a path: "社会保障和就业支出（类）行政事业单位养老支出（款）". */
+const ACCOUNT = /([\u4e00-\u9fa5“”]{2,30})[（(](?:类|款|项)(?:[：:]\d+)?[)）]/g
+const REASON = /(?:主要)?原因(?:是|为|：|一是)?|主要是由于|主要由于/
+const COMPARED_SUBJECT = /^(.{2,30}?)(?:与|比|较)(?:上年|去年|年初)/
+/** What comes before a colon is a subject, unless the words only announce more words. */
+const ANNOUNCES = /原因|其中|包括|如下|说明|分别|相比/
+const SHORTEST_SUBJECT = 2
+const LONGEST_SUBJECT = 24
+const LONGEST_LISTED_WORD = 8
+
+/** Follows a paragraph clause by clause: what a figure measures is often said clauses before it. */
+export class Thread {
+  /** What the next amount measures where its own clause does not say. */
+  subject = NOTHING
+  /** The whole that 其中 opened. */
+  whole: string | null = null
+  /** Whether a reason is being given: its figures are mentioned in passing, and name no new subject. */
+  inReason = false
+  /** Words of an enumeration still without their amount: "委托、聘请第三方服务费 10 万元". */
+  #pending = ''
+  readonly #ownNames: readonly string[]
+
+  constructor(ownNames: readonly string[]) {
+    this.#ownNames = ownNames
+  }
+
+  /** Takes in what a clause says: a reason begins, an item is named, parts of a whole follow. */
+  enter(clause: Clause, hasAmount: boolean): void {
+    const text = squeeze(clause.text)
+    const accounts = [...text.matchAll(ACCOUNT)].map((match) => match[1] ?? '')
+    if (accounts.length > 0) this.#turnTo({ name: accounts.at(-1) ?? '', parents: accounts.slice(0, -1) })
+    if (/^其中|其中$/.test(text)) this.whole = this.subject.name || this.whole
+    if (REASON.test(text)) this.inReason = true
+    if (hasAmount) return
+    this.#pending = clause.end === '、' && text.length <= LONGEST_LISTED_WORD ? `${this.#pending}${text}、` : ''
+    if (accounts.length === 0) this.#takeSubject(text, clause.end)
+  }
+
+  /** A clause without an amount may name what the next ones measure. */
+  #takeSubject(text: string, end: string): void {
+    const compared = labelOf(COMPARED_SUBJECT.exec(text)?.[1] ?? '', this.#ownNames)
+    if (compared.length >= SHORTEST_SUBJECT) this.#turnTo({ name: compared, parents: [] })
+    if (end !== '：' || ANNOUNCES.test(text)) return
+    const announced = labelOf(text, this.#ownNames)
+    if (announced.length >= SHORTEST_SUBJECT && announced.length <= LONGEST_SUBJECT)
+      this.#turnTo({ name: announced, parents: [] })
+  }
+
+  #turnTo(subject: Subject): void {
+    this.subject = subject
+    this.inReason = false
+  }
+
+  /** The words that wait for this amount; they wait no longer. */
+  takePending(): string {
+    const pending = this.#pending
+    this.#pending = ''
+    return pending
+  }
+
+  /** Ends what ends with a clause: a reason with its sentence or list item, a whole with its sentence. */
+  leave(clause: Clause): void {
+    if (/[。；;]/.test(clause.end)) this.inReason = false
+    if (clause.end === '。') this.whole = null
+  }
+}

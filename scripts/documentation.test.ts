@@ -1,0 +1,284 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { PROBLEMS, Problem, type ProblemCode } from '../ingest/domain/problem.ts'
+import { publishFact } from '../server/answer/citation.ts'
+import { DEMO_FOLDER, ingest, openAsker, openCorpus } from '../server/assemble.ts'
+import { ASK_HELP, askCommand } from '../server/cli/ask-command.ts'
+import type { Command } from '../server/cli/command.ts'
+import { runFake } from '../server/cli/fake-terminal.ts'
+import { INGEST_HELP, ingestCommand } from '../server/cli/ingest-command.ts'
+import { LOOKUP_HELP, lookupCommand } from '../server/cli/lookup-command.ts'
+import { SERVE_HELP } from '../server/cli/serve-command.ts'
+import { readSettings } from '../server/config.ts'
+import { demoFiles } from '../server/demo-marker.ts'
+import { openapi } from '../server/routes/openapi.ts'
+import { problemDetails } from '../server/routes/problem-response.ts'
+
+// README.md is held against the code. Each check is a function from the page's text to its faults, and is shown a page
+// with a fault planted in it as well: a check that finds nothing there finds nothing.
+
+const README = readFileSync('README.md', 'utf8')
+const HELP: Readonly<Record<string, string>> = {
+  ask: ASK_HELP,
+  ingest: INGEST_HELP,
+  lookup: LOOKUP_HELP,
+  serve: SERVE_HELP,
+}
+
+type Check = (page: string) => readonly string[]
+
+/** The rows of the table whose first header cell is `head`; cells without their outer blanks. */
+function table(page: string, head: string): readonly (readonly string[])[] {
+  const lines = page.split('\n')
+  const start = lines.findIndex((line) => line.startsWith(`| ${head} |`))
+  if (start < 0) return []
+  const length = lines.slice(start).findIndex((line) => !line.startsWith('|'))
+  return lines.slice(start + 2, start + length).map((line) =>
+    line
+      .split(/(?<!\\)\|/)
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+}
+
+function ticked(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`\n]+)`/g)].map((match) => match[1] ?? '')
+}
+
+/** What one list has and the other lacks, in words. */
+function differences(named: readonly string[], existing: readonly string[]): readonly string[] {
+  return [
+    ...existing.filter((name) => !named.includes(name)).map((name) => `not named: ${name}`),
+    ...named.filter((name) => !existing.includes(name)).map((name) => `does not exist: ${name}`),
+  ]
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return code in PROBLEMS
+}
+
+const errorCodes: Check = (page) => {
+  const rows = table(page, 'code')
+  const faults = rows.flatMap(([cell = '', status, meaning = '']) => {
+    const code = ticked(cell)[0] ?? cell
+    if (!isProblemCode(code)) return []
+    return [
+      ...(String(problemDetails(new Problem(code, '')).status) === status
+        ? []
+        : [`${code} has not the status ${status}`]),
+      ...(meaning.startsWith(PROBLEMS[code]) ? [] : [`${code} does not mean: ${meaning}`]),
+    ]
+  })
+  const named = rows.map(([cell = '']) => ticked(cell)[0] ?? cell)
+  return [...differences(named, Object.keys(PROBLEMS)), ...faults]
+}
+
+/** The variables that the program asks the environment for. */
+function settingNames(): readonly string[] {
+  const names = new Set<string>()
+  readSettings({}, new Proxy({}, { get: (_, name) => void names.add(String(name)) }))
+  return [...names]
+}
+
+const settings: Check = (page) => {
+  const rows = table(page, 'setting')
+  const defaults = rows.flatMap(([cell = '', value = '']) => {
+    const [name = ''] = ticked(cell)
+    const [given] = ticked(value)
+    const same =
+      given === undefined ||
+      JSON.stringify(readSettings({}, { [name]: given })) === JSON.stringify(readSettings({}, {}))
+    return same ? [] : [`${name} is not ${given} by default`]
+  })
+  const inProse = [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`|\b([A-Z]+(?:_[A-Z]+)*)=(?=\S)/g)].map(
+    (match) => match[1] ?? match[2] ?? '',
+  )
+  const unknown = inProse.filter((name) => name !== 'PARSER_VERSION' && !settingNames().includes(name))
+  const named = rows.map(([cell = '']) => ticked(cell)[0] ?? cell)
+  return [...differences(named, settingNames()), ...unknown.map((name) => `does not exist: ${name}`), ...defaults]
+}
+
+const packageSchema = z.object({ scripts: z.record(z.string(), z.string()) })
+
+const commands: Check = (page) => {
+  const existing = Object.keys(packageSchema.parse(JSON.parse(readFileSync('package.json', 'utf8'))).scripts)
+  const named = [...page.matchAll(/\bnpm (?:run (?:-s )?|(?=start\b|test\b))([a-z][a-z:]*)/g)].map(
+    (match) => match[1] ?? '',
+  )
+  const usages = [...page.matchAll(/\bnpm run (?:-s )?([a-z:]+) -- ([^\n`]*)/g)]
+  const flags = usages.flatMap(([, name = '', rest = '']) =>
+    [...rest.matchAll(/--[a-z]+/g)]
+      .map(([flag]) => flag)
+      .filter((flag) => HELP[name]?.includes(flag) === false)
+      .map((flag) => `npm run ${name} has no ${flag}`),
+  )
+  return [...differences([...new Set(named)], existing), ...flags]
+}
+
+const addresses: Check = (page) => {
+  const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(openapi())
+  const existing = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const pages = ['GET /openapi.json', 'GET /', 'GET /documents/{id}']
+  const named = ticked(page).filter((text) => /^(?:GET|POST|PUT|DELETE) \//.test(text))
+  return differences([...new Set(named)], [...existing, ...pages])
+}
+
+/** Folders that hold source code: a room each. */
+function roomsIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && readdirSync(join(folder, entry.name)).some((name) => name.endsWith('.ts')),
+    )
+    .map((entry) => `${join(folder, entry.name)}/`)
+}
+
+const rooms: Check = (page) => {
+  const named = table(page, 'room').flatMap(([cell = '']) => ticked(cell))
+  const existing = [...roomsIn('ingest'), ...roomsIn('server'), 'prompts/', 'eval/', 'scripts/']
+  return [
+    ...existing.filter((room) => !named.includes(room)).map((room) => `not named: ${room}`),
+    ...[...named, ...pathsIn(page)].filter((path) => !existsSync(path)).map((path) => `does not exist: ${path}`),
+  ]
+}
+
+/** Paths of the tree named in the text. */
+function pathsIn(page: string): readonly string[] {
+  return ticked(page).filter((text) => /^(?:ingest|server|prompts|eval|scripts)\/[\w./-]*$/.test(text))
+}
+
+function links(folder: string): Check {
+  return (page) =>
+    [...page.matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((target) => !existsSync(join(folder, target)))
+      .map((target) => `leads nowhere: ${target}`)
+}
+
+describe('the README', () => {
+  const checks: readonly (readonly [
+    what: string,
+    check: Check,
+    replaced: string | RegExp,
+    planted: string,
+    fault: string,
+  ])[] = [
+    ['names every error code', errorCodes, /\| `timeout` .*\n/, '', 'not named: timeout'],
+    ['names no other error code', errorCodes, '| `timeout` |', '| `too-slow` |', 'does not exist: too-slow'],
+    [
+      'gives the status of each code',
+      errorCodes,
+      '| `timeout` | 504 |',
+      '| `timeout` | 500 |',
+      'timeout has not the status 500',
+    ],
+    [
+      'says what each code means',
+      errorCodes,
+      'The request took too long.',
+      'It was slow.',
+      'timeout does not mean: It was slow. (30 s)',
+    ],
+    ['names every setting', settings, /\| `LOG_LEVEL` .*\n/, '', 'not named: LOG_LEVEL'],
+    ['names no other setting', settings, '| `LOG_LEVEL` |', '| `LOG_DEPTH` |', 'does not exist: LOG_DEPTH'],
+    ['gives the defaults of the settings', settings, '`info`', '`debug`', 'LOG_LEVEL is not debug by default'],
+    ['names every command', commands, 'npm run check:dead', 'nothing', 'not named: check:dead'],
+    ['names no other command', commands, 'npm run check:dead', 'npm run bury', 'does not exist: bury'],
+    ['names no flag that a command lacks', commands, '--language', '--tongue', 'npm run ask has no --tongue'],
+    ['names every address', addresses, '`GET /readyz`', 'the other', 'not named: GET /readyz'],
+    ['names no other address', addresses, '`GET /readyz`', '`GET /soon`', 'does not exist: GET /soon'],
+    ['names every room', rooms, '| `server/lookup/` |', '| |', 'not named: server/lookup/'],
+    ['names no other room', rooms, '| `server/lookup/` |', '| `server/attic/` |', 'does not exist: server/attic/'],
+    ['links to what is there', links('.'), '](LICENSE)', '](LICENCE)', 'leads nowhere: LICENCE'],
+  ]
+
+  it.each(checks)('%s', (_, check) => {
+    expect(check(README)).toEqual([])
+  })
+
+  it.each(checks)('fails where it no longer %s', (_, check, replaced, planted, fault) => {
+    const page = README.replace(replaced, planted)
+    expect(page).not.toBe(README)
+    expect(check(page)).toContain(fault)
+  })
+})
+
+describe('the other pages', () => {
+  const pages = ['CHANGELOG.md', 'eval/corpus/README.md', 'ingest/index/bge/README.md']
+  it.each(pages)('%s links to what is there', (path) => {
+    expect(links(dirname(path))(readFileSync(path, 'utf8'))).toEqual([])
+  })
+})
+
+/** "$ npm run -s ask -- …" and what the page says it prints. */
+function samples(page: string) {
+  return [...page.matchAll(/```console\n\$ npm run -s (\w+) -- (.*)\n([\s\S]*?)```/g)].map(
+    ([, name = '', line = '', output = '']) => ({
+      name,
+      line,
+      args: [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? ''),
+      output: output.trimEnd(),
+    }),
+  )
+}
+
+/** Whether the lines printed are those shown; "…" alone on a line stands for any lines. */
+function shows(output: string, printed: string): boolean {
+  const pattern = output
+    .split('\n')
+    .map((line) => (line === '…' ? '[\\s\\S]*' : `${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}[ ]*`))
+    .join('\n')
+    .replaceAll('\n[\\s\\S]*', '[\\s\\S]*')
+  return new RegExp(`^${pattern}\\s*$`).test(printed)
+}
+
+describe('the samples of the README', () => {
+  let data: string
+  beforeAll(async () => {
+    data = mkdtempSync(join(tmpdir(), 'budget-chat-readme-'))
+    await ingest({ paths: await demoFiles(DEMO_FOLDER), dataDir: data, replaceAll: false, onProgress: () => {} })
+  }, 120_000)
+  afterAll(() => rmSync(data, { recursive: true, force: true }))
+
+  const wired: Readonly<Record<string, Command>> = {
+    ask: askCommand(openAsker),
+    lookup: lookupCommand({ open: openCorpus, publishFact }),
+    ingest: ingestCommand({ ingest, held: async () => [] }),
+  }
+
+  async function printed({ name, args }: { readonly name: string; readonly args: readonly string[] }): Promise<string> {
+    const command = wired[name]
+    if (!command) throw new Error(`the samples show a command that is not wired here: ${name}`)
+    const folder = name === 'ingest' ? join(data, 'own') : data
+    const own = args.indexOf('--data')
+    const rest = own < 0 ? args : [...args.slice(0, own), ...args.slice(own + 2)]
+    return (await runFake(command, [...rest, '--data', folder])).out
+  }
+
+  it('are at least the three questions, an ingest and a lookup', () => {
+    expect(samples(README).map(({ name }) => name)).toEqual(['ask', 'ask', 'ask', 'ingest', 'lookup'])
+  })
+
+  it.each(samples(README))('$name $line', { timeout: 60_000 }, async (sample) => {
+    const out = await printed(sample)
+    // What is counted in a document grows with every better reader: there the words are held, not the numbers.
+    const comparable = (text: string) => (sample.name === 'ingest' ? text.replace(/\d+/g, '0') : text)
+    expect(shows(comparable(sample.output), comparable(out)), out).toBe(true)
+    expect(shows(`${comparable(sample.output)}\nplanted`, comparable(out))).toBe(false)
+  })
+
+  it('hold for the answer over HTTP', { timeout: 60_000 }, async () => {
+    const question = /-d '\{"question": "([^"]+)"\}'/.exec(README)?.[1] ?? ''
+    const shown: unknown = JSON.parse(/```json\n([\s\S]*?)```/.exec(README)?.[1] ?? 'null')
+    const { asker, close } = await openAsker(readSettings({ data }))
+    try {
+      expect(await asker.ask({ question })).toMatchObject(z.record(z.string(), z.unknown()).parse(shown))
+    } finally {
+      close()
+    }
+  })
+})
