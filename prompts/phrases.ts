@@ -72,7 +72,7 @@ export function readPhrases(language: PhraseLanguage): Readonly<Record<string, s
   const known = loaded.get(language)
   if (known) return known
   const text = readFileSync(fileURLToPath(new URL(`./phrases.${language}.txt`, import.meta.url)), 'utf8')
-  const entries = text.split('\n').flatMap((line) => {
+  const entries = text.split(/\r?\n/).flatMap((line) => {
     const match = /^([a-zA-Z.]+) =(?: (.*))?$/.exec(line)
     return match ? [[match[1] ?? '', match[2] ?? ''] as const] : []
   })

@@ -1,7 +1,7 @@
 import type { Identity } from '../domain/document.ts'
 import { squeeze } from '../domain/name.ts'
 import type { FactDraft } from './fact-base.ts'
-import { formFact, indicatorFacts, moneyFacts, totalFacts } from './form-facts.ts'
+import { formFact, indicatorFacts, moneyFacts, totalFacts, totalScore } from './form-facts.ts'
 import { type FormIndicator, type Fragment, readIndicators } from './form-indicators.ts'
 import { sentenceFacts } from './sentence-facts.ts'
 
@@ -35,24 +35,22 @@ export function findEvaluationForms(textLines: readonly string[], identity: Iden
 
 /** A torn form has its fields as lines of words right below its title, no tabs or pipes. */
 function looksTorn(textLines: readonly string[], at: number): boolean {
-  const next = textLines.slice(at, at + 12)
+  const next = textLines.slice(at, at + OPENING_LINES)
   return next.some((line) => /^\s*项目名称\s+\S/.test(line)) && next.every((line) => !/[\t|]/.test(line))
 }
 
-/** The form ends with its total score; the score may stand on the lines below. */
+/** Index of the last line of the form that begins at `from`: its total score, which may stand below the word 总分. */
 function endOf(textLines: readonly string[], from: number, limit: number): number | null {
-  for (let at = from; at < limit; at += 1) {
-    if (!/^\s*总分/.test(textLines[at] ?? '')) continue
-    if (TOTAL.exec((textLines[at] ?? '').trim())?.[2] !== undefined) return at
-    let end = at
-    for (let next = at + 1; next < Math.min(limit, at + 5); next += 1) {
-      const text = (textLines[next] ?? '').trim()
-      if (/^\d+(?:\.\d+)?\s*分?$|^分$/.test(text)) end = next
-      else if (text !== '') break
-    }
-    return end
+  const at = textLines.findIndex((line, index) => index >= from && index < limit && /^\s*总分/.test(line))
+  if (at < 0) return null
+  if (totalScore(textLines[at]?.trim() ?? '') !== null) return at
+  let end = at
+  for (let next = at + 1; next < Math.min(limit, at + 1 + SCORE_LINES); next += 1) {
+    const text = textLines[next]?.trim() ?? ''
+    if (/^\d+(?:\.\d+)?\s*分?$|^分$/.test(text)) end = next
+    else if (text !== '') break
   }
-  return null
+  return end
 }
 
 function readForm(textLines: readonly string[], from: number, to: number, identity: Identity): EvaluationForm {
@@ -81,6 +79,7 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
   return { from, to, project, indicators, facts }
 }
 
+/** The name may go on below its line, up to the next field. */
 function projectName(fragments: readonly Fragment[]): string {
   const at = fragments.findIndex(({ text }) => /^项目名称/.test(text))
   const end = fragments.findIndex(({ text }, index) => index > at && /^(?:主管部门|实施单位|预算单位)/.test(text))
@@ -94,8 +93,7 @@ function projectName(fragments: readonly Fragment[]): string {
 }
 
 /** The goal and what came of it, written out in words between the money and the indicators. */
-function goalParagraphs(fragments: readonly Fragment[]): Fragment[][] {
+function goalFragments(fragments: readonly Fragment[]): Fragment[] {
   const at = fragments.findIndex(({ text }) => /^(?:年度)?预期目标/.test(text))
-  const goals = at < 0 ? [] : fragments.slice(at + 1).filter(({ text }) => !/^(?:一级指|标)$/.test(text))
-  return goals.length === 0 ? [] : [goals]
+  return at < 0 ? [] : fragments.slice(at + 1).filter(({ text }) => !/^(?:一级指|标)$/.test(text))
 }

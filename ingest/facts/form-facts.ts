@@ -25,135 +25,151 @@ export function formFact(identity: Identity, project: string, section: readonly 
   })
 }
 
-/** The columns of the money rows, in the order every such form has them. */
-const MONEY_COLUMNS: readonly { readonly name: string; readonly fact: Partial<FactDraft>; readonly unit: string }[] = [
-  { name: '年初预算数', fact: { kind: 'level', basis: 'budget', stage: 'initial' }, unit: '万元' },
-  { name: '全年预算数', fact: { kind: 'level', basis: 'budget', stage: 'adjusted' }, unit: '万元' },
-  { name: '全年执行数', fact: { kind: 'level', basis: 'final_accounts' }, unit: '万元' },
+/** The columns of the money rows, in the order every such form has them; null for the unit of the form's money. */
+const MONEY_COLUMNS: readonly {
+  readonly name: string
+  readonly fact: Partial<FactDraft> & Pick<FactDraft, 'kind'>
+  readonly unit: string | null
+}[] = [
+  { name: '年初预算数', fact: { kind: 'level', basis: 'budget', stage: 'initial' }, unit: null },
+  { name: '全年预算数', fact: { kind: 'level', basis: 'budget', stage: 'adjusted' }, unit: null },
+  { name: '全年执行数', fact: { kind: 'level', basis: 'final_accounts' }, unit: null },
   { name: '分值', fact: { kind: 'score', facet: ['分值'] }, unit: '分' },
   { name: '执行率', fact: { kind: 'rate' }, unit: '%' },
   { name: '执行率得分', fact: { kind: 'score' }, unit: '分' },
 ]
 
+/** Three figures or more in a row, dashes for none, words in front of them or not. */
+const MONEY_ROW =
+  /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:-?[\d,]+(?:\.\d+)?%?|—|-)){2,})\s*分?$/
+/** Pieces of a torn label that may stand on the lines above its figures. */
+const LABEL_PIECES = 3
+
 /** "年度资金总额 37.71 37.71 37.71 10 100.00% 10.00 分", its label perhaps torn over the lines above. */
-function moneyFacts(fragments: readonly Fragment[], base: Base): FactDraft[] {
+export function moneyFacts(fragments: readonly Fragment[], fact: FormFact): FactDraft[] {
+  const words = squeeze(fragments.map(({ text }) => text).join(''))
+  const moneyUnit = /[（(](万元|元)[)）]/.exec(words)?.[1] ?? '万元'
   const facts: FactDraft[] = []
-  const unit = /[（(](万元|元)[)）]/.exec(squeeze(fragments.map(({ text }) => text).join('')))?.[1] ?? '万元'
   let label: Fragment[] = []
   for (const fragment of fragments) {
-    const match =
-      /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:-?[\d,]+(?:\.\d+)?%?|—|-)){2,})\s*分?$/.exec(
-        fragment.text,
-      )
-    if (!match) {
-      label = /预算数|执行数|得分|^数$/.test(fragment.text) ? [] : [...label, fragment].slice(-3)
-      continue
+    const [, named = '', figures] = MONEY_ROW.exec(fragment.text) ?? []
+    if (figures !== undefined) {
+      const first = named ? fragment.line : (label[0]?.line ?? fragment.line)
+      const row = { label: moneyLabel(label, named), figures, moneyUnit, source: lines(first, fragment.line) }
+      facts.push(...moneyRowFacts(row, fact))
     }
-    const words = squeeze([...label.map(({ text }) => text), match[1] ?? ''].join(''))
-      .replace(/^.*?(?=其中|年度资金|当年财政|上年结转|其他资金)/, '')
-      .replace(/^其中[：:]?/, '')
-    const first = match[1] ? fragment.line : (label[0]?.line ?? fragment.line)
-    const whole = /总额/.test(words)
-    ;(match[2] ?? '').split(/\s+/).forEach((printed, index) => {
-      const column = MONEY_COLUMNS[index]
-      const amount = cellAmount(printed)?.amount
-      if (!column || !amount) return
-      facts.push(
-        base({
-          ...column.fact,
-          kind: column.fact.kind ?? 'level',
-          measure: measureOf(column.name),
-          parents: whole ? [words] : [],
-          facet: [...(column.fact.facet ?? []), ...(whole ? [] : [words])],
-          total: whole,
-          amount: { ...amount, unit: column.unit === '万元' ? unit : column.unit },
-          row: [words],
-          column: [column.name],
-          quote: `${words} ${match[2] ?? ''}`,
-          source: lines(first, fragment.line),
-        }),
-      )
-    })
-    label = []
+    const header = /预算数|执行数|得分|^数$/.test(fragment.text)
+    label = figures !== undefined || header ? [] : [...label, fragment].slice(-LABEL_PIECES)
   }
   return facts
 }
 
-function indicatorFacts(row: FormIndicator, base: Base): FactDraft[] {
-  const quote = `${[...row.classes, row.name].join(' ')} ${row.target} ${row.actual} ${row.weight} ${row.score}${row.reason ? ` ${row.reason}` : ''}`
+/** The label of a money row from its pieces, without what other columns left between them. */
+function moneyLabel(pieces: readonly Fragment[], named: string): string {
+  return squeeze([...pieces.map(({ text }) => text), named].join(''))
+    .replace(/^.*?(?=其中|年度资金|当年财政|上年结转|其他资金)/, '')
+    .replace(/^其中[：:]?/, '')
+}
+
+interface MoneyRow {
+  readonly label: string
+  readonly figures: string
+  readonly moneyUnit: string
+  readonly source: FactDraft['source']
+}
+
+function moneyRowFacts({ label, figures, moneyUnit, source }: MoneyRow, fact: FormFact): FactDraft[] {
+  const whole = /总额/.test(label)
+  return figures.split(/\s+/).flatMap((printed, index): FactDraft[] => {
+    const column = MONEY_COLUMNS[index]
+    const amount = cellAmount(printed)?.amount
+    if (!column || !amount) return []
+    return [
+      fact({
+        ...column.fact,
+        measure: measureOf(column.name),
+        parents: whole ? [label] : [],
+        facet: [...(column.fact.facet ?? []), ...(whole ? [] : [label])],
+        total: whole,
+        amount: { ...amount, unit: column.unit ?? moneyUnit },
+        row: [label],
+        column: [column.name],
+        quote: `${label} ${figures}`,
+        source,
+      }),
+    ]
+  })
+}
+
+/** Target, result, weight and score of an indicator, as far as they are figures. */
+export function indicatorFacts(row: FormIndicator, fact: FormFact): FactDraft[] {
   const shared = {
-    measure: { ...measureOf(row.name || row.classes.at(-1) || '指标'), code: null, classification: null },
+    measure: { name: row.name || row.classes.at(-1) || '指标', code: null, classification: null },
     parents: [...row.classes],
-    quote,
+    quote: indicatorWords(row),
     source: lines(row.from, row.to),
     row: [...row.classes, row.name],
   }
-  const facts: FactDraft[] = []
   const target = cellAmount(row.target)
-  if (target)
-    facts.push(
-      base({
-        ...shared,
-        kind: 'target',
-        basis: 'budget',
-        comparator: target.comparator,
-        amount: { ...target.amount, unit: target.amount.unit || unitInName(row.name) },
-        column: ['年度指标值'],
-      }),
-    )
   const actual = cellAmount(row.actual)
-  if (actual)
-    facts.push(
-      base({
-        ...shared,
-        kind: 'actual',
-        amount: { ...actual.amount, unit: actual.amount.unit || target?.amount.unit || unitInName(row.name) },
-        column: ['实际完成值'],
-      }),
-    )
-  facts.push(
-    base({
-      ...shared,
-      kind: 'score',
-      facet: ['分值'],
-      amount: { value: row.weight, unit: '分', raw: row.weight },
-      column: ['分值'],
-    }),
-  )
-  facts.push(
-    base({
-      ...shared,
-      kind: 'score',
-      facet: ['得分'],
-      amount: { value: row.score, unit: '分', raw: row.score },
-      column: ['得分'],
-    }),
-  )
-  return facts
+  const targetUnit = target?.amount.unit || unitInName(row.name)
+  const targets = target && {
+    ...shared,
+    kind: 'target' as const,
+    basis: 'budget' as const,
+    comparator: target.comparator,
+    amount: { ...target.amount, unit: targetUnit },
+    column: ['年度指标值'],
+  }
+  const actuals = actual && {
+    ...shared,
+    kind: 'actual' as const,
+    amount: { ...actual.amount, unit: actual.amount.unit || targetUnit },
+    column: ['实际完成值'],
+  }
+  const scores = [
+    { facet: '分值', printed: row.weight },
+    { facet: '得分', printed: row.score },
+  ].map(({ facet, printed }) => ({
+    ...shared,
+    kind: 'score' as const,
+    facet: [facet],
+    amount: { value: printed, unit: '分', raw: printed },
+    column: [facet],
+  }))
+  return [targets, actuals, ...scores].flatMap((said) => (said ? [fact(said)] : []))
 }
 
-function totalFacts(fragments: readonly Fragment[], base: Base): FactDraft[] {
-  const at = fragments.findIndex(({ text }) => /^总分/.test(text))
-  const first = fragments[at]
-  if (!first) return []
-  const text = fragments
-    .slice(at)
-    .map((fragment) => fragment.text)
-    .join(' ')
-    .replace(/\s*分$/, '')
-  const score = TOTAL.exec(text)?.[2]
-  if (!score) return []
-  const last = fragments.at(-1)?.line ?? first.line
+/** An indicator in one line: its classes and name, target, result, weight, score and reason. */
+export function indicatorWords({ classes, name, target, actual, weight, score, reason }: FormIndicator): string {
+  const path = [...classes, name].join(' ')
+  return `${path} ${target} ${actual} ${weight} ${score}${reason ? ` ${reason}` : ''}`
+}
+
+const TOTAL = /^总分\s*\d+\s+(\d+(?:\.\d+)?)\s*分?$/
+
+/** The score that follows the highest possible one: "总分 100 96.5 分"; null where there is none. */
+export function totalScore(text: string): string | null {
+  return TOTAL.exec(text)?.[1] ?? null
+}
+
+/** The score of the whole form. */
+export function totalFacts(fragments: readonly Fragment[], fact: FormFact): FactDraft[] {
+  const total = fragments.slice(Math.max(0, fragments.findIndex(({ text }) => /^总分/.test(text))))
+  const text = total.map((fragment) => fragment.text).join(' ')
+  const score = totalScore(text)
+  const [first, last] = [total[0], total.at(-1)]
+  if (score === null || !first || !last) return []
   return [
-    base({
+    fact({
       kind: 'score',
       measure: measureOf('自评总分'),
       total: true,
       amount: { value: score, unit: '分', raw: score },
       row: ['总分'],
       column: ['得分'],
-      quote: squeeze(text),
-      source: lines(first.line, last),
+      quote: squeeze(text.replace(/\s*分$/, '')),
+      source: lines(first.line, last.line),
     }),
   ]
 }

@@ -33,6 +33,9 @@ export function readIndicators(fragments: readonly Fragment[]): FormIndicator[] 
 /** Pieces of the header that stand among the first rows. */
 const HEADER_PIECE = /^(?:偏差原|因分析|及改进|措施|年度|绩效|指标|完成|情况|标)$/
 
+/** More pieces than any indicator is torn into: older ones belong to no row. */
+const MOST_PIECES = 60
+
 class IndicatorReader {
   readonly rows: FormIndicator[] = []
   #classes: string[] = []
@@ -68,7 +71,7 @@ class IndicatorReader {
   #takePiece(fragment: Fragment): void {
     const row = closeRow(this.#pile, fragment, this.#classes)
     if (!row) {
-      this.#pile.push(fragment)
+      this.#pile = [...this.#pile, fragment].slice(-MOST_PIECES)
       return
     }
     this.rows.push(row)
@@ -89,6 +92,7 @@ function goesOnWithReason(reason: string, text: string): boolean {
 const ROW_END = /^(.*?)\s*(\d+(?:\.\d+)?)\s+(\d+(?:\.\d+)?)$/
 const HIGHEST_WEIGHT = 100
 
+/** The row that a line with weight and score closes; null where the words before them hold no target and result. */
 function closeRow(pile: readonly Fragment[], fragment: Fragment, classes: readonly string[]): FormIndicator | null {
   const end = ROW_END.exec(fragment.text)
   if (!end) return null

@@ -7,6 +7,7 @@ import { FactTexts } from './fact-texts.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
+import { fillSlots, slotsIn } from './slots.ts'
 import { refuseShown, strayNumbers } from './verify.ts'
 
 export interface Asker {
@@ -35,15 +36,18 @@ function verified(draft: Draft, plan: Plan, index: CorpusIndex): Draft {
     return shown !== undefined && refuseShown(figure, shown, draft.citations, index) === null
   })
   if (kept.every((keep) => keep)) return draft
-  const lines = draft.text.split('\n').filter((line) => slotsOf(line).every((slot) => kept[slot - 1]))
+  const lines = draft.text.split('\n').filter((line) => slotsIn(line).every((figure) => kept[figure - 1]))
   const notices = [
     ...draft.notices,
     { kind: 'unsupported' as const, message: phrase(plan.language, 'notice.dropped', {}), citations: [] },
   ]
   const answers = draft.figures.some((figure, at) => kept[at] && figure.role === 'answer')
-  if (answers) return { ...draft, text: lines.join('\n'), figures: marked(draft.figures, kept), notices }
-  const empty = writeDraft({ status: 'not_found', missing: [], nearest: [] }, plan, index)
-  return { ...empty, notices: [...empty.notices, ...notices] }
+  if (answers || draft.status !== 'answered')
+    return { ...draft, text: lines.join('\n'), figures: marked(draft.figures, kept), notices }
+  const [organization = ''] = draft.figures.map((figure) => figure.organization)
+  const missing = [{ what: 'text' as const, organization, year: plan.years[0] ?? null }]
+  const empty = writeDraft({ status: 'not_found', missing, nearest: [] }, plan, index)
+  return { ...empty, notices: [...empty.notices, ...notices.slice(-1)] }
 }
 
 /** Figures keep their places, since slots count them; refused ones become unprintable and are left out at the end. */
@@ -51,23 +55,14 @@ function marked(figures: readonly Figure[], kept: readonly boolean[]): Figure[] 
   return figures.map((figure, at) => (kept[at] ? figure : { ...figure, citations: [] }))
 }
 
-function slotsOf(line: string): number[] {
-  return [...line.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1]))
-}
-
 /** Prints the figures into their slots and gives the answer its final shape. */
 function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex, started: number): Answer {
-  const text = draft.text.replace(/\{\{(\d+)\}\}/g, (_, slot: string) => figureText(draft.figures[Number(slot) - 1]))
+  const printed = fillSlots(draft.text, (figure) => figureText(draft.figures[figure - 1]))
   const figures = draft.figures.filter(({ citations }) => citations.length > 0)
-  const quotations = [
-    ...draft.citations.map(({ quote }) => quote),
-    ...figures.map(({ label }) => label),
-    ...index.documents().map(({ title }) => title),
-    plan.question,
-    ...plan.concepts.map(({ surface }) => surface),
-    ...plan.subject,
-  ]
-  const stray = strayNumbers(text, figures, quotations)
+  const text = printed
+    .split('\n')
+    .filter((line) => strayNumbers(line, figures, draft.quotations).length === 0)
+    .join('\n')
   const id = createHash('sha256')
     .update(`${index.version}\n${plan.language}\n${request.question}`)
     .digest('hex')
@@ -77,9 +72,9 @@ function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex
     conversationId: request.conversationId ?? id,
     status: draft.status,
     language: plan.language,
-    answer: stray.length === 0 ? text : withoutLines(text, stray),
+    answer: text,
     figures,
-    citations: [...draft.citations],
+    citations: draft.citations.filter(({ id }) => isUsed(id, text, figures, draft.notices)),
     notices: [...draft.notices],
     alternatives: [...draft.alternatives],
     engine: { mode: 'offline', model: null, fellBack: false },
@@ -87,11 +82,9 @@ function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex
   }
 }
 
-function withoutLines(text: string, stray: readonly string[]): string {
-  return text
-    .split('\n')
-    .filter((line) => !stray.some((number) => line.includes(number)))
-    .join('\n')
+/** Citations of figures that were left out go with them. */
+function isUsed(id: number, text: string, figures: readonly Figure[], notices: Draft['notices']): boolean {
+  return text.includes(`[${id}]`) || [...figures, ...notices].some(({ citations }) => citations.includes(id))
 }
 
 function figureText(figure: Figure | undefined): string {

@@ -40,9 +40,9 @@ function statedShare(plan: Plan, lookup: Lookup): Evidence | null {
 /** Whether a fact is of the thing that the question asks the share of, where it is a known one. */
 function isPart(fact: Fact, plan: Plan): boolean {
   const wholes = new Set((plan.whole?.concepts ?? []).map(({ surface }) => surface))
-  const parts = plan.concepts.filter(
-    ({ surface, weight }) => weight !== 'soft' && !wholes.has(surface) && !FUND_WORDS.test(surface),
-  )
+  const asked = plan.concepts.filter(({ surface, weight }) => weight !== 'soft' && !wholes.has(surface))
+  const things = asked.filter(({ surface }) => !FUND_WORDS.test(surface))
+  const parts = things.length > 0 ? things : asked
   const names = comparable([fact.measure.name, fact.project ?? '', ...fact.parents].join(' '))
   if (parts.length === 0) return plan.subject.every((piece) => saidIn(piece, names))
   return parts.some((concept) => isNamed(concept, fact, names))

@@ -4,6 +4,7 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { Citation, PublishedFact } from './contract.ts'
+import { standsThere } from './verify.ts'
 
 /** Address of the source viewer with the cited place marked; `nth` tells which of several equal figures on the lines is meant. */
 export function sourceHref(
@@ -51,21 +52,33 @@ function occurrence(fact: Fact, table: Table): number | null {
   return at < 0 ? null : at + 1
 }
 
-/** A passage quoted word for word. */
+/** A passage quoted word for word: as it was read, or as its lines have it where those are torn or too many to cite. */
 export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): Citation {
   const document = index.document(chunk.documentId)
   const { from, to } = chunk.source
+  const place = { documentId: chunk.documentId, lines: [from, to] as [number, number] }
+  const quote = standsThere({ ...place, raw: chunk.quote }, index)
+    ? chunk.quote
+    : ownText(index, chunk.documentId, from, to)
   return {
     id,
-    documentId: chunk.documentId,
+    ...place,
     document: document?.title ?? '',
     file: document?.file ?? '',
     kind: 'text',
-    raw: chunk.quote,
-    lines: [from, to],
-    quote: chunk.quote,
-    href: sourceHref(chunk.documentId, from, to, chunk.quote.slice(0, 40)),
+    raw: quote,
+    quote,
+    href: sourceHref(chunk.documentId, from, to, quote.slice(0, 40)),
   }
+}
+
+function ownText(index: CorpusReader, documentId: string, from: number, to: number): string {
+  return index
+    .lines(documentId)
+    .slice(from - 1, to)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ')
 }
 
 const HEAD_LINES = 120

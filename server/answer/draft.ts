@@ -8,12 +8,15 @@ import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
 import type { Alternative, Caution, DerivedFigure, Evidence, Missing, PrintedFigure, ShownFigure } from './evidence.ts'
 import type { Plan } from './plan.ts'
+import { inert, slot } from './slots.ts'
 import { basisWord, derivedLabel, labelOf, missingWords, shortName, yearWord } from './wording.ts'
 
-/** An answer whose figures stand in the text as slots ("{{1}}"); code prints them once they are verified. */
+/** An answer whose figures stand in the text as slots; code prints them once they are verified. */
 export interface Draft {
   readonly status: Answer['status']
   readonly text: string
+  /** The words of documents and of the question that stand in the text, as they stand there. */
+  readonly quotations: readonly string[]
   readonly figures: readonly Figure[]
   /** What stands behind each figure, by index: it is verified against this. */
   readonly shown: readonly ShownFigure[]
@@ -46,6 +49,12 @@ function leadingFact(shown: ShownFigure): Fact {
   return shown.form === 'printed' ? shown.facts[0] : shown.operands[0]
 }
 
+/** A row may print one figure in its total and in a narrower column: the first of them is the place to see. */
+function distinctPlaces(facts: readonly Fact[]): Fact[] {
+  const line = ({ documentId, source, amount }: Fact) => `${documentId}:${source.from}-${source.to}:${amount.raw}`
+  return facts.filter((fact, at) => facts.findIndex((other) => line(other) === line(fact)) === at)
+}
+
 class DraftWriter {
   readonly #plan: Plan
   readonly #language: Language
@@ -54,6 +63,7 @@ class DraftWriter {
   readonly #shown: ShownFigure[] = []
   readonly #citations: Citation[] = []
   readonly #notices: Notice[] = []
+  readonly #quotations: string[] = []
 
   constructor(plan: Plan, index: CorpusIndex) {
     this.#plan = plan
@@ -70,7 +80,8 @@ class DraftWriter {
 
   notFound(missing: readonly Missing[], nearest: readonly ShownFigure[]): Draft {
     const language = this.#language
-    const said = missing.map((item) => missingWords(language, item)).join(language === 'zh' ? '；' : '; ')
+    for (const item of missing) if ('name' in item) this.#quoted(item.name)
+    const said = inert(missing.map((item) => missingWords(language, item)).join(language === 'zh' ? '；' : '; '))
     const lines = [phrase(language, 'answer.notFound', { missing: said })]
     for (const shown of nearest) lines.push(this.#contextLine(shown))
     lines.push(phrase(language, 'answer.held', { held: this.#heldTitles().join(language === 'zh' ? '、' : '; ') }))
@@ -82,9 +93,9 @@ class DraftWriter {
     const language = this.#language
     const listed = alternatives.map((alternative) => {
       const words = {
-        organization: alternative.organization,
+        organization: this.#quoted(alternative.organization),
         year: String(alternative.year ?? ''),
-        label: alternative.label,
+        label: this.#quoted(alternative.label),
       }
       const key = alternative.as === 'project' ? 'alternative.project' : 'alternative.question'
       return { label: phrase(language, 'alternative.item', words), question: phrase(language, key, words) }
@@ -99,18 +110,19 @@ class DraftWriter {
   quotes(chunks: Extract<Evidence, { form: 'quotes' }>['quotes']): Draft {
     const language = this.#language
     const lines = chunks.flatMap((chunk, at) => {
-      this.#citations.push(citeChunk(chunk, this.#index, this.#citations.length + 1))
+      const cited = citeChunk(chunk, this.#index, this.#citations.length + 1)
+      this.#citations.push(cited)
       const document = this.#index.document(chunk.documentId)
       const basis =
         document?.basis === 'final_accounts'
           ? phrase(language, 'basis.final', {})
           : phrase(language, 'basis.budget', {})
       const lead = phrase(language, 'answer.quoteLead', {
-        organization: document?.organization ?? '',
+        organization: this.#quoted(document?.organization ?? ''),
         year: yearWord(language, document?.fiscalYear ?? null),
         basis,
       })
-      const quote = phrase(language, 'answer.quote', { quote: chunk.quote, citations: `[${this.#citations.length}]` })
+      const quote = phrase(language, 'answer.quote', { quote: this.#quoted(cited.quote), citations: `[${cited.id}]` })
       return at === 0 || chunks[at - 1]?.documentId !== chunk.documentId ? [lead, quote] : [quote]
     })
     return this.#draft('answered', lines.join('\n'))
@@ -131,12 +143,20 @@ class DraftWriter {
     return {
       status,
       text,
+      quotations: this.#quotations,
       figures: this.#figures,
       shown: this.#shown,
       citations: this.#citations,
       notices: this.#notices,
       alternatives: [],
     }
+  }
+
+  /** Words from outside, on their way into the text. */
+  #quoted(words: string): string {
+    const said = inert(words)
+    this.#quotations.push(said)
+    return said
   }
 
   /** Titles of what is held: of the documents meant, or of all. */
@@ -150,13 +170,16 @@ class DraftWriter {
   #title({ title, basis, organization, aliases }: DocumentRecord): string {
     const short = shortName(organization, aliases)
     const kind = phrase(this.#language, basis === 'final_accounts' ? 'basis.final' : 'basis.budget', {})
-    return `${title}（${short === organization ? '' : `${short}，`}${kind}）`
+    return `${this.#quoted(title)}（${short === organization ? '' : `${this.#quoted(short)}，`}${kind}）`
   }
 
   #listLines(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): string[] {
     const [first] = evidence.figures
     if (!first) return []
-    const lead = phrase(this.#language, 'answer.list', { ...this.#frame(leadingFact(first)), title: evidence.title })
+    const lead = phrase(this.#language, 'answer.list', {
+      ...this.#frame(leadingFact(first)),
+      title: this.#quoted(evidence.title),
+    })
     return [lead, ...evidence.figures.map((shown) => phrase(this.#language, 'answer.row', this.#slot(shown)))]
   }
 
@@ -166,7 +189,7 @@ class DraftWriter {
     if (shown.form === 'derived') return this.#derivedLine(shown)
     const line = phrase(this.#language, 'answer.figure', { ...this.#frame(fact), ...this.#slot(shown) })
     if (fact.origin !== 'declared') return line
-    return `${line}${phrase(this.#language, 'answer.declared', { figure: `{{${this.#figures.length}}}`, citations: '' })}`
+    return `${line}${phrase(this.#language, 'answer.declared', { figure: slot(this.#figures.length), citations: '' })}`
   }
 
   #contextLine(shown: ShownFigure): string {
@@ -177,7 +200,8 @@ class DraftWriter {
   #derivedLine(shown: DerivedFigure): string {
     const slot = this.#slot(shown)
     const operands = shown.operands.map(
-      (fact, index) => `${operandName(index)} = ${labelOf(this.#language, fact)}[${this.#cite(fact)}]`,
+      (fact, index) =>
+        `${this.#quoted(operandName(index))} = ${this.#quoted(labelOf(this.#language, fact))}[${this.#cite(fact)}]`,
     )
     const expression = (calculate(shown.operation, shown.operands, shown.unit)?.expression ?? '').replace(
       / × 100%$/,
@@ -186,14 +210,14 @@ class DraftWriter {
     return phrase(this.#language, 'answer.derived', {
       ...this.#frame(shown.operands[0]),
       ...slot,
-      expression,
+      expression: this.#quoted(expression),
       operands: operands.join(this.#language === 'zh' ? '，' : ', '),
     })
   }
 
   #frame(fact: Fact): { organization: string; year: string; basis: string } {
     return {
-      organization: fact.organization,
+      organization: this.#quoted(fact.organization),
       year: yearWord(this.#language, fact.fiscalYear),
       basis: basisWord(this.#language, fact),
     }
@@ -201,7 +225,7 @@ class DraftWriter {
 
   /** Adds the figure with its citations; gives its slot. */
   #slot(shown: ShownFigure): { label: string; figure: string; citations: string } {
-    const places = shown.form === 'printed' ? shown.facts : shown.operands
+    const places = shown.form === 'printed' ? distinctPlaces(shown.facts) : shown.operands
     const citations = [...new Set(places.map((place) => this.#cite(place)))]
     const figure =
       shown.form === 'derived'
@@ -210,20 +234,15 @@ class DraftWriter {
     this.#figures.push(figure)
     this.#shown.push(shown)
     return {
-      label: figure.label,
-      figure: `{{${this.#figures.length}}}`,
+      label: this.#quoted(figure.label),
+      figure: slot(this.#figures.length),
       citations: citations.map((id) => `[${id}]`).join(''),
     }
   }
 
   #cite(fact: Fact): number {
     const citation = citeFact(fact, this.#index, this.#citations.length + 1)
-    const known = this.#citations.find(
-      (other) =>
-        other.documentId === citation.documentId &&
-        other.raw === citation.raw &&
-        other.lines.join() === citation.lines.join(),
-    )
+    const known = this.#citations.find((other) => other.quote === citation.quote && other.href === citation.href)
     if (known) return known.id
     this.#citations.push(citation)
     return citation.id

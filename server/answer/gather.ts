@@ -1,3 +1,4 @@
+import { sameAmount } from '../../ingest/domain/amount.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
@@ -103,16 +104,36 @@ function withSupport(fact: Fact, texts: readonly FactText[]): [Fact, ...Fact[]] 
   return [fact, ...more.slice(0, 2)]
 }
 
-function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly DocumentRecord[]): Promise<Evidence> {
-  return findPassages(plan, index).then((quotes): Evidence => {
-    if (quotes.length > 0) return { status: 'answered', form: 'quotes', quotes }
-    const [document] = documents
-    return {
-      status: 'not_found',
-      missing: [{ what: 'text', organization: document?.organization ?? '', year: document?.fiscalYear ?? null }],
-      nearest: [],
-    }
-  })
+async function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly DocumentRecord[]): Promise<Evidence> {
+  const projects = projectsOfAmount(
+    plan,
+    documents.flatMap(({ id }) => index.facts(id)),
+  )
+  if (projects.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(projects) }
+  const quotes = await findPassages(plan, index)
+  if (quotes.length > 0) return { status: 'answered', form: 'quotes', quotes }
+  const [document] = documents
+  const missing = {
+    what: 'text',
+    organization: document?.organization ?? '',
+    year: document?.fiscalYear ?? null,
+  } as const
+  return { status: 'not_found', missing: [missing], nearest: [] }
+}
+
+/** The projects whose budget a question gives in place of their name ("那个59万的项目"), one fact a project. */
+function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
+  if (
+    plan.amounts.length === 0 ||
+    !/项目|专项|project/i.test(plan.question) ||
+    plan.subject.some((piece) => piece.length >= 4)
+  )
+    return []
+  const priced = facts.filter(
+    (fact) =>
+      fact.project !== null && fact.kind === 'level' && plan.amounts.some((amount) => sameAmount(amount, fact.amount)),
+  )
+  return [...new Map(priced.map((fact) => [fact.project, fact])).values()]
 }
 
 /** Each named unit is answered on its own; what one lacks is said. */

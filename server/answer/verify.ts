@@ -159,7 +159,10 @@ export function numbersIn(text: string): string[] {
 }
 
 /** Whether a citation's text stands on its lines: a number as a whole number, words without regard to white space. */
-export function standsThere({ documentId, lines: [from, to], raw }: Citation, index: CorpusReader): boolean {
+export function standsThere(
+  { documentId, lines: [from, to], raw }: Pick<Citation, 'documentId' | 'lines' | 'raw'>,
+  index: CorpusReader,
+): boolean {
   if (from < 1 || to < from || to - from >= MAX_CITED_LINES) return false
   const lines = index.lines(documentId).slice(from - 1, to)
   const [number] = LONE_FIGURE.test(raw.replace(MINUS, '-')) ? numbersIn(raw) : []
@@ -207,7 +210,7 @@ function isYear(number: string): boolean {
 export function strayNumbers(text: string, figures: readonly Figure[], quotations: readonly string[]): string[] {
   const allowed = new Set(figures.map(({ value }) => value))
   const longestFirst = [...quotations].sort((a, b) => b.length - a.length)
-  const prose = longestFirst.reduce(withoutQuotation, text.replace(/\[\d+\]/g, ' '))
+  const prose = longestFirst.reduce(withoutQuotation, text).replace(/\[\d+\]/g, ' ')
   return numbersIn(prose).filter((number) => !allowed.has(number) && !isYear(number))
 }
 
