@@ -43,7 +43,7 @@ export const PHRASES = {
   'missing.budget': ['organization', 'year'],
   'missing.measure': ['organization', 'year', 'name'],
   'missing.text': ['organization', 'year'],
-  'held.document': ['title'],
+  'held.all': [],
   'alternative.item': ['organization', 'year', 'label'],
   'alternative.question': ['organization', 'year', 'label'],
   'alternative.project': ['organization', 'year', 'label'],

@@ -178,7 +178,7 @@ export const ECONOMIC_ROWS: readonly AccountRow[] = [
   [
     '30217',
     '公务接待费',
-    'official reception expenses; official hospitality; official reception; reception expenses; hospitality expenses; entertainment expenses; official entertainment',
+    'official reception expenses; official hospitality; official reception; reception expenses; reception; receptions; hospitality expenses; entertainment expenses; official entertainment',
     ['接待费', '招待费', '业务招待费', '公款接待', '公务招待费', '公款吃喝', '公务接待', '接待费用'],
   ],
   [

@@ -359,7 +359,7 @@ export const OTHER_TERMS: readonly Term[] = [
     'reception_batches',
     '国内公务接待批次',
     ['接待批次', '公务接待批次', '批次', '接待了多少批', '国内接待批次', '批次数'],
-    ['reception batches', 'number of receptions', 'batches', 'receptions', 'groups received'],
+    ['reception batches', 'number of receptions', 'batches of receptions', 'groups received'],
     '批次',
   ),
   term(

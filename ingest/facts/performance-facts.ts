@@ -4,286 +4,149 @@ import { plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
+import { filledCells, quoteOf, type RawRow } from '../tables/raw-row.ts'
 import { kindOfUnit } from './cell-facts.ts'
-import { draftDefaults, type FactDraft, measureOf } from './fact-base.ts'
-import {
-  bareIndicatorName,
-  indicatorValue,
-  isComparatorCell,
-  isFirstLevel,
-  isIndicatorClass,
-} from './indicator-values.ts'
+import { draftDefaults, type FactDraft } from './fact-base.ts'
+import { type Indicator, isIndicatorHeader, type ProjectBudget, readIndicatorRows } from './indicator-rows.ts'
 
-interface Indicator {
-  readonly name: string
-  readonly classes: readonly string[]
-  readonly value: ReturnType<typeof indicatorValue>
-  readonly valueCell: RawCell
-  readonly weight: { readonly value: string; readonly cell: RawCell } | null
-  readonly row: readonly RawCell[]
-  project: string | null
-}
-
-/** A row's cells that are not blank. */
-function filled(row: readonly RawCell[]): RawCell[] {
-  return row.filter((cell) => cell.text !== '')
-}
-
-function isIndicatorHeader(row: readonly RawCell[]): boolean {
-  const words = row.map((cell) => squeeze(cell.text))
-  return words.includes('三级指标') || (words.includes('一级指标') && words.some((word) => /指标值/.test(word)))
-}
-
-/**
- * Facts of a performance form. Merged first columns shift such rows sideways, so a row is read by what its cells are
- * (class, class, name, comparison, value, unit, weight), not by the column they stand in.
- */
+/** Facts of a performance form: its money, the budgets of its projects, its indicators' targets and weights. */
 export function performanceFacts(built: BuiltTable, identity: Identity): FactDraft[] {
+  const form = new PerformanceForm(built, identity)
   const headerAt = built.printed.findIndex(isIndicatorHeader)
-  const form = headerAt < 0 ? built.printed : built.printed.slice(0, headerAt)
-  const whole = /整体/.test(built.table.title) ? '整体支出绩效' : null
-  const project = built.table.project ?? whole
-  const facts = form.flatMap((row) => formRowFacts(row, built, identity, project))
-  if (headerAt < 0) return facts
-  const header = filled(built.printed[headerAt] ?? []).map((cell) => squeeze(cell.text))
-  const rows = built.printed.slice(headerAt + 1)
+  const header = built.printed[headerAt]
+  const top = header ? built.printed.slice(0, headerAt) : built.printed
+  const facts = top.flatMap((row, index) => form.moneyFacts(row, top[index - 1]))
+  if (!header) return facts
+  const { indicators, budgets } = readIndicatorRows(
+    header,
+    built.printed.slice(headerAt + 1),
+    form.project,
+    built.breaks.map((at) => at - headerAt - 1),
+  )
   return [
     ...facts,
-    ...indicatorFacts(
-      rows,
-      header,
-      built,
-      identity,
-      project,
-      built.breaks.map((at) => at - headerAt - 1),
-    ),
+    ...budgets.map((budget) => form.budgetFact(budget)),
+    ...indicators.flatMap((indicator) => form.indicatorFacts(indicator)),
   ]
 }
 
 const FORM_UNIT = /[（(](万元|元)[)）]/
+/** Figures of a form that are no amounts. */
+const NO_AMOUNT = /电话|日期|年份|负责人/
+const MOBILE_NUMBER = /^1\d{10}$/
 
-/** "年度资金总额：49.99", or a label cell followed by its figure. */
-function formRowFacts(
-  row: readonly RawCell[],
-  built: BuiltTable,
-  identity: Identity,
-  project: string | null,
-): FactDraft[] {
-  const cells = filled(row)
-  const unit = FORM_UNIT.exec(squeeze(cells[0]?.text ?? ''))?.[1] ?? built.table.unit ?? '万元'
-  return cells.flatMap((cell, index): FactDraft[] => {
-    const text = squeeze(cell.text)
-    const pair = /^([^：:]{2,16}(?:[：:][^：:\d]{2,12})?)[：:]([\d,.]+)$/.exec(text)
-    const figure = pair ? cellAmount(pair[2] ?? '') : cellAmount(text)
-    const label = plainName(
-      pair?.[1] ?? cells.slice(0, index).findLast((before) => cellAmount(before.text) === null)?.text ?? '',
-    )
-    if (!figure || label === '' || /电话|日期|年份|负责人/.test(label) || /^1\d{10}$/.test(text)) return []
-    const name = /^项目资金/.test(label) ? '年度资金总额' : label.replace(/[（(]万元[)）]/, '')
-    return [
-      performanceFact(
-        {
-          name,
-          value: figure.amount.value,
-          unit: figure.amount.unit || unit,
-          raw: figure.amount.raw,
-          comparator: null,
-        },
-        built,
-        identity,
-        project,
-        row,
-        cell,
-        { kind: 'level', classes: [] },
-      ),
-    ]
-  })
+/** What a fact of a form says, with the cell and row that print it. */
+interface Said {
+  readonly kind: FactDraft['kind']
+  readonly name: string
+  readonly amount: FactDraft['amount']
+  readonly comparator?: FactDraft['comparator']
+  readonly parents?: readonly string[]
+  readonly facet?: readonly string[]
+  readonly project?: string | null
+  readonly total?: boolean
+  readonly column?: readonly string[]
+  readonly row: RawRow
+  readonly cell: RawCell
 }
 
-function indicatorFacts(
-  rows: readonly (readonly RawCell[])[],
-  header: readonly string[],
-  built: BuiltTable,
-  identity: Identity,
-  formProject: string | null,
-  breaks: readonly number[],
-): FactDraft[] {
-  const indicators: Indicator[] = []
-  const extra: FactDraft[] = []
-  let project = formProject
-  let classes: string[] = []
-  rows.forEach((row) => {
-    const cells = filled(row)
-    if (cells.length === 0) return
-    const firstClass = cells.findIndex((cell) => isFirstLevel(cell.text))
-    const lead =
-      header.includes('项目名称') && firstClass > 0
-        ? cells.slice(0, firstClass)
-        : header.includes('项目名称') && firstClass < 0
-          ? leadWithoutClass(cells)
-          : []
-    const named = projectOfLead(lead)
-    if (named) {
-      project = named.name
-      if (named.budget)
-        extra.push(
-          performanceFact(
-            { name: '预算数', ...named.budget, comparator: null },
-            built,
-            identity,
-            named.name,
-            row,
-            named.budget.cell,
-            { kind: 'level', classes: [] },
-          ),
-        )
+class PerformanceForm {
+  /** What the form is about as a whole: a project, or the unit's entire spending; null where it lists projects. */
+  readonly project: string | null
+  readonly #built: BuiltTable
+  readonly #identity: Identity
+
+  constructor(built: BuiltTable, identity: Identity) {
+    this.#built = built
+    this.#identity = identity
+    this.project = built.table.project ?? (/整体/.test(built.table.title) ? '整体支出绩效' : null)
+  }
+
+  /** "年度资金总额：49.99", a label cell followed by its figure, or figures right below their labels. */
+  moneyFacts(row: RawRow, above: RawRow | undefined): FactDraft[] {
+    const cells = filledCells(row)
+    const labels = labelsAbove(cells, above)
+    const unit = FORM_UNIT.exec(squeeze(cells[0]?.text ?? ''))?.[1] ?? this.#built.table.unit ?? '万元'
+    return cells.flatMap((cell, index): FactDraft[] => {
+      const own = labelledFigure(cells, index)
+      const label = labels?.names[index] ?? own?.label ?? ''
+      if (!own || label === '' || NO_AMOUNT.test(label)) return []
+      const name = /^项目资金/.test(label) ? '年度资金总额' : label.replace(/[（(]万元[)）]/, '')
+      const amount = { ...own.amount, unit: own.amount.unit || unit }
+      return [this.#fact({ kind: kindOfUnit(amount.unit), name, amount, parents: labels?.parents ?? [], row, cell })]
+    })
+  }
+
+  /** The budget beside a project's name, or of a unit's projects taken together. */
+  budgetFact({ figure: { amount, cell }, project, row }: ProjectBudget): FactDraft {
+    const withUnit = { ...amount, unit: amount.unit || '万元' }
+    const shared = { kind: kindOfUnit(withUnit.unit), name: '预算数', amount: withUnit, row, cell }
+    return this.#fact({ ...shared, project, total: project === null })
+  }
+
+  /** An indicator's target and weight, as far as it prints them as figures. */
+  indicatorFacts({ name, classes, value, weight, row, project }: Indicator): FactDraft[] {
+    const shared = { name, parents: classes, project, row }
+    const facts: FactDraft[] = []
+    if (value) {
+      const { cell, comparator, ...amount } = value
+      facts.push(this.#fact({ ...shared, kind: 'target', amount, comparator, column: ['指标值'], cell }))
     }
-    const rest = cells.slice(lead.length)
-    const own = leadingClasses(rest)
-    if (own.length > 0)
-      classes = own.length === 1 && !isFirstLevel(own[0] ?? '') ? [...classes.slice(0, 1), ...own] : own
-    const indicator = readIndicator(rest.slice(own.length), header, classes, row, project)
-    if (indicator) indicators.push(indicator)
-  })
-  reassignAfterBreaks(
-    indicators,
-    breaks.map((at) => rows[at]?.[0]?.line ?? 0),
-  )
-  return [...extra, ...indicators.flatMap((indicator) => toFacts(indicator, built, identity))]
-}
+    if (weight) {
+      const printed = squeeze(weight.text)
+      const amount = { value: printed, unit: '分', raw: printed }
+      facts.push(this.#fact({ ...shared, kind: 'score', facet: ['权重'], amount, cell: weight }))
+    }
+    return facts
+  }
 
-function leadWithoutClass(cells: readonly RawCell[]): RawCell[] {
-  return cells.length <= 3 && cells.some((cell) => cellAmount(cell.text) !== null) ? [...cells] : []
-}
-
-function projectOfLead(
-  lead: readonly RawCell[],
-): { name: string; budget: { value: string; unit: string; raw: string; cell: RawCell } | null } | null {
-  const at = lead.findIndex((cell) => cellAmount(cell.text) !== null)
-  if (at < 1) return null
-  const figure = cellAmount(lead[at]?.text ?? '')
-  const name = squeeze(lead[at - 1]?.text ?? '')
-  const cell = lead[at]
-  if (!figure || !cell || /^\d{3,}[-—]/.test(name)) return null
-  return {
-    name,
-    budget: { value: figure.amount.value, unit: figure.amount.unit || '万元', raw: figure.amount.raw, cell },
+  #fact(said: Said): FactDraft {
+    const parents = [...(said.parents ?? [])]
+    return {
+      ...draftDefaults(this.#identity),
+      kind: said.kind,
+      comparator: said.comparator ?? null,
+      measure: { name: said.name, code: null, classification: null },
+      parents,
+      facet: [...(said.facet ?? [])],
+      project: said.project === undefined ? this.project : said.project,
+      role: 'performance',
+      total: said.total ?? false,
+      amount: said.amount,
+      origin: 'cell',
+      tableId: this.#built.table.id,
+      row: [...parents, said.name],
+      column: [...(said.column ?? [])],
+      section: [...this.#built.section],
+      quote: quoteOf(said.row),
+      source: lines(said.cell.line),
+    }
   }
 }
 
-function leadingClasses(cells: readonly RawCell[]): string[] {
-  const classes: string[] = []
-  for (const cell of cells.slice(0, Math.min(3, cells.length - 2))) {
-    if (!isIndicatorClass(cell.text)) {
-      if (classes.length === 0 && /^(?:年度)?绩效指标$/.test(squeeze(cell.text))) classes.push(squeeze(cell.text))
-      else break
-    } else classes.push(squeeze(cell.text))
-  }
-  return classes
-}
-
-function readIndicator(
+/** A figure with the label in its own cell, or in the nearest cell of words before it; null for a cell of words. */
+function labelledFigure(
   cells: readonly RawCell[],
-  header: readonly string[],
-  classes: readonly string[],
-  row: readonly RawCell[],
-  project: string | null,
-): Indicator | null {
-  const [nameCell, ...values] = cells
-  if (!nameCell || values.length === 0) return null
-  const sign = values[0] && isComparatorCell(values[0].text) ? values[0].text : null
-  const valueCell = sign ? values[1] : values[0]
-  if (!valueCell) return null
-  const after = values.slice(sign ? 2 : 1)
-  const unitCell = sign && after[0] && cellAmount(after[0].text) === null ? after[0].text : null
-  const weighted = header.some((word) => /权重|分值/.test(word))
-  const weightCell = weighted ? after.find((cell) => /^\d{1,3}(?:\.\d+)?$/.test(squeeze(cell.text))) : undefined
-  const value = indicatorValue(nameCell.text, sign, valueCell.text, unitCell)
-  return {
-    name: bareIndicatorName(nameCell.text),
-    classes,
-    value,
-    valueCell,
-    weight: weightCell ? { value: squeeze(weightCell.text), cell: weightCell } : null,
-    row,
-    project,
-  }
+  at: number,
+): { readonly label: string; readonly amount: FactDraft['amount'] } | null {
+  const text = squeeze(cells[at]?.text ?? '')
+  const [, named, printed = text] = /^([^：:]{2,16}(?:[：:][^：:\d]{2,12})?)[：:]([\d,.]+)$/.exec(text) ?? []
+  const figure = cellAmount(printed)
+  const before = cells.slice(0, at).findLast((cell) => cellAmount(cell.text) === null)
+  return figure && !MOBILE_NUMBER.test(text) ? { label: plainName(named ?? before?.text ?? ''), ...figure } : null
 }
 
 /**
- * A merged project cell may be printed in the middle of its rows, below rows that stand on a new page. The weights of a
- * project add up to 90 or 100: rows beyond that belong to the next project.
+ * The labels of a row that holds nothing but figures, from the row of words above it: one a figure, from the right, and
+ * the words left over on the left as what contains them.
  */
-function reassignAfterBreaks(indicators: readonly Indicator[], pageStarts: readonly number[]): void {
-  for (const start of pageStarts) {
-    const first = indicators.findIndex((indicator) => (indicator.row[0]?.line ?? 0) >= start)
-    const previous = indicators[first - 1]
-    if (first < 1 || !previous || indicators[first]?.project !== previous.project) continue
-    const before = indicators.slice(0, first).filter(({ project }) => project === previous.project)
-    const sum = before.reduce((total, { weight }) => total + Number(weight?.value ?? 0), 0)
-    if (sum !== 90 && sum !== 100) continue
-    const next = indicators.slice(first).findIndex(({ project }) => project !== previous.project)
-    if (next < 0) continue
-    const owner = indicators[first + next]?.project ?? null
-    for (const indicator of indicators.slice(first, first + next)) indicator.project = owner
-  }
-}
-
-function toFacts(indicator: Indicator, built: BuiltTable, identity: Identity): FactDraft[] {
-  const facts: FactDraft[] = []
-  const { name, classes, row, project } = indicator
-  if (indicator.value)
-    facts.push(
-      performanceFact({ name, ...indicator.value }, built, identity, project, row, indicator.valueCell, {
-        kind: 'target',
-        classes,
-      }),
-    )
-  if (indicator.weight) {
-    const weight = { name, value: indicator.weight.value, unit: '分', raw: indicator.weight.value, comparator: null }
-    facts.push({
-      ...performanceFact(weight, built, identity, project, row, indicator.weight.cell, { kind: 'score', classes }),
-      facet: ['权重'],
-    })
-  }
-  return facts
-}
-
-interface Printed {
-  readonly name: string
-  readonly value: string
-  readonly unit: string
-  readonly raw: string
-  readonly comparator: FactDraft['comparator']
-}
-
-function performanceFact(
-  printed: Printed,
-  built: BuiltTable,
-  identity: Identity,
-  project: string | null,
-  row: readonly RawCell[],
-  cell: RawCell,
-  as: { kind: 'level' | 'target' | 'score'; classes: readonly string[] },
-): FactDraft {
-  return {
-    ...draftDefaults(identity),
-    kind: as.kind === 'level' ? kindOfUnit(printed.unit) : as.kind,
-    comparator: printed.comparator,
-    measure: { ...measureOf(printed.name), code: null, classification: null },
-    parents: [...as.classes],
-    project,
-    role: 'performance',
-    amount: { value: printed.value, unit: printed.unit, raw: printed.raw },
-    origin: 'cell',
-    tableId: built.table.id,
-    row: [...as.classes, printed.name],
-    column: as.kind === 'target' ? ['指标值'] : [],
-    section: [...built.section],
-    quote: filled(row)
-      .map(({ text }) => text)
-      .join(' | ')
-      .slice(0, 300),
-    source: lines(cell.line),
-  }
+function labelsAbove(
+  cells: readonly RawCell[],
+  above: RawRow | undefined,
+): { readonly names: readonly string[]; readonly parents: readonly string[] } | null {
+  const words = filledCells(above ?? []).map(({ text }) => plainName(text))
+  const figuresOnly = cells.length >= 2 && cells.every(({ text }) => cellAmount(text) !== null)
+  if (!figuresOnly || words.length < cells.length || words.some((word) => cellAmount(word) !== null)) return null
+  const split = words.length - cells.length
+  return { names: words.slice(split), parents: words.slice(0, split) }
 }

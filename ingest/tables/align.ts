@@ -33,16 +33,25 @@ function isMisfit(text: string, column: Column): boolean {
   return (worded || whole) && isPlainFigure(text) && text.includes('.')
 }
 
+/**
+ * The row with one blank put in or taken out where that leaves fewest cells astray. Of places that do as well, one that
+ * keeps neighbouring figures together is taken before one that parts them (blanks get lost among blanks), then the
+ * rightmost, which moves fewest cells.
+ */
 function alignRow(row: RawRow, columns: readonly Column[]): RawCell[] {
-  const now = misfits(row, columns)
-  if (now === 0) return [...row]
-  let best = { row: [...row], misfits: now }
-  // From the right: the blank that went missing is the one nearest to the figures that moved.
+  let best = { row: [...row], misfits: misfits(row, columns), splits: false }
+  if (best.misfits === 0) return best.row
   for (let at = columns.length - 1; at >= 0; at -= 1) {
-    for (const shifted of [pushed(row, at, columns.length), pulled(row, at)]) {
-      if (!shifted) continue
-      const count = misfits(shifted, columns)
-      if (count < best.misfits) best = { row: shifted, misfits: count }
+    const splits = isPlainFigure(textAt(row, at)) && isPlainFigure(textAt(row, at - 1))
+    const candidates = [
+      { row: pushed(row, at, columns.length), splits },
+      { row: pulled(row, at), splits: false },
+    ]
+    for (const candidate of candidates) {
+      if (!candidate.row) continue
+      const count = misfits(candidate.row, columns)
+      const better = count < best.misfits || (count === best.misfits && best.splits && !candidate.splits)
+      if (better) best = { row: candidate.row, misfits: count, splits: candidate.splits }
     }
   }
   return best.row

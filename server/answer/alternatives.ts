@@ -49,3 +49,26 @@ export function alternativesOf(facts: readonly Fact[]): Alternative[] {
     as: fact.project === null ? 'item' : 'project',
   }))
 }
+
+/** Whether a question names a unit and a year and nothing more ("巴州 2020"). */
+export function namesNothing(plan: Plan): boolean {
+  const bare =
+    plan.concepts.length === 0 && plan.subject.length === 0 && plan.codes.length === 0 && plan.amounts.length === 0
+  return (
+    bare &&
+    plan.kinds.length === 0 &&
+    plan.units.length === 0 &&
+    !/多少|几|预算|决算|花|支出|收入|how much|budget|spen[dt]|accounts/i.test(plan.wording)
+  )
+}
+
+/** What people look up first in a disclosure. */
+const OVERVIEW = [/^收支总预算$|^支出总计$|^本年支出/, /三公/, /基本支出$/, /项目支出$/, /^人员经费$/]
+
+/** One fact for each of the figures that a disclosure is mostly asked for. */
+export function overviewOf(facts: readonly Fact[]): Fact[] {
+  return OVERVIEW.flatMap(
+    (pattern) =>
+      facts.find((fact) => fact.kind === 'level' && fact.project === null && pattern.test(fact.measure.name)) ?? [],
+  )
+}

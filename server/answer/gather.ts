@@ -2,9 +2,10 @@ import { sameAmount } from '../../ingest/domain/amount.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
-import { alternativesOf, differentThings } from './alternatives.ts'
+import { alternativesOf, differentThings, namesNothing, overviewOf } from './alternatives.ts'
 import { tryCalculation } from './calculations.ts'
 import { asOfCaution, basisCaution, dedupeCautions, differing } from './cautions.ts'
+import { definedOtherwise } from './definitions.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
@@ -39,6 +40,10 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
   const texts = documents
     .flatMap((document) => factTexts.of(index, document.id))
     .filter(({ fact }) => inFrame(fact, plan, documents))
+  if (namesNothing(plan)) {
+    const overview = overviewOf(texts.map(({ fact }) => fact))
+    if (overview.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(overview) }
+  }
   const probes = probesOf(plan)
   const units = [...new Set(documents.map(({ organization }) => organization))]
   const nearness = await factNearness(plan, index, texts, probes)
@@ -199,14 +204,21 @@ function oneAnswer(
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
-  const { figures, cautions } = selectFigures(best, ranked, plan)
-  const answers = figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
+  const selected = selectFigures(best, ranked, plan)
+  const related = definedOtherwise(best.fact, texts)
+  const figures = [...selected.figures, ...(related?.figures ?? [])]
+  const answers = selected.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
     status: 'answered',
     form: 'figures',
     title: '',
     figures,
-    cautions: [...cautions, ...basisCaution(plan, answers), ...asOfCaution(plan, answers)],
+    cautions: [
+      ...selected.cautions,
+      ...(related?.cautions ?? []),
+      ...basisCaution(plan, answers),
+      ...asOfCaution(plan, answers),
+    ],
   }
 }
 
@@ -274,16 +286,11 @@ function notFound(
     .filter(({ recall }) => recall > 0.3)
     .map(({ fact }): PrintedFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false }))
   const organization = plan.organizations.named[0] ?? (documents.length === 1 ? (document?.organization ?? '') : '')
-  return {
-    status: 'not_found',
-    missing: [
-      {
-        what: 'measure',
-        organization,
-        year: plan.years[0] ?? (documents.length === 1 ? (document?.fiscalYear ?? null) : null),
-        name,
-      },
-    ],
-    nearest,
+  // Figures of another year that a document quotes do not make that year held.
+  const years = plan.years.filter((year) => documents.every(({ fiscalYear }) => fiscalYear !== year))
+  if (organization !== '' && years.length > 0) {
+    return { status: 'not_found', missing: years.map((year) => ({ what: 'year', organization, year })), nearest }
   }
+  const year = plan.years[0] ?? (documents.length === 1 ? (document?.fiscalYear ?? null) : null)
+  return { status: 'not_found', missing: [{ what: 'measure', organization, year, name }], nearest }
 }

@@ -6,6 +6,8 @@ import { type Probe, probesOf } from './probes.ts'
 
 const CANDIDATES = 40
 const MOST_QUOTES = 2
+/** A passage that says less of the question than this is about something else. */
+const LEAST_SAID = 0.3
 /** A second passage is quoted where it is about as good as the first. */
 const NEARLY = 0.85
 /** Constant of reciprocal rank fusion (Cormack et al., SIGIR 2009). */
@@ -57,13 +59,14 @@ export async function findPassages(plan: Plan, index: CorpusIndex): Promise<Chun
       )
       return {
         chunk,
+        said: said / total,
         score:
           0.6 * (said / total) + 6 * rank + shapeFit(plan.question, chunk.quote) + glossaryFit(plan.question, chunk),
       }
     })
     .sort((a, b) => b.score - a.score || (a.chunk.id < b.chunk.id ? -1 : 1))
   const best = judged[0]
-  return best
+  return best && best.said >= LEAST_SAID
     ? judged
         .slice(0, MOST_QUOTES)
         .filter(({ score }) => score >= best.score * NEARLY)
@@ -74,7 +77,9 @@ export async function findPassages(plan: Plan, index: CorpusIndex): Promise<Chun
 /** Rarer words tell passages apart. */
 function rarity(probe: Probe, texts: readonly string[]): number {
   const found = texts.filter((text) => probe.forms.some((form) => text.includes(form))).length
-  return found === 0 ? 0 : Math.log((texts.length + 2) / (found + 0.5)) * probe.size
+  // Words that no passage has speak against them all.
+  if (found === 0) return 0.5 * Math.log(texts.length + 2) * probe.size
+  return Math.log((texts.length + 2) / (found + 0.5)) * probe.size
 }
 
 function shapeFit(question: string, quote: string): number {

@@ -29,8 +29,21 @@ export function probesOf(plan: Plan): Probe[] {
   const codes = plan.codes.map((code): Probe => ({ forms: [code], codes: [code], size: 6, weight: 'must' }))
   const pieces = plan.subject.flatMap((piece) => pieceProbes(piece, covered))
   const probes = dedupe([...codes, ...concepts, ...pieces])
-  return probes.length > 0 ? probes : [WHOLE]
+  return probes.length > 0 ? probes : [unnamed(plan)]
 }
+
+/** What a question is about that names nothing but a kind of thing to count, or not even that. */
+function unnamed(plan: Plan): Probe {
+  const counted = COUNTED_THINGS.find(([unit]) => plan.units.includes(unit))
+  return counted ? { forms: counted[1], codes: [], size: 4, weight: 'must' } : WHOLE
+}
+
+/** "有多少人" asks for the staff, "几辆" for the vehicles, "多少平方米" for the buildings. */
+const COUNTED_THINGS: readonly (readonly [string, readonly string[]])[] = [
+  ['人', ['实有人数', '实有人员', '总人数', '人员总数', '在职人员总数', '在职人员']],
+  ['辆', ['车辆', '保有量']],
+  ['平方米', ['房屋']],
+]
 
 /** A question that names nothing ("预算是多少？") asks for the whole. */
 const WHOLE: Probe = {

@@ -9,10 +9,16 @@ export function normalizeQuestion(question: string): string {
   return toSimplified(folded)
     .replace(/[“”„‟「」『』]/g, '"')
     .replace(/[‘’]/g, "'")
+    .replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, digits)
     .replace(/值(?:多少钱|几个钱)/g, '价值多少')
     .replace(/(?:[这那]?[一二两几]?(?:台|部|辆))车(?!辆|险|子|型)/g, '车辆')
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** 二〇二〇 in figures. */
+function digits(numerals: string): string {
+  return [...numerals].map((numeral) => Math.max(0, '〇一二三四五六七八九'.indexOf(numeral))).join('')
 }
 
 const ENGLISH_FUNCTION_WORDS =

@@ -72,6 +72,7 @@ function placesOf(main: Group, ranked: readonly RankedFact[], best: RankedFact):
         !main.includes(fact) &&
         sameFrame(fact, first) &&
         sameFigure(fact, first) &&
+        (fact.fund === first.fund || fact.fund === null || first.fund === null) &&
         fitsProject(fact, first),
     )
     .map(({ fact }) => fact)

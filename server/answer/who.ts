@@ -86,7 +86,12 @@ function describeHeld(documents: readonly DocumentRecord[]): Held[] {
       aliases: names,
       divisions: new Set((last.length > 0 ? last : spans).map(({ division }) => division.name)),
       body: organization.slice(end),
-      bureaus: new Set(bureausIn(organization).map(({ bureau }) => bureau.name)),
+      // 某县教育局后勤服务中心 is no 教育局: only the body that the name ends with counts.
+      bureaus: new Set(
+        bureausIn(organization)
+          .filter(({ to }) => to === organization.length)
+          .map(({ bureau }) => bureau.name),
+      ),
     }
   })
 }
@@ -96,14 +101,13 @@ function byAlias(question: string, held: readonly Held[]): { organization: strin
   const text = question.toLowerCase()
   const hits = held
     .flatMap((unit) =>
-      unit.aliases.map((alias) => ({
-        organization: unit.organization,
-        from: text.indexOf(comparable(alias)),
-        length: alias.length,
-      })),
+      unit.aliases.flatMap((alias) => {
+        const name = comparable(alias)
+        return name.length < 3
+          ? []
+          : placesOf(text, name).map((from) => ({ organization: unit.organization, from, to: from + name.length }))
+      }),
     )
-    .filter(({ from, length }) => from >= 0 && length >= 3)
-    .map(({ organization, from, length }) => ({ organization, from, to: from + length }))
     .sort((a, b) => b.to - b.from - (a.to - a.from))
   const taken: typeof hits = []
   for (const hit of hits) {
@@ -112,6 +116,12 @@ function byAlias(question: string, held: readonly Held[]): { organization: strin
       taken.push(hit)
   }
   return taken
+}
+
+function placesOf(text: string, name: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) found.push(at)
+  return found
 }
 
 function distinctPlaces(places: readonly DivisionSpan[]): DivisionSpan[] {
@@ -125,6 +135,9 @@ function isPlainlyMeant(question: string, place: DivisionSpan, body: BureauSpan 
   return body !== undefined || /[州市县区旗盟]$/.test(text) || (place.from === 0 && text.length >= 2)
 }
 
+/** Bodies that are meant as such without a place; schools, hospitals, centres may stand in the name of any project. */
+const GOVERNS = /(?:局|厅|委|委员会|办|办公室|政府|法院|检察院|部|办事处|联合会|总工会)$/
+
 /** No place is named: units of the kind of body named, narrowed by the rank in front of it (自治州医保局, 市财政局). */
 function byBody(question: string, held: readonly Held[], bodies: readonly BureauSpan[]): Who {
   const body = bodies.find((span) => !span.bare) ?? bodies[0]
@@ -133,6 +146,8 @@ function byBody(question: string, held: readonly Held[], bodies: readonly Bureau
   const ofBody = held.filter((unit) => unit.bureaus.has(body.bureau.name))
   const ofRank = rank === '' ? ofBody : ofBody.filter((unit) => [...unit.divisions].some((name) => name.endsWith(rank)))
   const stretches = [{ from: body.from - rank.length, to: body.to }]
+  if (ofBody.length === 0 && !GOVERNS.test(body.alias) && !/[a-z]/i.test(body.alias))
+    return { named: [], unknown: [], stretches: [] }
   if (ofBody.length === 0)
     return held.length > 0
       ? { named: [], unknown: [question.slice(body.from - rank.length, body.to)], stretches }

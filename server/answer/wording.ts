@@ -59,16 +59,25 @@ function comparatorWord(language: Language, fact: Fact): string {
   return fact.comparator === '<=' ? `${phrase(language, 'comparator.atMost', {})}（≤）` : ''
 }
 
-/** The shortest Chinese name a unit goes by that still tells place and body ("巴州医保局"); its official name where there is none. */
+/**
+ * The shortest Chinese name a unit goes by that still tells the rank of its place and its kind of body ("巴州医保局"); its
+ * official name where there is none.
+ */
 export function shortName(organization: string, aliases: readonly string[]): string {
-  const chinese = aliases.filter((alias) => /^[\u4e00-\u9fa5]{4,}$/.test(alias))
-  return chinese.reduce((shortest, alias) => (alias.length < shortest.length ? alias : shortest), organization)
+  const body = organization.slice(-1)
+  const fitting = aliases.filter(
+    (alias) => /^[\u4e00-\u9fa5]+[州市县区旗盟][\u4e00-\u9fa5]{2,}$/.test(alias) && alias.endsWith(body),
+  )
+  return fitting.reduce((shortest, alias) => (alias.length < shortest.length ? alias : shortest), organization)
 }
 
 /** What is missing, in words. */
 export function missingWords(language: Language, missing: Missing): string {
   if (missing.what === 'organization') return phrase(language, 'missing.organization', { name: missing.name })
-  const frame = { organization: missing.organization, year: yearWord(language, missing.year) }
+  const frame = {
+    organization: missing.organization || phrase(language, 'held.all', {}),
+    year: yearWord(language, missing.year),
+  }
   switch (missing.what) {
     case 'year':
       return phrase(language, 'missing.year', { organization: missing.organization, year: String(missing.year) })

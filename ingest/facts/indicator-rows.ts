@@ -1,0 +1,151 @@
+import type { RawCell } from '../domain/block.ts'
+import { squeeze } from '../domain/name.ts'
+import { type CellAmount, cellAmount } from '../tables/cell-amount.ts'
+import { filledCells, type RawRow, wordsOf } from '../tables/raw-row.ts'
+import {
+  bareIndicatorName,
+  type IndicatorValue,
+  indicatorValue,
+  isComparatorCell,
+  isFirstLevel,
+  isIndicatorClass,
+} from './indicator-values.ts'
+
+/** A figure with the cell that prints it. */
+export interface PrintedFigure extends CellAmount {
+  readonly cell: RawCell
+}
+
+/** A row of a performance table's indicators. */
+export interface Indicator {
+  readonly name: string
+  /** Classes of the indicator, outermost first. */
+  readonly classes: readonly string[]
+  /** The target; null where it is words. */
+  readonly value: (IndicatorValue & { readonly cell: RawCell }) | null
+  readonly weight: RawCell | null
+  readonly row: RawRow
+  readonly project: string | null
+}
+
+/** The money of a project, or of a unit over all its projects, that a merged first column gives beside its name. */
+export interface ProjectBudget {
+  readonly figure: PrintedFigure
+  /** Null for a row that adds up a unit's projects. */
+  readonly project: string | null
+  readonly row: RawRow
+}
+
+/** What the rows below an indicator header hold. */
+export interface IndicatorRows {
+  readonly indicators: readonly Indicator[]
+  readonly budgets: readonly ProjectBudget[]
+}
+
+/** Whether a row heads indicators: 三级指标, or 一级指标 beside a column of values. */
+export function isIndicatorHeader(row: RawRow): boolean {
+  const words = wordsOf(row)
+  return words.includes('三级指标') || (words.includes('一级指标') && words.some((word) => /指标值/.test(word)))
+}
+
+/**
+ * Reads the rows below an indicator header. Merged first columns shift such rows sideways, so a row is read by what its
+ * cells are (class, class, name, comparison, value, unit, weight), not by the column they stand in.
+ */
+export function readIndicatorRows(
+  header: RawRow,
+  rows: readonly RawRow[],
+  formProject: string | null,
+  breaks: readonly number[],
+): IndicatorRows {
+  const headerWords = wordsOf(header)
+  const listsProjects = headerWords.includes('项目名称')
+  const weighted = headerWords.some((word) => /权重|分值/.test(word))
+  const indicators: Indicator[] = []
+  const budgets: ProjectBudget[] = []
+  let project = formProject
+  let classes: readonly string[] = []
+  for (const row of rows) {
+    const cells = filledCells(row)
+    const lead = listsProjects ? leadOf(cells) : []
+    const budget = budgetOf(lead, row)
+    if (budget) {
+      budgets.push(budget)
+      project = budget.project ?? project
+    }
+    const rest = cells.slice(lead.length)
+    const own = leadingClasses(rest)
+    classes = within(classes, own)
+    const indicator = readIndicator(rest.slice(own.length), weighted)
+    if (indicator) indicators.push({ ...indicator, classes, row, project })
+  }
+  const pageStarts = breaks.map((at) => rows[at]?.[0]?.line ?? 0)
+  return { indicators: pageStarts.reduce(reassignAfter, indicators), budgets }
+}
+
+/** The cells of a row that stand before its classes: unit, project, budget, goal. */
+function leadOf(cells: readonly RawCell[]): RawCell[] {
+  const firstClass = cells.findIndex((cell) => isFirstLevel(cell.text))
+  if (firstClass >= 0) return cells.slice(0, firstClass)
+  const alone = cells.length <= 3 && cells.some((cell) => cellAmount(cell.text) !== null)
+  return alone ? [...cells] : []
+}
+
+/** A unit's row begins with its number: "421001-…局". */
+const UNIT_ROW = /^\d{3,}[-—]/
+
+function budgetOf(lead: readonly RawCell[], row: RawRow): ProjectBudget | null {
+  const at = lead.findIndex((cell) => cellAmount(cell.text) !== null)
+  const [nameCell, cell] = [lead[at - 1], lead[at]]
+  const amount = cellAmount(cell?.text ?? '')
+  if (!nameCell || !cell || !amount) return null
+  const name = squeeze(nameCell.text)
+  return { figure: { ...amount, cell }, project: UNIT_ROW.test(name) ? null : name, row }
+}
+
+/** Classes that open a row; the last two cells are a name and a value at least. */
+function leadingClasses(cells: readonly RawCell[]): string[] {
+  const words = cells.slice(0, Math.min(3, cells.length - 2)).map((cell) => squeeze(cell.text))
+  const end = words.findIndex((word, at) => !isIndicatorClass(word) && !(at === 0 && /^(?:年度)?绩效指标$/.test(word)))
+  return end < 0 ? words : words.slice(0, end)
+}
+
+/** The classes of a row: its own, below the first-level class above it where it brings a second-level one alone. */
+function within(above: readonly string[], own: readonly string[]): readonly string[] {
+  if (own.length === 0) return above
+  return own.length === 1 && !isFirstLevel(own[0] ?? '') ? [...above.slice(0, 1), ...own] : own
+}
+
+/** Name, value and weight of an indicator from the cells behind its classes; null where there is no value. */
+function readIndicator(
+  cells: readonly RawCell[],
+  weighted: boolean,
+): Pick<Indicator, 'name' | 'value' | 'weight'> | null {
+  const [nameCell, ...values] = cells
+  const sign = values[0] && isComparatorCell(values[0].text) ? values[0].text : null
+  const [cell, ...after] = sign ? values.slice(1) : values
+  if (!nameCell || !cell) return null
+  const unit = sign && after[0] && cellAmount(after[0].text) === null ? after[0].text : null
+  const value = indicatorValue(nameCell.text, sign, cell.text, unit)
+  const weight = weighted ? after.find(({ text }) => /^\d{1,3}(?:\.\d+)?$/.test(squeeze(text))) : undefined
+  return { name: bareIndicatorName(nameCell.text), value: value && { ...value, cell }, weight: weight ?? null }
+}
+
+/** What the weights of a project's indicators add up to: 100, or 90 where 10 are kept for the budget's execution. */
+const FULL_WEIGHTS = new Set([90, 100])
+
+/**
+ * A merged project cell may be printed in the middle of its rows, below rows that stand on a new page: where the weights
+ * before the page are full, the rows at its top belong to the next project.
+ */
+function reassignAfter(indicators: readonly Indicator[], pageStart: number): Indicator[] {
+  const first = indicators.findIndex(({ row }) => (row[0]?.line ?? 0) >= pageStart)
+  const previous = indicators[first - 1]
+  if (!previous || indicators[first]?.project !== previous.project) return [...indicators]
+  const before = indicators.slice(0, first).filter(({ project }) => project === previous.project)
+  const sum = before.reduce((total, { weight }) => total + Number(squeeze(weight?.text ?? '0')), 0)
+  const next = indicators.findIndex(({ project }, index) => index >= first && project !== previous.project)
+  if (next < 0 || !FULL_WEIGHTS.has(sum)) return [...indicators]
+  const project = indicators[next]?.project ?? null
+  return indicators.map((indicator, index) => (index >= first && index < next ? { ...indicator, project } : indicator))
+}

@@ -1,0 +1,429 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Fact } from '../../ingest/domain/fact.ts'
+import { lines } from '../../ingest/domain/source.ts'
+import { MemoryStore } from '../../ingest/index/memory-store.ts'
+import { sampleDocument } from '../../ingest/index/sample-documents.ts'
+import { calculate } from './arithmetic.ts'
+import { citeFact } from './citation.ts'
+import type { Citation, Figure } from './contract.ts'
+import type { DerivedFigure } from './evidence.ts'
+import { numbersIn, refuseFigure, refuseShown, standsThere, strayNumbers } from './verify.ts'
+
+/** A corpus of one document whose lines are given, with a fact on each line that prints one. */
+function corpusOf(texts: readonly string[], facts: readonly (Partial<Fact> & Pick<Fact, 'amount'>)[] = []) {
+  const store = new MemoryStore()
+  const document = sampleDocument({ id: 'd', organization: '示例州水利局', fiscalYear: 2031 })
+  const [model] = document.facts
+  if (!model) throw new Error('the sample has no fact')
+  const made = facts.map((fact, at): Fact => ({ ...model, id: `d-f${at}`, source: lines(1), ...fact }))
+  store.put({ ...document, lines: texts, facts: made })
+  return { store, facts: made }
+}
+
+function figureOf(fact: Fact, change: Partial<Figure> = {}): Figure {
+  const { organization, level, fiscalYear, basis, stage, kind, comparator, direction } = fact
+  const said = { organization, level, fiscalYear, basis, stage, kind, comparator, direction }
+  const { value, unit } = fact.amount
+  return { role: 'answer', label: '办公费', value, unit, ...said, check: 'verified', citations: [1], ...change }
+}
+
+/** One printed figure with its citation, and what verification says of it when something is changed. */
+function printed(raw: string, value: string, unit = '万元', line = `办公费\t${raw}`) {
+  const { store, facts } = corpusOf([line], [{ amount: { value, unit, raw } }])
+  const [fact] = facts
+  if (!fact) throw new Error('no fact')
+  const citation = citeFact(fact, store, 1)
+  const refuse = (figure: Partial<Figure> = {}, cited: Partial<Citation> = {}, of: Partial<Fact> = {}) =>
+    refuseFigure(figureOf(fact, figure), { ...fact, ...of }, [{ ...citation, ...cited }], store)
+  return { store, fact, citation, refuse }
+}
+
+const digits = fc.stringMatching(/^[1-9]\d{0,6}\.\d\d$/)
+const changedDigit = fc
+  .tuple(digits, fc.nat(), fc.integer({ min: 1, max: 9 }))
+  .map(([value, place, by]): [string, string] => {
+    const places = [...value].flatMap((character, at) => (character === '.' ? [] : [at]))
+    const at = places[place % places.length] ?? 0
+    return [value, `${value.slice(0, at)}${(Number(value[at]) + by) % 10}${value.slice(at + 1)}`]
+  })
+
+function withThousands(value: string): string {
+  return value.replace(/\B(?=(?:\d{3})+\.)/g, ',')
+}
+
+describe('a printed figure', () => {
+  test('holds as it stands in its source', () => {
+    expect(printed('1,234.50', '1234.50').refuse()).toBeNull()
+    expect(printed('-2.14', '-2.14').refuse()).toBeNull()
+    expect(printed('96', '96', '%', '站点验收合格率 ≥96%').refuse()).toBeNull()
+    expect(printed('17', '17', '座', '| 数量指标 | 新建站点（座） | ≥17 |').refuse()).toBeNull()
+    expect(printed('8.70', '8.70', '万元', '公务用车运行费 8.70 万元，公务接待费 0.95 万元').refuse()).toBeNull()
+  })
+
+  test('holds whatever the figure, with thousands separators or without', () => {
+    fc.assert(
+      fc.property(digits, fc.boolean(), (value, grouped) => {
+        const raw = grouped ? withThousands(value) : value
+        expect(printed(raw, value).refuse()).toBeNull()
+        expect(printed(`-${raw}`, `-${value}`).refuse()).toBeNull()
+      }),
+    )
+  })
+
+  test('is refused with any digit of its value changed', () => {
+    fc.assert(
+      fc.property(changedDigit, ([value, other]) => {
+        expect(printed(value, value).refuse({ value: other })).toBe('value-differs')
+      }),
+    )
+  })
+
+  test('is refused with any digit of its fact or of the cited text changed', () => {
+    fc.assert(
+      fc.property(changedDigit, ([value, other]) => {
+        const { refuse } = printed(value, value)
+        expect(refuse({}, { raw: other })).toBe('raw-not-there')
+        expect(refuse({ value: other }, { raw: other }, { amount: { value: other, unit: '万元', raw: other } })).toBe(
+          'raw-not-there',
+        )
+        expect(refuse({ value: other }, {}, { amount: { value: other, unit: '万元', raw: value } })).toBe(
+          'value-differs',
+        )
+      }),
+    )
+  })
+
+  test('is refused with a digit more or less: it must stand there as a whole number', () => {
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 0, max: 9 }), (value, digit) => {
+        const { refuse } = printed(value, value)
+        for (const raw of [value.slice(1), value.slice(0, -1), `${digit}${value}`, `${value}${digit}`, `-${value}`]) {
+          const amount = { value: raw, unit: '万元', raw }
+          if (/^-?\d+(\.\d+)?$/.test(raw)) expect(refuse({ value: raw }, { raw }, { amount })).toBe('raw-not-there')
+        }
+      }),
+    )
+  })
+
+  test('is refused without its sign', () => {
+    const { refuse } = printed('-2.14', '-2.14')
+    expect(refuse({ value: '2.14' })).toBe('value-differs')
+    expect(refuse({ value: '2.14' }, { raw: '2.14' }, { amount: { value: '2.14', unit: '万元', raw: '2.14' } })).toBe(
+      'raw-not-there',
+    )
+  })
+
+  test('is as printed: other decimals or a thousands separator are another text', () => {
+    const { refuse } = printed('1,234.50', '1234.50')
+    for (const value of ['1234.5', '1234.500', '1,234.50', '01234.50', ''])
+      expect(refuse({ value })).toBe('value-differs')
+  })
+
+  test('is refused in another unit, also where it claims to be converted', () => {
+    const { refuse } = printed('8.70', '8.70')
+    fc.assert(
+      fc.property(fc.constantFrom('元', '千元', '亿元', '%', '人', ''), (unit) => {
+        expect(refuse({ unit })).toBe('unit-differs')
+        expect(refuse({ unit, check: 'derived' })).not.toBeNull()
+      }),
+    )
+    expect(refuse({ unit: '人', check: 'derived' })).toBe('unit-differs')
+    expect(refuse({ unit: '元', check: 'derived' })).toBe('value-differs')
+  })
+
+  test('may be converted exactly to another unit of money, and only exactly', () => {
+    const { refuse } = printed('8.70', '8.70')
+    expect(refuse({ value: '87000', unit: '元', check: 'derived' })).toBeNull()
+    expect(refuse({ value: '0.00087', unit: '亿元', check: 'derived' })).toBeNull()
+    expect(refuse({ value: '87001', unit: '元', check: 'derived' })).toBe('value-differs')
+  })
+
+  test('is refused of another year, organisation, basis, stage, level, kind, comparator or direction', () => {
+    const { refuse } = printed('8.70', '8.70')
+    expect(refuse({ fiscalYear: 2030 })).toBe('year-differs')
+    expect(refuse({ fiscalYear: null })).toBe('year-differs')
+    expect(refuse({ organization: '示例州水利局后勤中心' })).toBe('unit-of-government-differs')
+    expect(refuse({ organization: '别处' }, {}, { organization: '别处' })).toBe('unit-of-government-differs')
+    for (const change of [
+      { basis: 'final_accounts' },
+      { stage: 'initial' },
+      { level: 'unit' },
+      { kind: 'change' },
+      { comparator: '<=' },
+      { direction: 'down' },
+    ] as const)
+      expect(refuse(change)).toBe('meaning-differs')
+  })
+
+  test('is refused with other lines, unless the very same figure is what those lines are cited for', () => {
+    const texts = ['封面', '办公费\t8.70', '水费\t8.70', '电费\t3.10']
+    const { store, facts } = corpusOf(texts, [
+      { amount: { value: '8.70', unit: '万元', raw: '8.70' }, source: lines(2) },
+    ])
+    const [fact] = facts
+    if (!fact) throw new Error('no fact')
+    const at = (from: number, to = from) =>
+      refuseFigure(figureOf(fact), fact, [{ ...citeFact(fact, store, 1), lines: [from, to] }], store)
+    expect(at(2)).toBeNull()
+    expect(at(1)).toBe('raw-not-there')
+    expect(at(4)).toBe('raw-not-there')
+    expect(at(5)).toBe('raw-not-there')
+    expect(at(3)).toBe('place-differs')
+    expect(at(1, 2)).toBe('place-differs')
+    expect(at(0, 2)).toBe('raw-not-there')
+    expect(at(3, 2)).toBe('raw-not-there')
+  })
+
+  test('is refused without a citation, with one that is missing, and with one of a document that is gone', () => {
+    const { refuse } = printed('8.70', '8.70')
+    expect(refuse({ citations: [] })).toBe('no-citation')
+    expect(refuse({ citations: [1, 2] })).toBe('no-citation')
+    expect(refuse({}, { documentId: 'gone' })).toBe('document-gone')
+  })
+
+  test('is refused where any further place prints another figure', () => {
+    const texts = ['办公费\t8.70 万元', '办公费 87,000.00 元', '办公费 8.7 万元', '办公费 9.70 万元']
+    const { store, facts } = corpusOf(texts, [{ amount: { value: '8.70', unit: '万元', raw: '8.70' } }])
+    const [fact] = facts
+    if (!fact) throw new Error('no fact')
+    const own = citeFact(fact, store, 1)
+    const beside = (raw: string, line: number) =>
+      refuseFigure(
+        figureOf(fact, { citations: [1, 2] }),
+        fact,
+        [own, { ...own, id: 2, raw, lines: [line, line] }],
+        store,
+      )
+    expect(beside('87,000.00', 2)).toBeNull()
+    expect(beside('8.7', 3)).toBeNull()
+    expect(beside('9.70', 4)).toBe('value-differs')
+  })
+
+  test('counts things, not powers of ten of them', () => {
+    const { store, facts } = corpusOf(
+      ['在职 29 人', '在职 290 人'],
+      [{ amount: { value: '29', unit: '人', raw: '29' } }],
+    )
+    const [fact] = facts
+    if (!fact) throw new Error('no fact')
+    const own = citeFact(fact, store, 1)
+    const cited = [own, { ...own, id: 2, raw: '290', lines: [2, 2] satisfies [number, number] }]
+    expect(refuseFigure(figureOf(fact, { citations: [1, 2] }), fact, cited, store)).toBe('value-differs')
+  })
+})
+
+describe('a declared zero', () => {
+  const note = '备注：2031 年没有政府性基金预算支出，本表为空表。'
+  const { store, facts } = corpusOf(
+    [note, '政府性基金预算支出\t0.00', '政府性基金预算支出\t5.00'],
+    [{ amount: { value: '0', unit: '万元', raw: note }, origin: 'declared' }],
+  )
+  const [fact] = facts
+  if (!fact) throw new Error('no fact')
+  const own = citeFact(fact, store, 1)
+  const refuse = (change: Partial<Figure>, cited: readonly Citation[] = [own]) =>
+    refuseFigure(figureOf(fact, { check: 'derived', ...change }), fact, cited, store)
+
+  test('holds with the note as its citation, also beside a cell that prints the zero', () => {
+    expect(refuse({})).toBeNull()
+    expect(refuse({ citations: [1, 2] }, [own, { ...own, id: 2, raw: '0.00', lines: [2, 2] }])).toBeNull()
+    expect(refuse({ value: '0', unit: '元' })).toBeNull()
+  })
+
+  test('is nothing but zero, in money, where the note stands', () => {
+    expect(refuse({ value: '5' })).toBe('value-differs')
+    expect(refuse({ unit: '人' })).toBe('unit-differs')
+    expect(refuse({}, [{ ...own, raw: '2031 年没有政府采购' }])).toBe('raw-not-there')
+    expect(refuse({ citations: [1, 2] }, [own, { ...own, id: 2, raw: '5.00', lines: [3, 3] }])).toBe('value-differs')
+    const other = { ...fact, amount: { ...fact.amount, value: '5' } }
+    expect(refuseFigure(figureOf(other), other, [own], store)).toBe('value-differs')
+  })
+
+  test('bears out a printed zero', () => {
+    const zero = {
+      ...fact,
+      origin: 'cell',
+      amount: { value: '0.00', unit: '万元', raw: '0.00' },
+      source: lines(2),
+    } as const
+    const cited = [citeFact(zero, store, 1), { ...own, id: 2 }]
+    expect(refuseFigure(figureOf(zero, { citations: [1, 2] }), zero, cited, store)).toBeNull()
+  })
+})
+
+describe('a reckoned figure', () => {
+  const { store, facts } = corpusOf(
+    ['接待费\t0.95', '三公\t9.65'],
+    [
+      { amount: { value: '0.95', unit: '万元', raw: '0.95' } },
+      { amount: { value: '9.65', unit: '万元', raw: '9.65' }, source: lines(2) },
+    ],
+  )
+  const [part, whole] = facts
+  if (!part || !whole) throw new Error('no facts')
+  const shown: DerivedFigure = {
+    form: 'derived',
+    role: 'answer',
+    operation: 'share',
+    operands: [part, whole],
+    unit: null,
+  }
+  const cited = [citeFact(part, store, 1), citeFact(whole, store, 2)]
+  const result = calculate('share', [part, whole])
+  const input = (fact: Fact, name: string, citation: number) => ({ name, label: '', ...fact.amount, citation })
+  const inputs = [input(part, 'a', 1), input(whole, 'b', 2)]
+  const figure = figureOf(part, {
+    value: result?.value ?? '',
+    unit: '%',
+    check: 'derived',
+    citations: [1, 2],
+    derivation: { expression: 'a / b × 100%', inputs },
+  })
+  const refuse = (change: Partial<Figure>, citations: readonly Citation[] = cited, of: DerivedFigure = shown) =>
+    refuseShown({ ...figure, ...change }, of, citations, store)
+  const changed = (at: number, change: Partial<(typeof inputs)[number]>) => ({
+    derivation: { expression: '', inputs: inputs.map((one, index) => (index === at ? { ...one, ...change } : one)) },
+  })
+
+  test('holds where its operands do and it comes out', () => {
+    expect(figure.value).toBe('9.84')
+    expect(refuse({})).toBeNull()
+    expect(
+      refuseShown(figureOf(part), { form: 'printed', role: 'answer', facts: [part], disputed: false }, cited, store),
+    ).toBeNull()
+  })
+
+  test('is refused where it comes out otherwise, or in another unit, or for another organisation', () => {
+    expect(refuse({ value: '9.85' })).toBe('value-differs')
+    expect(refuse({ unit: '万元' })).toBe('unit-differs')
+    expect(refuse({ organization: '别处' })).toBe('unit-of-government-differs')
+    const impossible = { ...shown, operands: [part] as const }
+    expect(refuse({}, cited, impossible)).toBe('value-differs')
+  })
+
+  test('is refused with any operand that does not hold', () => {
+    expect(refuse(changed(1, { value: '9.66' }))).toBe('value-differs')
+    expect(refuse(changed(0, { unit: '元' }))).toBe('unit-differs')
+    expect(refuse(changed(0, { citation: 7 }))).toBe('no-citation')
+    expect(refuse(changed(0, { citation: 2 }))).toBe('place-differs')
+    expect(refuse({ derivation: { expression: '', inputs: inputs.slice(0, 1) } })).toBe('value-differs')
+    const [first, second] = cited
+    if (!first || !second) throw new Error('no citations')
+    expect(refuse({}, [first, { ...second, lines: [1, 1] }])).toBe('raw-not-there')
+    expect(refuse({}, [first, { ...second, documentId: 'gone' }])).toBe('document-gone')
+  })
+
+  test('is refused where an operand says another figure than its place', () => {
+    const false_ = { ...whole, amount: { ...whole.amount, value: '9.60' } }
+    const of: DerivedFigure = { ...shown, operands: [part, false_] }
+    expect(refuse(changed(1, { value: '9.60' }), cited, of)).toBe('value-differs')
+  })
+})
+
+describe('numbers in a text', () => {
+  test.each([
+    ['1,234,567.89 万元', ['1234567.89']],
+    ['2030,2031 年', ['2030', '2031']],
+    ['1，365.79', ['1365.79']],
+    ['差异率-44.28%', ['-44.28']],
+    ['－44.28', ['-44.28']],
+    ['−3', ['-3']],
+    ['2030-2031 年', ['2030', '2031']],
+    ['1月-12月', ['1', '12']],
+    ['表3-2', ['3', '2']],
+    ['A-3', ['3']],
+    ['第1.2.3节', ['1.2', '3']],
+    ['12,34,567', ['1234567']],
+    ['没有数', []],
+    ['', []],
+  ])('%s', (text, numbers) => {
+    expect(numbersIn(text)).toEqual(numbers)
+  })
+})
+
+describe('the place of a text', () => {
+  const stands = (raw: string, texts: readonly string[], from = 1, to = texts.length) =>
+    standsThere({ documentId: 'd', raw, lines: [from, to] }, corpusOf(texts).store)
+
+  test('a figure may be broken by the end of a line, and only there', () => {
+    expect(stands('1,204.71', ['支出 1,20', '4.71 万元'])).toBe(true)
+    expect(stands('1204.71', ['支出 1204.', '  71 万元'])).toBe(true)
+    expect(stands('1204.71', ['支出 1,204', '.71 万元'])).toBe(true)
+    expect(stands('1204.71', ['支出 1204', '万元 .71'])).toBe(false)
+    expect(stands('204.71', ['支出 1,20', '4.71 万元'])).toBe(false)
+    expect(stands('4.7', ['支出 1,20', '4.71 万元'])).toBe(false)
+    expect(stands('3', ['共 12', '支出 4'])).toBe(false)
+  })
+
+  test('no more than twenty lines may be cited, all of them in the file', () => {
+    const texts = Array.from({ length: 30 }, (_, at) => (at === 0 ? '办公费 8.70' : '无'))
+    expect(stands('8.70', texts, 1, 20)).toBe(true)
+    expect(stands('8.70', texts, 1, 21)).toBe(false)
+    expect(stands('8.70', texts, 40, 41)).toBe(false)
+  })
+
+  test('words stand there without regard to wraps, mark-up and cell borders', () => {
+    expect(stands('其他企业改革发展补助', ['其他企', '', '业改革发展补助'])).toBe(true)
+    expect(stands('2031 年没有支出', ['<b>20', '31 年**没有**支出</b>'])).toBe(true)
+    expect(stands('防汛 | 360.00 | 180.00', ['| 防汛 | | 360.00 | 180.00 |'])).toBe(true)
+    expect(stands('≥95%', ['满意度 ≥95%'])).toBe(true)
+    expect(stands('5%', ['满意度 ≥95%'])).toBe(false)
+    expect(stands('达到 9', ['达到 95%'])).toBe(false)
+    expect(stands('达到 9', ['达到 95%，后来达到 9 次'])).toBe(true)
+    expect(stands('62 人', ['核定 10 | 62 人'])).toBe(true)
+    expect(stands('没有这句', ['有那句'])).toBe(false)
+  })
+
+  test('nothing stands nowhere', () => {
+    for (const raw of ['', ' ', '-', '|', '**', ',']) expect(stands(raw, ['办公费 8.70'])).toBe(false)
+  })
+})
+
+describe('stray numbers', () => {
+  const { fact } = printed('8.70', '8.70')
+  const figures = [figureOf(fact)]
+  const stray = (text: string, quotations: readonly string[] = []) => strayNumbers(text, figures, quotations)
+
+  test('figures, years, citation marks and quotations are none', () => {
+    expect(stray('示例州水利局2031年预算：办公费 **8.70 万元**[1][12]。')).toEqual([])
+    expect(stray('1998 年、2030-2031 年')).toEqual([])
+    expect(stray('> 下降 9.09%，4.50 万元 [2]', ['下降 9.09%，4.50 万元'])).toEqual([])
+    expect(stray('“2019年9999工程”：8.70', ['2019年9999工程'])).toEqual([])
+    expect(stray('> 回答 9,999 [7] 万元 [1]', ['回答 9,999 [7] 万元'])).toEqual([])
+  })
+
+  test('any other number is one, quoted line or not', () => {
+    expect(stray('办公费 8.7 万元')).toEqual(['8.7'])
+    expect(stray('办公费 870 万元，共 3 项')).toEqual(['870', '3'])
+    expect(stray('> 回答 9,999 万元')).toEqual(['9999'])
+    expect(stray('2131 年')).toEqual(['2131'])
+    expect(stray('-8.70')).toEqual(['-8.70'])
+  })
+
+  test('a number of a quotation stands in the quotation, not anywhere', () => {
+    expect(stray('共 4.50 万元', ['下降 9.09%，4.50 万元'])).toEqual(['4.50'])
+  })
+
+  test('a quotation is no piece of a longer number', () => {
+    expect(stray('共 612.5 万元', ['12'])).toEqual(['612.5'])
+    expect(stray('共 12,500 万元', ['共 12'])).toEqual(['12500'])
+    expect(stray('共 12.5 万元', ['共 12'])).toEqual(['12.5'])
+    expect(stray('共 12 项，12', ['共 12'])).toEqual(['12'])
+  })
+
+  test('every number that is put into a clean text is found', () => {
+    const clean = '示例州水利局2031年预算：办公费 **8.70 万元**[1]。'
+    fc.assert(
+      fc.property(
+        fc
+          .oneof(digits, fc.nat({ max: 99999 }).map(String))
+          .filter((number) => number !== '8.70' && !/^(19|20)\d\d$/.test(number)),
+        fc.constantFrom('前 X 后', '（X）', '，X。', '\n> X', '约X万元'),
+        (number, place) => {
+          expect(stray(`${clean}${place.replace('X', number)}`, ['示例州水利局', '办公费'])).toEqual([number])
+        },
+      ),
+    )
+  })
+})
