@@ -1,6 +1,7 @@
 import type { Citation, Figure } from '../server/answer/contract.ts'
 import { exactNumber } from './figures.ts'
 import type { Evidence } from './gold.ts'
+import { isAmong, placesOf } from './places.ts'
 import type { Sources } from './sources.ts'
 
 /** A citation that spans more lines than this points nowhere in particular. */
@@ -64,12 +65,7 @@ export function citesEvidence(
   evidence: readonly Evidence[],
   sources: Sources,
 ): boolean | null {
-  const places = evidence.flatMap(({ doc, lines }) => {
-    const file = sources.fileOf(doc)
-    return file === null || lines === undefined ? [] : [{ file, lines }]
-  })
+  const places = placesOf(evidence, sources)
   if (places.length === 0) return null
-  return places.some(({ file, lines: [from, to] }) =>
-    citations.some((cited) => cited.file === file && cited.lines[0] <= to && cited.lines[1] >= from),
-  )
+  return citations.some(({ file, lines: [from, to] }) => isAmong({ file, from, to }, places))
 }

@@ -1,60 +1,58 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { baselineOf, fallenBehind, readBaseline, writeBaseline } from './baseline.ts'
+import { BASELINE, defaultGold, HTML_REPORT, SHARED, sharedIsHere } from './defaults.ts'
+import { type Evaluation, runEvaluation } from './evaluation.ts'
 import { type GoldQuestion, readGold, UnusableGold } from './gold.ts'
-import { accuracy, misses, scoreboard } from './report.ts'
-import { evaluate, type Result } from './run.ts'
-import { ingestInto, ServerFailed, serverAt, whileServing } from './server-under-test.ts'
+import { htmlReport } from './html.ts'
+import { misses, terminalReport } from './report.ts'
+import { ServerFailed } from './server-under-test.ts'
 import { readSettings, type Settings, UnusableArguments, USAGE } from './settings.ts'
-import { disclosureFiles, readSources } from './sources.ts'
-
-const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
-const SHARED_GOLD = path('../../shared/gold/questions.jsonl')
-const SHARED_DOCUMENTS = path('../../shared/documents')
-const DEMO_GOLD = path('./cases/demo.jsonl')
-const DEMO_CORPUS = path('./corpus')
+import { accuracy, summaryOf } from './summary.ts'
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 const warn = (line: string): boolean => process.stderr.write(`${line}\n`)
 
-/** The documents and the questions go together: both the shared ones, or both the demo's. */
-function defaults(): { gold: string; docs: string } {
-  return existsSync(SHARED_GOLD) && existsSync(SHARED_DOCUMENTS)
-    ? { gold: SHARED_GOLD, docs: SHARED_DOCUMENTS }
-    : { gold: DEMO_GOLD, docs: DEMO_CORPUS }
-}
+const filesOf = ({ files }: Settings): readonly string[] => (files.length > 0 ? files : [defaultGold().gold])
 
 function questionsOf(settings: Settings): GoldQuestion[] {
-  const files = settings.files.length > 0 ? settings.files : [defaults().gold]
-  const questions = files.flatMap(readGold)
+  const questions = filesOf(settings).flatMap(readGold)
   const { only } = settings
   const chosen = only === undefined ? questions : questions.filter((question) => only.includes(question.id))
   if (chosen.length === 0) throw new UnusableArguments('no questions to ask')
   return chosen
 }
 
-/** Gives `use` the address of a server over the wanted data, and cleans up after it whatever happens. */
-async function withServer<T>(settings: Settings, docs: string, use: (url: string) => Promise<T>): Promise<T> {
-  if (settings.url !== undefined) return use(settings.url)
-  if (settings.data !== undefined) return whileServing(settings.data, use)
-  const temporary = mkdtempSync(join(tmpdir(), 'budget-chat-eval-'))
-  try {
-    warn(`ingesting ${docs} into a temporary folder`)
-    await ingestInto(
-      temporary,
-      disclosureFiles(docs).map((file) => join(docs, file)),
-    )
-    return await whileServing(temporary, use)
-  } finally {
-    rmSync(temporary, { recursive: true, force: true })
+/** Tells how a whole run over the shared questions compares with the baseline, or makes it the baseline. */
+function holdAgainstBaseline(evaluation: Evaluation, settings: Settings): void {
+  if (settings['update-baseline']) {
+    writeBaseline(BASELINE, baselineOf(evaluation))
+    say(`baseline written: ${BASELINE}`)
+    return
   }
+  const whole = settings.only === undefined && filesOf(settings).join() === SHARED.gold
+  if (!whole || !existsSync(BASELINE)) return
+  const faults = fallenBehind(readBaseline(BASELINE), evaluation.results)
+  say(faults.length === 0 ? 'the baseline holds' : ['behind the baseline:', ...faults].join('\n  '))
 }
 
-function tell(results: readonly Result[], settings: Settings): number {
-  say(scoreboard(results))
+function writeReport(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+}
+
+function tell(evaluation: Evaluation, settings: Settings): number {
+  const { results, stock } = evaluation
+  say(terminalReport(evaluation))
   if (settings.misses) say(misses(results))
-  if (settings.json !== undefined) writeFileSync(settings.json, `${JSON.stringify(results, null, 1)}\n`)
+  holdAgainstBaseline(evaluation, settings)
+  const html = settings.html ?? HTML_REPORT
+  writeReport(html, htmlReport(evaluation, filesOf(settings).join(', ')))
+  say(`report: ${html}`)
+  if (settings.json !== undefined) {
+    const summary = { ours: summaryOf(results), stock: stock && summaryOf(stock.results) }
+    writeReport(settings.json, `${JSON.stringify({ summary, ...evaluation }, null, 1)}\n`)
+  }
   if (settings.min === undefined || accuracy(results) >= settings.min) return 0
   say(`accuracy ${(100 * accuracy(results)).toFixed(1)}% is below ${settings.min}`)
   return 1
@@ -63,13 +61,13 @@ function tell(results: readonly Result[], settings: Settings): number {
 async function run(args: readonly string[]): Promise<number> {
   const settings = readSettings(args)
   const questions = questionsOf(settings)
-  const docs = settings.docs ?? defaults().docs
+  if (settings['update-baseline'] && !sharedIsHere())
+    throw new UnusableArguments('--update-baseline: ../shared with its questions and documents is not here')
+  const docs = settings.docs ?? defaultGold().docs
   if (!existsSync(docs)) throw new UnusableArguments(`no such folder: ${docs}`)
-  const sources = readSources(docs)
-  const results = await withServer(settings, docs, (url) =>
-    evaluate(questions, serverAt(url, settings.mode), sources, settings.concurrency),
-  )
-  return tell(results, settings)
+  const { url, data, mode, concurrency, quick } = settings
+  const evaluation = await runEvaluation(questions, { docs, url, data, mode, concurrency, quick, onProgress: warn })
+  return tell(evaluation, settings)
 }
 
 /** Exit status: 0; 1 below --min; 2 for unusable arguments or gold; 3 where no server could be started. */

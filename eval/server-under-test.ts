@@ -13,7 +13,7 @@ const ANSWER_TIMEOUT_MS = 60_000
  * Settings that owe nothing to this machine's environment: no keys, no language model, so that a score means the same
  * everywhere. A server set up otherwise is evaluated by its address.
  */
-function plainSettings(dataDir: string): Settings {
+export function plainSettings(dataDir: string): Settings {
   return readSettings({ data: dataDir, host: '127.0.0.1', port: '0' }, { LOG_LEVEL: 'error' })
 }
 

@@ -4,13 +4,18 @@ import { z } from 'zod'
 /** Arguments that make no sense; the message says why. */
 export class UnusableArguments extends Error {}
 
-export const USAGE = `usage: npm run eval -- [--data DIR | --url URL] [--docs DIR] [--mode auto|offline] [--only ID,ID]
-                       [--concurrency N] [--misses] [--json OUT.json] [--min 0.9] [FILES…]
+export const USAGE = `usage: npm run eval -- [--data DIR | --url URL] [--docs DIR] [--mode auto|offline] [--only ID,ID] [--quick]
+                       [--concurrency N] [--misses] [--html OUT.html] [--json OUT.json] [--min 0.9]
+                       [--update-baseline] [FILES…]
   FILES     gold questions, JSON lines (default ../shared/gold/questions.jsonl, else eval/cases/demo.jsonl)
   --data    an ingested data folder to serve (default: a temporary one, ingested from --docs)
-  --url     a running server to ask instead of starting one
+  --url     a running server to ask instead of starting one (its retrieval cannot be measured)
   --docs    the source texts (default ../shared/documents, else eval/corpus)
-  --min     least share of correct answers; below it the exit status is 1`
+  --quick   ask the assistant only: no stock RAG, no retrieval quality
+  --html    where the report is written (default .cache/eval.html)
+  --json    where every result is written as JSON
+  --min     least share of correct answers; below it the exit status is 1
+  --update-baseline  write what was reached to eval/baseline.json, against which the tests hold later trees`
 
 const settingsSchema = z.object({
   data: z.string().min(1).optional(),
@@ -23,6 +28,9 @@ const settingsSchema = z.object({
     .optional(),
   concurrency: z.coerce.number().int().min(1).max(64).default(2),
   misses: z.boolean().default(false),
+  quick: z.boolean().default(false),
+  'update-baseline': z.boolean().default(false),
+  html: z.string().min(1).optional(),
   json: z.string().min(1).optional(),
   min: z.coerce.number().min(0).max(1).optional(),
 })
@@ -42,6 +50,9 @@ function parsed(args: readonly string[]): { values: unknown; positionals: string
         only: option,
         concurrency: option,
         misses: { type: 'boolean' },
+        quick: { type: 'boolean' },
+        'update-baseline': { type: 'boolean' },
+        html: option,
         json: option,
         min: option,
       },
@@ -62,5 +73,9 @@ export function readSettings(args: readonly string[]): Settings {
     )
   if (settings.data.url !== undefined && settings.data.data !== undefined)
     throw new UnusableArguments('--url and --data exclude each other')
+  const { quick, url, only, docs, 'update-baseline': updates } = settings.data
+  const partly = quick || url !== undefined || only !== undefined || docs !== undefined || positionals.length > 0
+  if (updates && partly)
+    throw new UnusableArguments('--update-baseline takes a whole run over the default questions and documents')
   return { ...settings.data, files: positionals }
 }

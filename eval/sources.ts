@@ -3,6 +3,8 @@ import { basename, join } from 'node:path'
 
 /** The documents asked about, as a scorer needs them: to hold a citation against what is really printed. */
 export interface Sources {
+  /** Names of the files held. */
+  readonly files: readonly string[]
   /** Lines of a source file; null where it is not held. */
   lines(file: string): readonly string[] | null
   /** The file a gold document id stands for ("004" for "004_22f4….txt"); null where none is held. */
@@ -14,6 +16,7 @@ export function sourcesOf(texts: ReadonlyMap<string, string>): Sources {
   const linesOf = new Map([...texts].map(([file, text]): [string, string[]] => [file, text.split('\n')]))
   const files = [...texts.keys()]
   return {
+    files,
     lines: (file) => linesOf.get(basename(file)) ?? null,
     fileOf: (doc) =>
       files.find((file) => file === doc || file.startsWith(`${doc}_`) || file.startsWith(`${doc}.`)) ?? null,

@@ -32,6 +32,7 @@ export function documentId(sha256: string): string {
   return sha256.slice(0, 16)
 }
 
+/** SHA-256 of a file's bytes, in hex. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }

@@ -11,6 +11,7 @@ import { openIndex } from './index/open.ts'
 import { documentId, hashOf, PARSER_VERSION, type Parse, parseDocument } from './parse.ts'
 import { measureUnderstanding } from './understood.ts'
 
+/** A step of an ingest, for a progress line; `file` is null where it concerns no single file. */
 export interface IngestEvent {
   readonly stage: 'read' | 'parse' | 'embed' | 'write'
   readonly file: string | null
@@ -18,18 +19,21 @@ export interface IngestEvent {
   readonly total: number
 }
 
+/** A file that is now held, and whether it was before. */
 export interface IngestedFile {
   readonly file: string
   readonly status: 'ingested' | 'unchanged' | 'replaced'
   readonly record: DocumentRecord
 }
 
+/** A file or folder that did not go in, and why. */
 export interface RefusedFile {
   readonly file: string
   readonly code: ProblemCode
   readonly reason: string
 }
 
+/** What became of every file given. */
 export interface IngestReport {
   readonly documents: readonly IngestedFile[]
   readonly refused: readonly RefusedFile[]
@@ -37,6 +41,7 @@ export interface IngestReport {
   readonly version: string | null
 }
 
+/** What to read, where to keep it, and who is told. */
 export interface IngestOptions {
   /** Files and folders; folders are read recursively, hidden entries left out. */
   readonly paths: readonly string[]

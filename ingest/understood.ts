@@ -3,6 +3,7 @@ import type { Fact } from './domain/fact.ts'
 import { printedAmounts } from './facts/printed-amounts.ts'
 import { cellAmount, plainNumber } from './tables/cell-amount.ts'
 
+/** How much of what a document prints became facts, and what did not. */
 export interface Understanding {
   /** Share of the amounts printed that became facts, 0 to 1; 1 where there are none. */
   readonly share: number
@@ -46,8 +47,9 @@ export function measureUnderstanding(textLines: readonly string[], facts: readon
 /** Amounts with a unit in prose, and whole cells that are figures with decimals in table rows. */
 function amountsOfLine(text: string): string[] {
   if (/[\t|]/.test(text)) {
-    return text.split(/[\t|]/).flatMap((cell) => {
+    return text.split(/[\t|]/).flatMap((cell): string[] => {
       const amount = cellAmount(cell)?.amount
+      if (amount && amount.unit === '年' && /^20\d{2}$/.test(amount.value)) return []
       return amount && (amount.value.includes('.') || amount.unit !== '')
         ? [amount.value]
         : printedAmounts(cell).map(({ value }) => value)

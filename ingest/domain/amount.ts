@@ -16,6 +16,7 @@ export type Amount = z.infer<typeof amountSchema>
 /** Powers of ten that turn each unit of money into 元. */
 const MONEY_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 }
 
+/** Whether a unit is one of money. */
 export function isMoney(unit: string): boolean {
   return unit in MONEY_EXPONENT
 }
@@ -42,6 +43,7 @@ export function decimalString({ digits, scale }: Decimal): string {
   return scale === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -scale)}.${text.slice(-scale)}`
 }
 
+/** The digits with `to` decimals, which must be as many or more. */
 function rescaled({ digits, scale }: Decimal, to: number): bigint {
   return digits * 10n ** BigInt(to - scale)
 }

@@ -10,6 +10,7 @@ export interface Span {
   readonly line: number
 }
 
+/** A title of a part of the document. */
 export interface HeadingBlock {
   readonly kind: 'heading'
   /** 1 for the outermost; from the mark-up or from the numbering (第一部分, 一、, （一）, 1.). */
@@ -24,6 +25,7 @@ export interface ParagraphBlock {
   readonly spans: readonly Span[]
 }
 
+/** One cell of a row, not yet understood. */
 export interface RawCell {
   /** Trimmed, mark-up removed; "" for an empty cell. */
   readonly text: string
@@ -36,6 +38,7 @@ export interface GridBlock {
   readonly rows: readonly (readonly RawCell[])[]
 }
 
+/** The paragraph in one string; offsets into it are turned into lines by {@link lineAt}. */
 export function paragraphText(block: ParagraphBlock): string {
   return block.spans.map((span) => span.text).join('')
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+/** Planned money, or money received and spent. */
 export const basisSchema = z.enum(['budget', 'final_accounts'])
 export type Basis = z.infer<typeof basisSchema>
 

@@ -4,9 +4,11 @@ import { basisSchema, levelSchema } from './document.ts'
 import { sourceSchema } from './source.ts'
 import { roleSchema } from './table.ts'
 
+/** What sort of figure: a sum, its change, its rate of change, a share, a number of things, a target, a result, a score. */
 export const factKindSchema = z.enum(['level', 'change', 'rate', 'share', 'count', 'target', 'actual', 'score'])
 export type FactKind = z.infer<typeof factKindSchema>
 
+/** What is measured. */
 export const measureSchema = z.object({
   /** Name of the very thing measured, normalised; the national name where a code or synonym settles it. */
   name: z.string().min(1),

@@ -28,6 +28,7 @@ export const PROBLEMS = {
   internal: 'Something went wrong on our side.',
 } as const
 
+/** A code of the catalogue. */
 export type ProblemCode = keyof typeof PROBLEMS
 
 /** An error that people should read: a code of the catalogue and a sentence that names the file, field or setting. */

@@ -18,8 +18,3 @@ export const MAX_CITED_LINES = 20
 export function lines(from: number, to: number = from): Source {
   return { kind: 'lines', from, to: Math.min(Math.max(from, to), from + MAX_CITED_LINES - 1) }
 }
-
-/** The smallest source that covers both, cut to what a citation may span. */
-export function spanning(a: Source, b: Source): Source {
-  return lines(Math.min(a.from, b.from), Math.max(a.to, b.to))
-}

@@ -30,6 +30,7 @@ export const roleSchema = z.enum([
 ])
 export type Role = z.infer<typeof roleSchema>
 
+/** A cell that is not blank; its meaning comes from its row and column. */
 export const cellSchema = z.object({
   row: z.number().int().nonnegative(),
   column: z.number().int().nonnegative(),
@@ -38,6 +39,7 @@ export const cellSchema = z.object({
 })
 export type Cell = z.infer<typeof cellSchema>
 
+/** A column with all levels of its header. */
 export const columnSchema = z.object({
   /** Header words of all levels, outermost first, spaces between characters removed. */
   path: z.array(z.string()),
@@ -47,6 +49,7 @@ export const columnSchema = z.object({
 })
 export type Column = z.infer<typeof columnSchema>
 
+/** A row with what its code and name say. */
 export const rowSchema = z.object({
   kind: z.enum(['item', 'total', 'note']),
   /** Classification code resolved from the code columns, the label and the rows above; null where there is none. */

@@ -4,9 +4,10 @@ import type { Identity } from '../domain/document.ts'
 import type { FactKind } from '../domain/fact.ts'
 import { isTotalName, plainName } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
-import type { Role, Table } from '../domain/table.ts'
+import type { Role } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
+import { quoteOf } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
@@ -14,45 +15,58 @@ import { subjectOfRole } from './role-subjects.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
 export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: string | null): FactDraft[] {
-  const { table, panels, body, section } = built
-  return panels.flatMap(({ panel, rows }, half) => {
-    const amountColumns = panel.amounts.flatMap((index) => table.columns[index] ?? [])
-    const shared = sharedWords(amountColumns)
-    return rows.flatMap((row) =>
-      panel.amounts.flatMap((index): FactDraft[] => {
-        const column = table.columns[index]
-        const cell = body[row.index]?.[index]
-        const amount = cell ? cellAmount(cell.text) : null
-        if (!column || !cell || !amount) return []
-        const meaning = columnMeaning(column, shared, identity)
-        const unit = amount.amount.unit || column.unit || (wordUnit(row, table) ?? table.unit ?? fallbackUnit ?? '')
-        const subject = subjectOf(row, meaning, table, half, panel.labels.length > 0)
-        const words = [table.title, ...column.path, subject.name].join(' ')
-        return [
-          {
-            ...draftDefaults(identity),
-            ...meaning.time,
-            kind: meaning.kind ?? kindOfUnit(unit),
-            measure: measureOf(subject.name, subject.code),
-            parents: subject.parents,
-            facet: [...subject.facet],
-            project: subject.project ?? table.project,
-            role: table.role,
-            fund: fundOf(table.role, words),
-            total: row.kind === 'total',
-            amount: { ...amount.amount, unit },
-            origin: 'cell',
-            tableId: table.id,
-            row: row.words.map(plainName),
-            column: column.path,
-            section: [...section],
-            quote: rowQuote(body[row.index] ?? []),
-            source: lines(cell.line),
-          },
-        ]
-      }),
-    )
+  return built.panels.flatMap(({ panel, rows }, half) => {
+    const columns = panel.amounts.flatMap((index) => built.table.columns[index] ?? [])
+    const around = { built, identity, fallbackUnit, half, shared: sharedWords(columns), named: panel.labels.length > 0 }
+    return rows.flatMap((row) => panel.amounts.flatMap((column) => cellFact(row, column, around)))
   })
+}
+
+/** What the cells of one half of a table have in common. */
+interface Around {
+  readonly built: BuiltTable
+  readonly identity: Identity
+  readonly fallbackUnit: string | null
+  /** 0 for the left half (income), 1 for the right. */
+  readonly half: number
+  /** Header words that stand over every amount column. */
+  readonly shared: ReadonlySet<string>
+  /** Whether the half has columns of names at all. */
+  readonly named: boolean
+}
+
+function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
+  const { built, identity } = around
+  const { table } = built
+  const printed = built.body[row.index] ?? []
+  const [column, cell] = [table.columns[at], printed[at]]
+  const amount = cell ? cellAmount(cell.text)?.amount : undefined
+  if (!column || !cell || !amount) return []
+  const meaning = columnMeaning(column, around.shared, identity)
+  const subject = subjectOf(row, meaning, around)
+  const unit = amount.unit || column.unit || unitOfRow(row) || table.unit || around.fallbackUnit || ''
+  return [
+    {
+      ...draftDefaults(identity),
+      ...meaning.time,
+      kind: meaning.kind ?? kindOfUnit(unit),
+      measure: measureOf(subject.name, subject.code),
+      parents: subject.parents,
+      facet: [...subject.facet],
+      project: subject.project ?? table.project,
+      role: table.role,
+      fund: fundOf(table.role, [table.title, ...column.path, subject.name].join(' ')),
+      total: row.kind === 'total',
+      amount: { ...amount, unit },
+      origin: 'cell',
+      tableId: table.id,
+      row: row.words.map(plainName),
+      column: column.path,
+      section: [...built.section],
+      quote: quoteOf(printed),
+      source: lines(cell.line),
+    },
+  ]
 }
 
 interface Subject {
@@ -65,25 +79,23 @@ interface Subject {
 }
 
 /** What a figure measures: its row, narrowed by its column; in a total row, or where rows have no names, its column. */
-function subjectOf(row: PanelRow, meaning: ColumnMeaning, table: Table, half: number, hasLabels: boolean): Subject {
-  if (row.kind === 'item' && row.label !== '') {
-    // A row of a project table that is no account is a project; the code beside it is that of the account it is paid from.
-    if (table.role === 'project_expenditure' && accountsByName(row.label).length === 0) {
-      return { name: row.label, code: null, parents: [...row.parents], facet: meaning.facet, project: row.label }
-    }
-    const name = officialRowName(row.label.replace(/[（(]小计[)）]$/, ''), row.code)
-    return { name, code: row.code, parents: [...row.parents], facet: meaning.facet }
-  }
-  const leaf = meaning.facet.at(-1)
-  if (leaf !== undefined) return { name: leaf, code: null, parents: meaning.facet.slice(0, -1).map(String), facet: [] }
+function subjectOf(row: PanelRow, { facet }: ColumnMeaning, { built, half, named }: Around): Subject {
+  const { role } = built.table
+  if (row.kind === 'item' && row.label !== '') return itemSubject(row, facet, role)
+  const leaf = facet.at(-1)
+  if (leaf !== undefined) return { name: leaf, code: null, parents: facet.slice(0, -1), facet: [] }
   const own = plainName(row.words.at(-1) ?? '')
-  const specific = hasLabels && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
-  return {
-    name: specific ? qualified(own, table.role) : subjectOfRole(table.role, half),
-    code: null,
-    parents: [],
-    facet: [],
-  }
+  const specific = named && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
+  const name = specific ? qualified(own, role) : subjectOfRole(role, half)
+  return { name, code: null, parents: [], facet: [] }
+}
+
+/** A row of a project table that is no account is a project; the code beside it is that of the account it is paid from. */
+function itemSubject({ label, code, parents }: PanelRow, facet: readonly string[], role: Role): Subject {
+  if (role === 'project_expenditure' && accountsByName(label).length === 0)
+    return { name: label, code: null, parents: [...parents], facet, project: label }
+  const name = officialRowName(label.replace(/[（(]小计[)）]$/, ''), code)
+  return { name, code, parents: [...parents], facet }
 }
 
 /** The totals of the appropriation table are not those of all funds, though they are printed with the same words. */
@@ -99,22 +111,12 @@ function officialRowName(label: string, code: string | null): string {
 }
 
 /** A unit printed in the row's own name: "车辆数(辆)". */
-function wordUnit(row: PanelRow, table: Table): string | null {
-  const unit = /[（(](万元|元|辆|人|平方米|台|个|次|%)[)）]/.exec(row.words.at(-1) ?? '')?.[1]
-  return unit ?? (table.role === 'other' ? table.unit : null)
+function unitOfRow(row: PanelRow): string | undefined {
+  return /[（(](万元|元|辆|人|平方米|台|个|次|%)[)）]/.exec(row.words.at(-1) ?? '')?.[1]
 }
 
+/** The kind of a figure that only its unit tells: money is a level, % a rate, anything else is counted. */
 export function kindOfUnit(unit: string): FactKind {
   if (unit === '' || isMoney(unit)) return 'level'
   return unit === '%' ? 'rate' : 'count'
-}
-
-const LONGEST_QUOTE = 300
-
-function rowQuote(row: readonly { readonly text: string }[]): string {
-  const text = row
-    .map((cell) => cell.text)
-    .filter((cell) => cell !== '')
-    .join(' | ')
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
 }

@@ -14,7 +14,7 @@ export interface ColumnMeaning {
 
 /** Header words that say nothing of what is measured. */
 const GENERIC =
-  /^(?:预算数|决算数|执行数|金额|支出|收入|项目|支出预算|收入预算|本年支出|本年收入|资金来源|当年财政拨款预算安排|一般公共预算支出|政府性基金预算支出|国有资本经营预算支出|本年.*预算支出|一般公共预算基本支出|财政拨款支出|财政拨款收入|支出总计|年初预算数|全年预算数|调整预算数|.*决算数|上年.*数|科目|项目支出合计|政府采购预算|采购金额)$/
+  /^(?:20\d{2}年度?|预算数|决算数|执行数|金额|支出|收入|项目|支出预算|收入预算|本年支出|本年收入|资金来源|当年财政拨款预算安排|一般公共预算支出|政府性基金预算支出|国有资本经营预算支出|本年.*预算支出|一般公共预算基本支出|财政拨款支出|财政拨款收入|支出总计|年初预算数|全年预算数|调整预算数|.*决算数|上年.*数|科目|项目支出合计|政府采购预算|采购金额)$/
 
 /** Reads a header path; `shared` are the words that stand over every amount column of the panel and so tell nothing. */
 export function columnMeaning(column: Column, shared: ReadonlySet<string>, identity: Identity): ColumnMeaning {
@@ -24,13 +24,14 @@ export function columnMeaning(column: Column, shared: ReadonlySet<string>, ident
   const facet = words.filter(
     (word, index) => !isTotalName(word) && !GENERIC.test(word) && (index === words.length - 1 || !shared.has(word)),
   )
-  return { facet, time: columnTime(all, identity), kind: columnKind(leaf, column.unit) }
+  return { facet, time: { ...columnYear(column), ...columnTime(all, identity) }, kind: columnKind(leaf, column.unit) }
 }
 
 function cleanWord(word: string): string {
   return squeeze(word)
     .replace(/[（(](?:万元|元|亿元|%|辆|平方米|人|台|个|小计)[)）]/g, '')
     .replace(/^其中[：:]/, '')
+    .replace(/^20\d{2}年度?(?=.)/, '')
 }
 
 /** Words that every amount column of a panel has in its path; none where there is but one column. */
@@ -42,6 +43,12 @@ export function sharedWords(columns: readonly Column[]): ReadonlySet<string> {
   )
 }
 
+/** The year that a header names: "2031年预算数". */
+function columnYear(column: Column): ColumnMeaning['time'] {
+  const year = /(20\d{2})年/.exec(column.path.map(squeeze).join('/'))?.[1]
+  return year === undefined ? {} : { fiscalYear: Number(year) }
+}
+
 function columnTime(words: string, identity: Identity): ColumnMeaning['time'] {
   const last = identity.fiscalYear === null ? null : identity.fiscalYear - 1
   if (/上年.*(?:决算|执行)/.test(words)) return { fiscalYear: last, basis: 'final_accounts' }
@@ -49,6 +56,7 @@ function columnTime(words: string, identity: Identity): ColumnMeaning['time'] {
   if (/年初预算/.test(words)) return { basis: 'budget', stage: identity.basis === 'final_accounts' ? 'initial' : null }
   if (/(?:全年|调整)预算/.test(words)) return { basis: 'budget', stage: 'adjusted' }
   if (/决算|执行数/.test(words)) return { basis: 'final_accounts' }
+  if (/预算数$/.test(words)) return { basis: 'budget' }
   return {}
 }
 

@@ -20,6 +20,8 @@ const SUBJECTS: readonly { readonly pattern: RegExp; readonly name: string; read
   { pattern: /政府采购/, name: '政府采购预算', role: 'procurement' },
 ]
 
+/** Longer paragraphs tell of more than a subject being empty. */
+const LONGEST_DECLARATION = 400
 const NONE = /未安排|没有|无(?!论|法|关)|为空表|空表|未使用/
 
 /**
@@ -33,7 +35,7 @@ export function declaredEmptyFacts(
   unit: string,
 ): FactDraft[] {
   const text = spans.map((span) => span.text).join('')
-  if (text.length > 400 || !NONE.test(text)) return []
+  if (text.length > LONGEST_DECLARATION || !NONE.test(text)) return []
   const facts: FactDraft[] = []
   let from = 0
   for (const sentence of text.split(/(?<=[。；])/)) {
@@ -63,11 +65,9 @@ export function declaredEmptyFacts(
   }
 }
 
+/** What a sentence declares empty; transfers from a higher level are not the fund of the unit itself. */
 function subjectsIn(sentence: string): (typeof SUBJECTS)[number][] {
-  const found = SUBJECTS.filter(
-    ({ pattern }) =>
-      pattern.test(sentence) && (!NONE.test(sentence.replace(/.*?(?=无|未|没有|空表)/, '')) ? false : true),
-  )
+  const found = SUBJECTS.filter(({ pattern }) => pattern.test(sentence))
   const upper = found.filter(({ name }) => name.startsWith('上级'))
   return upper.length > 0 ? upper : found
 }

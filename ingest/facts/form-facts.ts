@@ -40,8 +40,7 @@ const MONEY_COLUMNS: readonly {
 ]
 
 /** Three figures or more in a row, dashes for none, words in front of them or not. */
-const MONEY_ROW =
-  /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:-?[\d,]+(?:\.\d+)?%?|—|-)){2,})\s*分?$/
+const MONEY_ROW = /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:-?[\d,]+(?:\.\d+)?%?|—|-)){2,})\s*分?$/
 /** Pieces of a torn label that may stand on the lines above its figures. */
 const LABEL_PIECES = 3
 
@@ -155,7 +154,12 @@ export function totalScore(text: string): string | null {
 
 /** The score of the whole form. */
 export function totalFacts(fragments: readonly Fragment[], fact: FormFact): FactDraft[] {
-  const total = fragments.slice(Math.max(0, fragments.findIndex(({ text }) => /^总分/.test(text))))
+  const total = fragments.slice(
+    Math.max(
+      0,
+      fragments.findIndex(({ text }) => /^总分/.test(text)),
+    ),
+  )
   const text = total.map((fragment) => fragment.text).join(' ')
   const score = totalScore(text)
   const [first, last] = [total[0], total.at(-1)]

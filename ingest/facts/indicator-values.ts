@@ -9,15 +9,18 @@ const FIRST_LEVEL =
 const SECOND_LEVEL =
   /^(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|经济效益|社会效益|生态效益|可持续影响|可持续发展|服务对象满意度|社会公众满意度|满意度|时效性|履职效能|效果)(?:指标)?$/
 
+/** Whether the words are a class of indicators, of the first or second level. */
 export function isIndicatorClass(text: string): boolean {
   const word = squeeze(text)
   return FIRST_LEVEL.test(word) || SECOND_LEVEL.test(word)
 }
 
+/** Whether the words are a class of the first level (产出指标). 成本指标 is one of either level. */
 export function isFirstLevel(text: string): boolean {
   return FIRST_LEVEL.test(squeeze(text))
 }
 
+/** An indicator's target or result as a figure. */
 export interface IndicatorValue {
   readonly value: string
   readonly unit: string

@@ -15,7 +15,7 @@ const UNITS =
   '亿元|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台\\s?[（(]套[)）]|台|平方米|㎡|公里|公顷|亩|吨|批次|次|份|家|个月|个|项|所|张|组|户|起|场|期|册|株|盏|条|万只|只|件|类|处|座|家次|户次|小时|分钟'
 
 const AMOUNT = new RegExp(
-  `(?<!\\d[,，])(?<![\\d.第〔\\[【号A-Za-z-])(≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)?\\s*(-?\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)\\s*(${UNITS})(?!\\s*号)`,
+  `(?<!\\d[,，])(?<![\\d.第〔\\[【号A-Za-z-])(?:(≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)\\s*)?(-?\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)\\s*(${UNITS})(?!\\s*号)`,
   'g',
 )
 
@@ -43,7 +43,7 @@ export function printedAmounts(text: string): PrintedAmount[] {
     const [whole, sign, number = '', unit = ''] = match
     const value = plainNumber(number)
     const to = match.index + whole.length
-    if (value === null || isThreshold(text.slice(to)) || isYearCount(text, match.index)) continue
+    if (value === null || isThreshold(text.slice(to)) || isOrdinal(text, match.index)) continue
     const from = match.index + whole.indexOf(number, sign ? sign.length : 0)
     found.push({
       from,
@@ -61,24 +61,32 @@ function isThreshold(after: string): boolean {
   return /^\s*(?:[（(]含[)）])?\s*(?:以上|以下|及以上|及以下)/.test(after) && !/^\s*以上[，。；、]/.test(after)
 }
 
-/** "2022 年 12 个月" counts; "第 3 次" and "（3 项）" in titles of acts do not. */
-function isYearCount(text: string, at: number): boolean {
-  return /第\s*$/.test(text.slice(Math.max(0, at - 2), at))
+/** "第 3 次" numbers a thing and does not count it. */
+function isOrdinal(text: string, at: number): boolean {
+  return /第\s*$/.test(text.slice(Math.max(0, at - 4), at))
 }
 
+/** Numbers without a unit that stand where no amount was found; `known` in order. */
 function bareNumbers(text: string, known: readonly PrintedAmount[]): PrintedAmount[] {
-  const money = known.find(({ unit }) => unit === '万元' || unit === '元')
+  const moneyUnit = known.find(({ unit }) => unit === '万元' || unit === '元')?.unit
+  let next = 0
   return [...text.matchAll(BARE)].flatMap((match): PrintedAmount[] => {
     const number = match[1] ?? ''
+    const [from, to] = [match.index, match.index + number.length]
+    while ((known[next]?.to ?? Number.POSITIVE_INFINITY) <= from) next += 1
     const value = plainNumber(number)
-    if (value === null || known.some(({ from, to }) => match.index < to && match.index + number.length > from))
-      return []
-    const label = text.slice(Math.max(0, match.index - 8), match.index)
-    const unit = /(?:编制|人数|人员)数?\s*$/.test(label) ? '人' : number.includes('.') && money ? money.unit : null
-    return unit === null
+    const unit = bareUnit(text.slice(Math.max(0, from - 8), from), number, moneyUnit)
+    const taken = (known[next]?.from ?? Number.POSITIVE_INFINITY) < to
+    return value === null || unit === undefined || taken
       ? []
-      : [{ from: match.index, to: match.index + number.length, value, unit, raw: number, comparator: null }]
+      : [{ from, to, value, unit, raw: number, comparator: null }]
   })
+}
+
+/** People where the label counts them, money where the number has decimals and others around it are money. */
+function bareUnit(label: string, number: string, moneyUnit: string | undefined): string | undefined {
+  if (/(?:编制|人数|人员)数?\s*$/.test(label)) return '人'
+  return number.includes('.') ? moneyUnit : undefined
 }
 
 function plainUnit(unit: string): string {

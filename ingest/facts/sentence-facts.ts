@@ -1,5 +1,4 @@
 import { lineAt, type Span } from '../domain/block.ts'
-import type { FactKind } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
@@ -17,8 +16,11 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
   if (amounts.length === 0) return []
   const thread = new Thread(setting.ownNames)
   const facts: FactDraft[] = []
+  let next = 0
   for (const clause of clausesOf(text)) {
-    const own = amounts.filter(({ from }) => from >= clause.from && from < clause.from + clause.text.length)
+    const first = next
+    while ((amounts[next]?.from ?? Number.POSITIVE_INFINITY) < clause.from + clause.text.length) next += 1
+    const own = amounts.slice(first, next)
     thread.enter(clause, own.length > 0)
     let from = clause.from
     for (const amount of own) {
@@ -38,9 +40,6 @@ const COMPARATOR = /(?:≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大
 function comparatorLength(text: string, amount: PrintedAmount): number {
   return amount.comparator ? (COMPARATOR.exec(text.slice(0, amount.from))?.[0].length ?? 0) : 0
 }
-
-/** A head count of retirees is not the account of their pensions. */
-const countKinds: ReadonlySet<FactKind> = new Set(['count', 'target', 'actual', 'score'])
 
 interface Around {
   readonly text: string
@@ -64,9 +63,11 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
     kind: said.kind,
     comparator: amount.comparator,
     direction: said.direction,
-    measure: countKinds.has(said.kind)
-      ? { name: said.name || '数量', code: null, classification: null }
-      : measureOf(said.name || '金额'),
+    // A head count of retirees is not the account of their pensions.
+    measure:
+      said.kind === 'count'
+        ? { name: said.name || '数量', code: null, classification: null }
+        : measureOf(said.name || '金额'),
     parents: [...said.parents],
     facet: [...said.facet],
     project,
@@ -96,18 +97,24 @@ function scopeOf(role: Role, sentence: string, name: string): Role {
   return role
 }
 
+/** No sentence is longer; looking no further keeps a text without full stops from taking forever. */
+const LONGEST_SENTENCE = 4000
+
 /** The amount's label begins after the mark before it; the citation spans both. */
 function labelStart(text: string, at: number): number {
-  const before = text.slice(0, at)
-  return Math.max(...['，', '。', '；', '：', '、'].map((mark) => before.lastIndexOf(mark))) + 1
+  const from = Math.max(0, at - LONGEST_SENTENCE)
+  const before = text.slice(from, at)
+  const mark = Math.max(...['，', '。', '；', '：', '、'].map((character) => before.lastIndexOf(character)))
+  return mark < 0 ? from : from + mark + 1
 }
 
 const LONGEST_QUOTE = 220
 
+/** The sentence or list item around an offset, with where it begins; a long one is cut to the words near the offset. */
 function sentenceAround(text: string, at: number): { text: string; from: number } {
-  const start = Math.max(text.lastIndexOf('。', at - 1), text.lastIndexOf('；', at - 1)) + 1
-  const ends = ['。', '；'].map((mark) => text.indexOf(mark, at)).filter((end) => end >= 0)
-  const end = ends.length > 0 ? Math.min(...ends) + 1 : text.length
+  const start = at - (/[^。；]*$/.exec(text.slice(Math.max(0, at - LONGEST_SENTENCE), at))?.[0].length ?? 0)
+  const rest = /^[^。；]*[。；]?/.exec(text.slice(at, at + LONGEST_SENTENCE))?.[0] ?? ''
+  const end = at + rest.length
   const sentence = text.slice(start, end).trim()
   if (sentence.length <= LONGEST_QUOTE) return { text: sentence, from: start }
   const from = Math.max(start, at - LONGEST_QUOTE / 2)

@@ -16,10 +16,10 @@ const FIGURE = /\d[\d,.]*\s*(?:万元|亿元|元|[%％]|人|辆|名|个)/
 
 /** Whether a line reads as a heading: numbered, short, one phrase, no figure in it. */
 export function isNumberedHeading(text: string): boolean {
-  const level = numberingLevel(text)
-  if (level === null || text.length > LONGEST_HEADING) return false
-  const body = text.replace(/[。.．]$/, '')
-  if (/[。；;！？]/.test(body) || FIGURE.test(body)) return false
-  if (/[：:]/.test(body)) return false
-  return level < 3 || !/，/.test(body)
+  const numbering = NUMBERING.find(({ pattern }) => pattern.test(text))
+  if (!numbering || text.length > LONGEST_HEADING) return false
+  // Without its number, lest "1. 人员情况" count one person.
+  const body = text.replace(numbering.pattern, '').replace(/[。.．]$/, '')
+  if (/[。；;！？：:]/.test(body) || FIGURE.test(body)) return false
+  return numbering.level < 3 || !/，/.test(body)
 }

@@ -34,24 +34,19 @@ function isMisfit(text: string, column: Column): boolean {
 }
 
 /**
- * The row with one blank put in or taken out where that leaves fewest cells astray. Of places that do as well, one that
- * keeps neighbouring figures together is taken before one that parts them (blanks get lost among blanks), then the
- * rightmost, which moves fewest cells.
+ * The row with one blank put in or taken out where that leaves fewest cells astray. Blanks get lost among blanks: of
+ * places that do as well, one right behind a blank is taken before others, then the rightmost, which moves fewest cells.
  */
 function alignRow(row: RawRow, columns: readonly Column[]): RawCell[] {
-  let best = { row: [...row], misfits: misfits(row, columns), splits: false }
+  let best = { row: [...row], misfits: misfits(row, columns), behindBlank: true }
   if (best.misfits === 0) return best.row
   for (let at = columns.length - 1; at >= 0; at -= 1) {
-    const splits = isPlainFigure(textAt(row, at)) && isPlainFigure(textAt(row, at - 1))
-    const candidates = [
-      { row: pushed(row, at, columns.length), splits },
-      { row: pulled(row, at), splits: false },
-    ]
-    for (const candidate of candidates) {
-      if (!candidate.row) continue
-      const count = misfits(candidate.row, columns)
-      const better = count < best.misfits || (count === best.misfits && best.splits && !candidate.splits)
-      if (better) best = { row: candidate.row, misfits: count, splits: candidate.splits }
+    const behindBlank = at > 0 && textAt(row, at - 1) === '' && isPlainFigure(textAt(row, at))
+    for (const shifted of [pushed(row, at, columns.length), pulled(row, at)]) {
+      if (!shifted) continue
+      const count = misfits(shifted, columns)
+      const better = count < best.misfits || (count === best.misfits && behindBlank && !best.behindBlank)
+      if (better) best = { row: shifted, misfits: count, behindBlank }
     }
   }
   return best.row
@@ -69,16 +64,21 @@ function pulled(row: RawRow, at: number): RawCell[] | null {
   return row[at]?.text === '' ? [...row.slice(0, at), ...row.slice(at + 1)] : null
 }
 
-/** Tries to shift the cells of a continued page sideways from some column on; keeps the shift that makes most sums right. */
+/**
+ * Tries to shift the cells of a continued page sideways from some column on, to the right and to the left; keeps the
+ * shift that makes most sums right.
+ */
 function alignPage(rows: RawCell[][], start: number, columns: readonly Column[]): RawCell[][] {
   const totalRow = rows.findLastIndex((row) => row.some((cell) => isTotalName(cell.text)))
   if (totalRow < start) return rows
   let best = { rows, score: crossSums(rows, columns) }
   const firstAmount = columns.findIndex((column) => column.kind === 'amount')
   for (let at = Math.max(firstAmount, 0); at < columns.length; at += 1) {
-    const shifted = rows.map((row, index) => (index < start ? row : (pushed(row, at, columns.length) ?? row)))
-    const score = crossSums(shifted, columns)
-    if (score > best.score) best = { rows: shifted, score }
+    for (const shift of [(row: RawRow) => pushed(row, at, columns.length), (row: RawRow) => pulled(row, at)]) {
+      const shifted = rows.map((row, index) => (index < start ? row : (shift(row) ?? row)))
+      const score = crossSums(shifted, columns)
+      if (score > best.score) best = { rows: shifted, score }
+    }
   }
   return best.rows
 }

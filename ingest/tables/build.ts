@@ -5,9 +5,9 @@ import type { Cell, Row, Table } from '../domain/table.ts'
 import { alignRows } from './align.ts'
 import { describeColumns, type Panel, splitPanels } from './columns.ts'
 import { headerLength, headerPaths } from './header.ts'
+import { filledCells, type RawRow, wordsOf } from './raw-row.ts'
 import { findRegions, type Region } from './region.ts'
 import { tableRole } from './role.ts'
-import { filledCells, type RawRow, wordsOf } from './raw-row.ts'
 import { type PanelRow, readRows } from './rows.ts'
 import { readCaption, unitOf } from './title.ts'
 
@@ -37,7 +37,7 @@ export function buildTables(blocks: readonly Block[], documentId: string, organi
 function buildTable(region: Region, id: string, organization: string | null): BuiltTable {
   const width = tableWidth(region.rows)
   const length = headerLength(region.rows)
-  const paths = headerPaths(region.rows.slice(0, length), width)
+  const paths = headerPaths(region.rows.slice(0, length).filter(isLevelOfHeader), width)
   const raw = region.rows.slice(length)
   const described = describeColumns(paths, raw)
   const body = alignRows(
@@ -92,6 +92,12 @@ function rowCells(row: RawRow, index: number, width: number): Cell[] {
 function titleInGrid(rows: readonly RawRow[]): string {
   const [word = '', ...others] = wordsOf(rows[0] ?? [])
   return others.length === 0 && word.endsWith('表') ? word : ''
+}
+
+/** A row that only prints the table's title or unit inside the grid says nothing of any column. */
+function isLevelOfHeader(row: RawRow, index: number): boolean {
+  const [word = '', ...others] = wordsOf(row)
+  return others.length > 0 || (unitOf(word) === null && !(index === 0 && word.endsWith('表')))
 }
 
 function unitInCells(rows: readonly RawRow[]): string | null {

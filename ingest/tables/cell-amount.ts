@@ -1,5 +1,6 @@
 import type { Amount } from '../domain/amount.ts'
 
+/** A figure that fills a cell. */
 export interface CellAmount {
   readonly amount: Amount
   readonly comparator: '=' | '<=' | '>=' | null

@@ -30,9 +30,10 @@ function columnKind(path: readonly string[], texts: readonly string[]): Column['
   return figures * 2 > texts.length ? 'amount' : 'label'
 }
 
-/** The header says code, and no cell speaks against it. */
+/** The header says code, and no cell speaks against it; the word 合计 may stand in the first column, whatever it holds. */
 function isHeadedCode(path: readonly string[], leaf: string, texts: readonly string[]): boolean {
-  return (CODE_LEAF.test(leaf) || /(?:编码|代码)/.test(path.join(''))) && texts.every((text) => /^\d[\d.]*$/.test(text))
+  const headed = CODE_LEAF.test(leaf) || /(?:编码|代码)/.test(path.join(''))
+  return headed && texts.every((text) => /^\d[\d.]*$/.test(text) || isTotalName(text))
 }
 
 /** Every cell is as long as a code, and the header speaks of accounts rather than of figures. */

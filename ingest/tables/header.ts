@@ -9,7 +9,9 @@ const MOST_HEADER_ROWS = 5
 export function isHeaderRow(row: RawRow): boolean {
   const words = wordsOf(row)
   if (words.length === 0) return false
-  if (words.some((word) => cellAmount(word) !== null || startsLikeData(word))) return false
+  const data = words.filter((word) => !YEAR_HEADER.test(word))
+  if (data.some((word) => cellAmount(word) !== null || startsLikeData(word))) return false
+  if (data.length === 0) return false
   return !(words.length === 1 && isTotalName(words[0] ?? ''))
 }
 
@@ -17,6 +19,9 @@ export function isHeaderRow(row: RawRow): boolean {
 function startsLikeData(word: string): boolean {
   return /^\d{3}/.test(word) || /^[一二三四五六七八九十]+、/.test(word)
 }
+
+/** "2031年", "2031年度预算数": a column of a year. */
+const YEAR_HEADER = /^20\d{2}年度?(?:.{0,6}(?:预算|决算|执行)数?)?$/
 
 /** Number of leading rows that are the table's header; blank rows between them count. */
 export function headerLength(rows: readonly RawRow[]): number {

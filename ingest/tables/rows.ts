@@ -10,7 +10,7 @@ import { type RawRow, textAt } from './raw-row.ts'
 export interface PanelRow extends Row {
   /** Index of the printed row in the table's body. */
   readonly index: number
-  /** Words of the label columns, outermost first, as printed. */
+  /** Words of the label columns, outermost first, as printed; of a total, also where it stands in a code column. */
   readonly words: readonly string[]
 }
 
@@ -47,12 +47,14 @@ class RowReader {
   read(row: RawRow, index: number): PanelRow | null {
     const { codes, labels, amounts } = this.#panel
     if ([...codes, ...labels, ...amounts].every((column) => textAt(row, column) === '')) return null
-    const words = labels.map((column) => textAt(row, column)).filter((word) => word !== '')
+    const named = labels.map((column) => textAt(row, column)).filter((word) => word !== '')
+    const words = named.length > 0 ? named : codes.map((column) => textAt(row, column)).filter(isTotalName)
     const printed = words.at(-1) ?? ''
     const source = rowLines(row)
     const total = this.#isTotal(printed, words)
     this.#belowTotal = total
-    if (total) return { kind: 'total', code: null, label: nameIn(printed), parents: outerNames(words), source, index, words }
+    if (total)
+      return { kind: 'total', code: null, label: nameIn(printed), parents: outerNames(words), source, index, words }
     return { kind: 'item', ...this.#readItem(row, printed, words), source, index, words }
   }
 

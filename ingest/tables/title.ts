@@ -1,6 +1,7 @@
 import { squeeze } from '../domain/name.ts'
 import type { TextLine } from './region.ts'
 
+/** What the lines above a table say of it. */
 export interface Caption {
   /** "表八", "表 3-2"; null where there is none. */
   readonly number: string | null

@@ -56,7 +56,7 @@ function occurrence(fact: Fact, table: Table): number | null {
 export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): Citation {
   const document = index.document(chunk.documentId)
   const { from, to } = chunk.source
-  const place = { documentId: chunk.documentId, lines: [from, to] as [number, number] }
+  const place: Pick<Citation, 'documentId' | 'lines'> = { documentId: chunk.documentId, lines: [from, to] }
   const quote = standsThere({ ...place, raw: chunk.quote }, index)
     ? chunk.quote
     : ownText(index, chunk.documentId, from, to)

@@ -3,7 +3,7 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import { calculate } from './arithmetic.ts'
-import type { Citation, Figure } from './contract.ts'
+import type { Citation, Derivation, Figure } from './contract.ts'
 import type { DerivedFigure, ShownFigure } from './evidence.ts'
 
 /** Why a figure is refused. */
@@ -62,14 +62,7 @@ function refuseReckoned(
 ): Refusal | null {
   for (const [at, operand] of shown.operands.entries()) {
     const input = figure.derivation?.inputs[at]
-    if (!input || input.value !== operand.amount.value) return 'value-differs'
-    if (input.unit !== operand.amount.unit) return 'unit-differs'
-    const cited = citations.filter(({ id }) => id === input.citation)
-    if (cited.length === 0) return 'no-citation'
-    const refusal =
-      refusePlaces(cited, index) ??
-      (cited.some((citation) => isPlaceOf(citation, operand)) ? null : 'place-differs') ??
-      (prints(cited[0]?.raw ?? '', operand) ? null : 'value-differs')
+    const refusal = input ? refuseInput(input, operand, citations, index) : 'value-differs'
     if (refusal) return refusal
   }
   if (!shown.operands.some(({ organization }) => organization === figure.organization))
@@ -77,6 +70,22 @@ function refuseReckoned(
   const result = calculate(shown.operation, shown.operands, shown.unit)
   if (!result || result.value !== figure.value) return 'value-differs'
   return result.unit === figure.unit ? null : 'unit-differs'
+}
+
+function refuseInput(
+  input: Derivation['inputs'][number],
+  operand: Fact,
+  citations: readonly Citation[],
+  index: CorpusReader,
+): Refusal | null {
+  if (input.value !== operand.amount.value) return 'value-differs'
+  if (input.unit !== operand.amount.unit) return 'unit-differs'
+  const citation = citations.find(({ id }) => id === input.citation)
+  if (!citation) return 'no-citation'
+  const refusal = refusePlaces([citation], index)
+  if (refusal) return refusal
+  if (!isPlaceOf(citation, operand)) return 'place-differs'
+  return prints(citation.raw, operand) ? null : 'value-differs'
 }
 
 function refusePlaces(cited: readonly Citation[], index: CorpusReader): Refusal | null {
@@ -217,9 +226,14 @@ export function strayNumbers(text: string, figures: readonly Figure[], quotation
 /** The text without a quotation, wherever it stands as a whole: its figures must not be pieces of longer ones. */
 function withoutQuotation(text: string, quotation: string): string {
   if (!/\d/.test(quotation)) return text
-  const parts = text.split(quotation)
-  return parts.slice(1).reduce((done, part) => {
-    const cut = (/^[\d.]/.test(quotation) && /\d[.,]?$/.test(done)) || (/\d$/.test(quotation) && /^[.,]?\d/.test(part))
-    return cut ? `${done}${quotation}${part}` : `${done} ${part}`
-  }, parts[0] ?? '')
+  let done = ''
+  let rest = text
+  for (let at = rest.indexOf(quotation); at >= 0; at = rest.indexOf(quotation)) {
+    const [before, after] = [rest.slice(0, at), rest.slice(at + quotation.length)]
+    const cut =
+      (/^[\d.]/.test(quotation) && /\d[.,]?$/.test(before)) || (/\d$/.test(quotation) && /^[.,]?\d/.test(after))
+    done += cut ? `${before}${quotation}` : `${before} `
+    rest = after
+  }
+  return done + rest
 }

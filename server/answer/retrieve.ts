@@ -1,0 +1,50 @@
+import type { CorpusIndex, ScoredChunk } from '../../ingest/index/open.ts'
+import { makePlan } from './make-plan.ts'
+import type { Plan } from './plan.ts'
+
+/** How many passages each half puts forward for the fused ranking. */
+const CANDIDATES = 40
+/** Constant of reciprocal rank fusion (Cormack et al., SIGIR 2009). */
+const RRF = 60
+
+/** The passages found for a question, best first, by each half alone and by both. */
+export interface Retrieved {
+  readonly terms: readonly ScoredChunk[]
+  readonly vectors: readonly ScoredChunk[]
+  readonly fused: readonly ScoredChunk[]
+}
+
+/** The `k` best passages of each ranking, among the documents that the plan means. */
+export async function retrieve(
+  question: string,
+  index: CorpusIndex,
+  k: number,
+  plan: Plan = makePlan(question, index.documents()),
+): Promise<Retrieved> {
+  const depth = Math.max(k, CANDIDATES)
+  const terms = index.searchTerms(termsOf(plan), plan.documentIds, depth)
+  const vectors = await index.searchVectors(plan.wording, plan.documentIds, depth)
+  const fused = fuse([terms, vectors])
+  return { terms: terms.slice(0, k), vectors: vectors.slice(0, k), fused: fused.slice(0, k) }
+}
+
+/** The words looked for: the official names of what is asked, and what is left of the question. */
+function termsOf(plan: Plan): string {
+  const names = plan.concepts.map(({ names: [official], surface }) =>
+    /[a-z]/.test(surface) ? (official ?? surface) : surface,
+  )
+  return [...names, ...plan.subject].join(' ') || plan.question
+}
+
+/** Reciprocal rank fusion: what both halves find early comes first; ties by id. */
+function fuse(rankings: readonly (readonly ScoredChunk[])[]): ScoredChunk[] {
+  const scores = new Map<string, number>()
+  for (const ranking of rankings) {
+    ranking.forEach(({ chunkId }, rank) => {
+      scores.set(chunkId, (scores.get(chunkId) ?? 0) + 1 / (RRF + rank))
+    })
+  }
+  return [...scores]
+    .map(([chunkId, score]) => ({ chunkId, score }))
+    .sort((a, b) => b.score - a.score || (a.chunkId < b.chunkId ? -1 : 1))
+}
