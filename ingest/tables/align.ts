@@ -74,7 +74,11 @@ function alignPage(rows: RawCell[][], start: number, columns: readonly Column[])
   let best = { rows, score: crossSums(rows, columns) }
   const firstAmount = columns.findIndex((column) => column.kind === 'amount')
   for (let at = Math.max(firstAmount, 0); at < columns.length; at += 1) {
-    for (const shift of [(row: RawRow) => pushed(row, at, columns.length), (row: RawRow) => pulled(row, at)]) {
+    // A column can be taken out of a page only where the whole page leaves it blank.
+    const blank = rows.slice(start).every((row) => textAt(row, at) === '')
+    const toTheRight = (row: RawRow) => pushed(row, at, columns.length)
+    const toTheLeft = (row: RawRow) => (blank ? pulled(row, at) : null)
+    for (const shift of [toTheRight, toTheLeft]) {
       const shifted = rows.map((row, index) => (index < start ? row : (shift(row) ?? row)))
       const score = crossSums(shifted, columns)
       if (score > best.score) best = { rows: shifted, score }

@@ -112,7 +112,8 @@ function withinUnit(plan: Plan, cue: CalculationCue, lookup: Lookup): Evidence |
     case 'gap':
       return gapEvidence(plan, lookup)
     case 'difference':
-      return differenceEvidence(plan, lookup)
+      // "how much lower than last year" is a change that the document states.
+      return plan.kinds[0] === 'change' ? null : differenceEvidence(plan, lookup)
     case 'sum':
       return sumEvidence(plan, lookup)
     case 'top':

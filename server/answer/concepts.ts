@@ -142,6 +142,11 @@ const UNTELLING_WORDS = new Set([
   '年度',
   '资金',
   '经费',
+  '合计',
+  '总计',
+  '总额',
+  '总数',
+  '全部',
 ])
 
 /** English phrases of a question with the Chinese words they stand for. */

@@ -45,20 +45,20 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
   [/权重|weight/i, ['score']],
   [/得分|得了?几分(?!钟|之)|几分(?!钟|之)|总分|评分|自评分|多少分(?!钟|之)|score/i, ['score']],
   [
-    /占(?![用有地]).{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|what share|what proportion|percentage of|share of|as a percentage|百分比是/i,
+    /占(?![用有地]).{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|wh(?:at|ich) share|what portion|what % of|% of |what proportion|percentage of|share of|as a percentage|百分比是/i,
     ['share', 'rate'],
   ],
   [/执行率|差异率|execution rate|variance/i, ['rate']],
   [
-    /(?:增长|下降|减少|增加|降|涨|升|降低|提高|变化|变动|grow|fell|fall|drop|increase|decrease|declin|rise|rose)\S{0,8}(?:百分之|多少个?百分点|%|幅度|率)|增幅|降幅|增长率|in percent\b|百分之几.*(?:增|降|减)|(?:percent|percentage|%).{0,30}(?:increase|decrease|grow|fall|fell|drop|rise|rose|change)|by what percent/i,
+    /(?:增长|下降|减少|增加|降|涨|升|降低|提高|变化|变动|grow|fell|fall|drop|increase|decrease|declin|rise|rose)\S{0,8}(?:百分之|多少个?百分点|%|幅度|率)|增幅|降幅|涨幅|增长率|in percent\b|百分之几.*(?:增|降|减)|(?:percent|percentage|%).{0,30}(?:increase|decrease|grow|fall|fell|drop|rise|rose|change)|by what percent/i,
     ['rate'],
   ],
   [
-    /(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|增减|by how much did|(?:rise|rose|grow|grew|fall|fell|drop)[a-z]*\b.*(?:year|before)|increase|decrease|compared (?:with|to) (?:the )?(?:previous|last|prior) year|change from/i,
+    /(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|缩了|砍了|增减|by how much did|(?:rise|rose|grow|grew|fall|fell|drop)[a-z]*\b.*(?:year|before)|increase|decrease|(?:compared (?:with|to)|than|lower|higher|less|more).{0,60}(?:previous|last|prior) year|year before|\bcut\b.*how much|change from/i,
     ['change', 'rate'],
   ],
   [
-    /实际(?:完成|人|参|发放|享受|受益|值|鉴定|检查|成本|费用|是)|完成值|完成了?(?:多少|几)|实际(?!执行|花|用|支出|支付).{0,14}(?:多少|几)|actually (?!spen|execut|pa[iy]|used)|\bactual\b(?! (?:spen|expend|execut))/i,
+    /实际(?:完成|人|参|发放|享受|受益|值|鉴定|检查|成本|费用|是)|完成值|完成了?(?:多少|几)|实际(?!执行|花|用|支出|支付).{0,14}(?:多少|几)|really (?!spen)|in reality|actually (?!spen|execut|pa[iy]|used)|\bactual\b(?! (?:spen|expend|execut))/i,
     ['actual', 'count', 'level', 'rate'],
   ],
   [
@@ -75,13 +75,13 @@ export function kindCue(question: string): FactKind[] {
 
 const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   [
-    /百分之|百分比|百分点|多少%|几成|(?<!年)[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|what share|what proportion|\brate\b|满意度|覆盖率|参保率/i,
+    /百分之|百分比|百分点|多少%|几成|(?<!年)[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|wh(?:at|ich) share|what portion|what % of|% of |what proportion|\brate\b|满意度|覆盖率|参保率/i,
     ['%'],
   ],
   [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|visits|person-times/i, ['人次', '人']],
   [
     /(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制.{0,6}(?:多少|几)/i,
-    ['人', '名', '人次', '万人', '个'],
+    ['人', '名', '人次', '万人'],
   ],
   [
     /(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i,
@@ -100,12 +100,12 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     ['家', '所', '个'],
   ],
   [
-    /(?:多少|几)(?:个|项)|how many (?:[a-z-]+ ){0,3}(?:projects|divisions|departments|offices|items)|有几|共几/i,
-    ['个', '项', '家', '名', '人'],
+    /(?:多少|几)(?:台|套|张|组|户|期|场|天|小时|分钟|度)/i,
+    ['台', '台（套）', '台(套)', '套', '张', '组', '户', '期', '场', '天', '小时', '分钟', '度'],
   ],
   [
-    /(?:多少|几)(?:台|套|张|组|户|期|场|天|小时|分钟|度)/i,
-    ['台', '套', '张', '组', '户', '期', '场', '天', '小时', '分钟', '度', '台（套）'],
+    /(?:多少|几)(?:个|项)|how many (?:[a-z-]+ ){0,3}(?:projects|divisions|departments|offices|items)|有几|共几/i,
+    ['个', '项', '家', '名', '人'],
   ],
   [/得分|几分(?!钟|之)|总分|多少分(?!钟|之)|评分|score/i, ['分']],
 ]
@@ -161,7 +161,11 @@ export function roleCues(question: string): Role[] {
 
 /** Which money a question limits itself to; null where it does not say. */
 export function fundCue(question: string): Fund | null {
-  if (/全口径|所有资金|全部资金|各类资金|所有来源|全部来源|含单位资金|all funds|all sources/i.test(question))
+  if (
+    /全口径|全部(?:项目|基本)?(?:支出|收入)|所有资金|全部资金|各类资金|所有来源|全部来源|含单位资金|all funds|all sources/i.test(
+      question,
+    )
+  )
     return 'all'
   if (/政府性基金|government fund/i.test(question)) return 'government_fund'
   if (/国有资本经营|state capital/i.test(question)) return 'state_capital'

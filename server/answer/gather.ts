@@ -7,7 +7,7 @@ import { tryCalculation } from './calculations.ts'
 import { asOfCaution, basisCaution, dedupeCautions, differing } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
-import type { FactText } from './fact-text.ts'
+import { describeFact, type FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
 import { inFrame, missingFrame } from './frame.ts'
 import type { FactList } from './list-groups.ts'
@@ -227,12 +227,20 @@ const STRICT_KINDS: ReadonlySet<FactKind> = new Set(['share', 'rate', 'change', 
 /** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
 function isOfKind(fact: Fact, plan: Plan): boolean {
   const [kind] = plan.kinds
-  if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) return false
+  if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) {
+    // A target or result may itself be a rate (政策宣传执行率).
+    const ratio =
+      kind === 'rate' && (fact.kind === 'target' || fact.kind === 'actual') && fact.measure.name.endsWith('率')
+    if (!ratio) return false
+  }
   return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
 }
 
-function isBorneOut({ recall, score }: RankedFact, probes: readonly Probe[]): boolean {
-  const named = probes.some(({ weight }) => weight === 'must')
+function isBorneOut({ fact, recall, score }: RankedFact, probes: readonly Probe[]): boolean {
+  const text = describeFact(fact)
+  const named = probes.some(
+    (probe) => probe.weight === 'must' || (probe.weight === 'scope' && matchLevel(text, probe) === 3),
+  )
   return named
     ? recall >= LEAST_RECALL_OF_ITEM && score >= LEAST_SCORE_OF_ITEM
     : recall >= LEAST_RECALL && score >= LEAST_SCORE

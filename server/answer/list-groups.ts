@@ -64,7 +64,10 @@ function rowGroups(facts: readonly Fact[]): FactList[] {
 
 /** Amounts that one section enumerates: under one whole, for one project, or down one class of accounts. */
 function sentenceGroups(facts: readonly Fact[]): FactList[] {
-  const said = facts.filter((fact) => fact.origin === 'sentence' && isMoney(fact.amount.unit))
+  const said = facts.filter(
+    (fact) =>
+      fact.origin === 'sentence' && (isMoney(fact.amount.unit) || fact.kind === 'share' || fact.kind === 'rate'),
+  )
   const place = (fact: Fact) =>
     [fact.documentId, fact.section.join('/'), fact.project ?? '', fact.role, fact.fund ?? '', fact.kind].join('|')
   const byWhole = grouped(said, (fact) => [place(fact), fact.parents.at(-1) ?? ''].join('|'))
@@ -99,16 +102,23 @@ function projectGroups(facts: readonly Fact[]): FactList[] {
   )
 }
 
-/** The targets or results of one project. */
+/** The targets or results of one project, all and class by class. */
 function indicatorGroups(facts: readonly Fact[]): FactList[] {
   const indicators = facts.filter((fact) => fact.kind === 'target' || fact.kind === 'actual')
-  return grouped(indicators, (fact) => [fact.documentId, fact.project ?? '', fact.kind].join('|')).map(
-    (members): FactList => ({
-      source: 'indicators',
-      heads: members[0].project === null ? [] : [members[0].project],
-      members,
-    }),
-  )
+  const project = (fact: Fact) => [fact.documentId, fact.project ?? '', fact.kind].join('|')
+  const heads = ({ project: name }: Fact) => (name === null ? [] : [name])
+  return [
+    ...grouped(indicators, project).map(
+      (members): FactList => ({ source: 'indicators', heads: heads(members[0]), members }),
+    ),
+    ...grouped(indicators, (fact) => [project(fact), fact.parents.at(-1) ?? ''].join('|')).map(
+      (members): FactList => ({
+        source: 'indicators',
+        heads: [...heads(members[0]), ...members[0].parents.slice(-1)],
+        members,
+      }),
+    ),
+  ]
 }
 
 function distinct(members: readonly [Fact, ...Fact[]]): [Fact, ...Fact[]] {

@@ -28,11 +28,13 @@ export function findList(texts: readonly FactText[], probes: readonly Probe[], p
 }
 
 function isListable(fact: Fact, plan: Plan): boolean {
+  const { kind } = fact
   if (plan.units.length > 0)
-    return plan.units.includes(fact.amount.unit) && (plan.kinds.length === 0 || plan.kinds.includes(fact.kind))
-  if (plan.kinds.length > 0)
-    return plan.kinds.includes(fact.kind) || (fact.kind === 'level' && plan.kinds[0] === 'target')
-  return fact.kind === 'level' && isMoney(fact.amount.unit)
+    return plan.units.includes(fact.amount.unit) && (plan.kinds.length === 0 || plan.kinds.includes(kind))
+  if (plan.moneyUnit !== null && fact.amount.unit !== plan.moneyUnit && (kind === 'target' || kind === 'actual'))
+    return false
+  if (plan.kinds.length > 0) return plan.kinds.includes(kind) || (kind === 'level' && plan.kinds[0] === 'target')
+  return kind === 'level' && isMoney(fact.amount.unit)
 }
 
 /** How well a list answers: words of the question found in its heads count full, in its members' names half. */

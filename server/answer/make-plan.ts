@@ -9,7 +9,7 @@ import { without } from './stretch.ts'
 import { findYears } from './when.ts'
 import { findOrganizations, type Who } from './who.ts'
 
-const CODE = /(?<![\d.])(\d{3})\s?(\d{2})(?:\s?(\d{2}))?(?![\d.]|\s*(?:元|万|人|号|年|份|名))/g
+const CODE = /(?<![\d.])(\d{3})[\s-]?(\d{2})(?:[\s-]?(\d{2}))?(?![\d.]|\s*(?:元|万|人|号|年|份|名))/g
 
 /** Reads a question into a plan, against nothing but the list of documents held. The same question gives the same plan. */
 export function makePlan(question: string, documents: readonly DocumentRecord[], language?: Language): Plan {
@@ -25,12 +25,15 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   // "谁的高，高多少" asks who only to ask how much.
   const operation = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
-  const { concepts, pieces, whole } = readSubject(askingPart(cut), kinds)
+  const asking = askingPart(cut)
+  const asked = readSubject(asking, kinds)
+  // Where the asking sentence only points back ("在这上面"), what it points to stands in the others.
+  const { concepts, pieces, whole } = namesThing(asked) ? asked : readSubject(cut, kinds)
   const basis = basisCue(cut)
   return {
     language: language ?? languageOf(text),
     question: text,
-    wording: askingPart(cut),
+    wording: asking,
     operation,
     documentIds: documentsMeant(documents, who, when.years, when.asOf),
     organizations: { named: [...who.named], unknown: [...who.unknown], open: isOpen(who, documents) },
@@ -74,4 +77,11 @@ function documentsMeant(
   const wanted = [...years, ...asOf, ...asOf.map((year) => year + 1)]
   const ofYear = ofUnit.filter(({ fiscalYear }) => fiscalYear !== null && wanted.includes(fiscalYear))
   return (ofYear.length > 0 ? ofYear : ofUnit).map(({ id }) => id)
+}
+
+function namesThing({ concepts, pieces }: ReturnType<typeof readSubject>): boolean {
+  return (
+    concepts.some(({ weight }) => weight !== 'soft') ||
+    pieces.some((piece) => piece.length >= 3 && !/[这那]/.test(piece))
+  )
 }

@@ -62,7 +62,7 @@ function readWhole(text: string): { concepts: Concept[]; subject: string[] } {
 const ALL_SPENT = /^(?:总支出|全部支出|支出总计|支出合计|总预算|预算总额|total (?:budget|expenditure|spending))$/
 
 const ENGLISH_SHARE =
-  /(?:share|percentage|proportion|percent) of (.+?) (?:goes to|go to|went to|is|are|was|were|does|did|comes? from)\s+(.+)/i
+  /(?:share|percentage|proportion|percent|%) of (.+?) (?:goes to|go to|went to|is|are|was|were|does|did|comes? from)\s+(.+)/i
 
 /** The part asked for and the whole it is a share of: "A 占 B 的比例", "what share of B goes to A". */
 function splitShare(text: string): [string, string] {

@@ -2,31 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { lines } from '../../ingest/domain/source.ts'
-import { MemoryStore } from '../../ingest/index/memory-store.ts'
-import { sampleDocument } from '../../ingest/index/sample-documents.ts'
-import { calculate } from './arithmetic.ts'
 import { citeFact } from './citation.ts'
 import type { Citation, Figure } from './contract.ts'
-import type { DerivedFigure } from './evidence.ts'
-import { refuseFigure, refuseShown } from './verify.ts'
-
-/** A corpus of one document whose lines are given, with a fact on each line that prints one. */
-function corpusOf(texts: readonly string[], facts: readonly (Partial<Fact> & Pick<Fact, 'amount'>)[] = []) {
-  const store = new MemoryStore()
-  const document = sampleDocument({ id: 'd', organization: '示例州水利局', fiscalYear: 2031 })
-  const [model] = document.facts
-  if (!model) throw new Error('the sample has no fact')
-  const made = facts.map((fact, at): Fact => ({ ...model, id: `d-f${at}`, source: lines(1), ...fact }))
-  store.put({ ...document, lines: texts, facts: made })
-  return { store, facts: made }
-}
-
-function figureOf(fact: Fact, change: Partial<Figure> = {}): Figure {
-  const { organization, level, fiscalYear, basis, stage, kind, comparator, direction } = fact
-  const said = { organization, level, fiscalYear, basis, stage, kind, comparator, direction }
-  const { value, unit } = fact.amount
-  return { role: 'answer', label: '办公费', value, unit, ...said, check: 'verified', citations: [1], ...change }
-}
+import { corpusOf, figureOf } from './sample-figure.ts'
+import { refuseFigure } from './verify.ts'
 
 /** One printed figure with its citation, and what verification says of it when something is changed. */
 function printed(raw: string, value: string, unit = '万元', line = `办公费\t${raw}`) {
@@ -249,74 +228,5 @@ describe('a declared zero', () => {
     } as const
     const cited = [citeFact(zero, store, 1), { ...own, id: 2 }]
     expect(refuseFigure(figureOf(zero, { citations: [1, 2] }), zero, cited, store)).toBeNull()
-  })
-})
-
-describe('a reckoned figure', () => {
-  const { store, facts } = corpusOf(
-    ['接待费\t0.95', '三公\t9.65'],
-    [
-      { amount: { value: '0.95', unit: '万元', raw: '0.95' } },
-      { amount: { value: '9.65', unit: '万元', raw: '9.65' }, source: lines(2) },
-    ],
-  )
-  const [part, whole] = facts
-  if (!part || !whole) throw new Error('no facts')
-  const shown: DerivedFigure = {
-    form: 'derived',
-    role: 'answer',
-    operation: 'share',
-    operands: [part, whole],
-    unit: null,
-  }
-  const cited = [citeFact(part, store, 1), citeFact(whole, store, 2)]
-  const result = calculate('share', [part, whole])
-  const input = (fact: Fact, name: string, citation: number) => ({ name, label: '', ...fact.amount, citation })
-  const inputs = [input(part, 'a', 1), input(whole, 'b', 2)]
-  const figure = figureOf(part, {
-    value: result?.value ?? '',
-    unit: '%',
-    check: 'derived',
-    citations: [1, 2],
-    derivation: { expression: 'a / b × 100%', inputs },
-  })
-  const refuse = (change: Partial<Figure>, citations: readonly Citation[] = cited, of: DerivedFigure = shown) =>
-    refuseShown({ ...figure, ...change }, of, citations, store)
-  const changed = (at: number, change: Partial<(typeof inputs)[number]>) => ({
-    derivation: { expression: '', inputs: inputs.map((one, index) => (index === at ? { ...one, ...change } : one)) },
-  })
-
-  test('holds where its operands do and it comes out', () => {
-    expect(figure.value).toBe('9.84')
-    expect(refuse({})).toBeNull()
-    expect(
-      refuseShown(figureOf(part), { form: 'printed', role: 'answer', facts: [part], disputed: false }, cited, store),
-    ).toBeNull()
-  })
-
-  test('is refused where it comes out otherwise, or in another unit, or for another organisation', () => {
-    expect(refuse({ value: '9.85' })).toBe('value-differs')
-    expect(refuse({ unit: '万元' })).toBe('unit-differs')
-    expect(refuse({ organization: '别处' })).toBe('unit-of-government-differs')
-    const impossible = { ...shown, operands: [part] as const }
-    expect(refuse({}, cited, impossible)).toBe('value-differs')
-  })
-
-  test('is refused with any operand that does not hold', () => {
-    expect(refuse(changed(1, { value: '9.66' }))).toBe('value-differs')
-    expect(refuse(changed(0, { unit: '元' }))).toBe('unit-differs')
-    expect(refuse(changed(0, { citation: 7 }))).toBe('no-citation')
-    expect(refuse(changed(0, { citation: 2 }))).toBe('place-differs')
-    expect(refuse({ derivation: { expression: '', inputs: inputs.slice(0, 1) } })).toBe('value-differs')
-    const [first, second] = cited
-    if (!first || !second) throw new Error('no citations')
-    expect(refuse({}, [first, { ...second, lines: [1, 1] }])).toBe('raw-not-there')
-    expect(refuse({}, [first, { ...second, documentId: 'gone' }])).toBe('document-gone')
-  })
-
-  test('is refused where an operand says another figure than its place', () => {
-    const false_ = { ...whole, amount: { ...whole.amount, value: '9.60' } }
-    const of: DerivedFigure = { ...shown, operands: [part, false_] }
-    expect(refuse(changed(1, { value: '9.60' }), cited, of)).toBe('value-differs')
   })
 })
