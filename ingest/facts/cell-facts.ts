@@ -79,15 +79,20 @@ interface Subject {
 }
 
 /** What a figure measures: its row, narrowed by its column; in a total row, or where rows have no names, its column. */
-function subjectOf(row: PanelRow, { facet }: ColumnMeaning, { built, half, named }: Around): Subject {
+function subjectOf(row: PanelRow, { facet, kind }: ColumnMeaning, around: Around): Subject {
+  if (row.kind === 'item' && row.label !== '') return itemSubject(row, facet, around.built.table.role)
+  // A rate, share or change column says how the total is looked at, not what it is the total of.
+  const looked = kind === 'rate' || kind === 'share' || kind === 'change'
+  const path = looked ? facet.slice(0, -1) : facet
+  const name = path.at(-1) ?? totalName(row, around)
+  return { name, code: null, parents: path.slice(0, -1), facet: looked ? facet.slice(-1) : [] }
+}
+
+function totalName(row: PanelRow, { built, half, named }: Around): string {
   const { role } = built.table
-  if (row.kind === 'item' && row.label !== '') return itemSubject(row, facet, role)
-  const leaf = facet.at(-1)
-  if (leaf !== undefined) return { name: leaf, code: null, parents: facet.slice(0, -1), facet: [] }
   const own = plainName(row.words.at(-1) ?? '')
   const specific = named && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
-  const name = specific ? qualified(own, role) : subjectOfRole(role, half)
-  return { name, code: null, parents: [], facet: [] }
+  return specific ? qualified(own, role) : subjectOfRole(role, half)
 }
 
 /** A row of a project table that is no account is a project; the code beside it is that of the account it is paid from. */

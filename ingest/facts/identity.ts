@@ -8,6 +8,8 @@ const HEAD_LINES = 60
 const UNIT_ENDING =
   '局|委员会|办公室|办事处|管理处|管委会|厅|法院|检察院|医院|学院|大学|中学|小学|学校|幼儿园|中心|研究所|研究院|大队|支队|总队|图书馆|博物馆|档案馆|文化馆|站|所|部|联合会|总工会|协会|人民政府|社工部|委|办|会|馆|队|园|校'
 const NAME = new RegExp(`^[\\u4e00-\\u9fa5（）()·]{2,40}?(?:${UNIT_ENDING})(?:[（(]本级[)）]|本级)?$`)
+/** Words that speak of a unit, or the label of a field that ran into the name. */
+const NOT_A_NAME = /^(?:部门|单位|本级|我|各)|(?:主管|实施|预算|编制|填报|公开)(?:部门|单位)/
 const TITLE = /^(.{0,45}?)(\d{4})年度?(.{0,12}?)(预算|决算)(.*)$/
 const FIELD =
   /(?:编制单位|编制部门|填报单位|预算单位|单位名称|部门名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
@@ -54,7 +56,7 @@ function nameCandidates(
     const clean = name
       .replace(/^(?:第[一二三四五六七八九十]+部分|关于|目录|附件\d*[：:]?)+/, '')
       .replace(/[（(]本级[)）]$|本级$/, '')
-    if (NAME.test(clean) && !/^(?:部门|单位|本级|我|各)/.test(clean)) votes.set(clean, (votes.get(clean) ?? 0) + weight)
+    if (NAME.test(clean) && !NOT_A_NAME.test(clean)) votes.set(clean, (votes.get(clean) ?? 0) + weight)
   }
   for (const title of titles) {
     const match = TITLE.exec(title)

@@ -74,8 +74,5 @@ export function unitInName(name: string): string {
 
 /** The name without its unit. */
 export function bareIndicatorName(name: string): string {
-  return squeeze(name).replace(
-    /[（(](?:%|％|个|次|人|人次|份|条|台|张|批|元|万元|元[/／]月|组|家|户|辆|套|件|期|天|度[/／]每月|[^（()）]{1,4})[)）]$/,
-    '',
-  )
+  return squeeze(name).replace(/[（(][^（()）/／]{1,4}(?:[/／][^（()）]{1,3})?[)）]$/, '')
 }

@@ -57,7 +57,7 @@ function buildTable(region: Region, id: string, organization: string | null): Bu
     title,
     role: tableRole({ title, columns, panels: panels.map(({ rows }) => rows) }),
     unit: caption.unit ?? unitInCells(region.rows),
-    project: projectOf(region.rows),
+    project: projectOf(region.rows) ?? projectOf(region.formTop),
     columns,
     rows: body.map((row, index) => describeRow(row, index, panels)),
     cells: body.flatMap((row, index) => rowCells(row, index, width)),
@@ -105,14 +105,16 @@ function unitInCells(rows: readonly RawRow[]): string | null {
   return units[0] ?? null
 }
 
+/** What stands beside 项目名称 where it heads a column of projects. */
+const LISTS_PROJECTS = /科目|金额|合计|预算|目录|采购|一级指标|^项目支出|[（(](?:万元|元)[)）]$/
+
 /** The project that a form names in its first rows ("项目名称 | … | 线路租赁费"). */
 function projectOf(rows: readonly RawRow[]): string | null {
   for (const row of rows.slice(0, PROJECT_ROWS)) {
     const at = row.findIndex((cell) => /^项目名称[：:]?$/.test(squeeze(cell.text)))
     if (at < 0) continue
     const [next] = filledCells(row.slice(at + 1))
-    if (next && !isTotalName(next.text) && !/科目|金额|合计|预算|目录|采购|一级指标/.test(next.text))
-      return squeeze(next.text)
+    if (next && !isTotalName(next.text) && !LISTS_PROJECTS.test(squeeze(next.text))) return squeeze(next.text)
   }
   return null
 }

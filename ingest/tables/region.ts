@@ -21,6 +21,8 @@ export interface Region {
   readonly notes: TextLine[]
   /** Headings above, outermost first. */
   readonly section: readonly string[]
+  /** Rows of the first part of the form that this table is the second part of; [] for a table of its own. */
+  readonly formTop: readonly RawRow[]
 }
 
 const LONGEST_PREAMBLE_LINE = 60
@@ -72,14 +74,15 @@ class RegionFinder {
     const preamble = this.#preamble
     this.#preamble = []
     const above = this.#belowGrid ? this.regions.at(-1) : undefined
-    if (!above) this.#open(rows, preamble)
+    if (!above) this.#open(rows, preamble, [])
     // The second part of a form stands under the first part's title.
-    else if (opensAnotherTable(above.rows, rows)) this.#open(rows, [...above.preamble, ...titleRow(above.rows)])
+    else if (opensAnotherTable(above.rows, rows))
+      this.#open(rows, [...above.preamble, ...titleRow(above.rows)], above.rows)
     else continueRegion(above, rows)
   }
 
-  #open(rows: RawCell[][], preamble: readonly TextLine[]): void {
-    this.regions.push({ rows, breaks: [], notes: [], preamble, section: this.#headings.texts })
+  #open(rows: RawCell[][], preamble: readonly TextLine[], formTop: readonly RawRow[]): void {
+    this.regions.push({ rows, breaks: [], notes: [], preamble, section: this.#headings.texts, formTop })
   }
 }
 

@@ -27,6 +27,9 @@ const LEAST_SCORE = 0.36
 /** Where the question names a known item and the fact is of that item, less of the rest need be borne out. */
 const LEAST_RECALL_OF_ITEM = 0.15
 const LEAST_SCORE_OF_ITEM = 0.2
+/** Where unit, kind and place fit well, a little less. */
+const LEAST_RECALL_OF_FIT = 0.25
+const LEAST_SCORE_OF_FIT = 0.56
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
 export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactTexts): Promise<Evidence> {
@@ -243,7 +246,7 @@ function isBorneOut({ fact, recall, score }: RankedFact, probes: readonly Probe[
   )
   return named
     ? recall >= LEAST_RECALL_OF_ITEM && score >= LEAST_SCORE_OF_ITEM
-    : recall >= LEAST_RECALL && score >= LEAST_SCORE
+    : (recall >= LEAST_RECALL && score >= LEAST_SCORE) || (recall >= LEAST_RECALL_OF_FIT && score >= LEAST_SCORE_OF_FIT)
 }
 
 /** Two items named ("编制几个人，实有几个人") that no one fact is: each is looked up for itself. */

@@ -80,8 +80,5 @@ function documentsMeant(
 }
 
 function namesThing({ concepts, pieces }: ReturnType<typeof readSubject>): boolean {
-  return (
-    concepts.some(({ weight }) => weight !== 'soft') ||
-    pieces.some((piece) => piece.length >= 3 && !/[这那]/.test(piece))
-  )
+  return concepts.length > 0 || pieces.some((piece) => piece.length >= 2 && !/[这那它]/.test(piece))
 }
