@@ -3,12 +3,12 @@ import { z } from 'zod'
 import type { Evaluation } from './evaluation.ts'
 import { qualityOf } from './retrieval.ts'
 import type { Result } from './run.ts'
-import { accuracy, summaryOf } from './summary.ts'
+import { summaryOf } from './summary.ts'
 
 const outcomeSchema = z.enum(['correct', 'partial', 'wrong', 'abstained', 'error'])
 
 /** What a committed tree reached, so that a later one can be held against it. Latency is left out: it is the machine's. */
-export const baselineSchema = z.object({
+const baselineSchema = z.object({
   summary: z.object({
     questions: z.number().int(),
     correct: z.number().int(),
@@ -16,7 +16,7 @@ export const baselineSchema = z.object({
     /** Shares of answers, rounded to four digits. */
     citationsHold: z.number().nullable(),
     citesEvidence: z.number().nullable(),
-    stock: z.object({ correct: z.number().int(), withinReach: z.number().int() }).nullable(),
+    stock: z.object({ correct: z.number().int(), ceiling: z.number().int() }).nullable(),
     /** hit@4 over all questions with evidence. */
     hitAt4: z.object({ vectors: z.number(), terms: z.number(), fused: z.number() }).nullable(),
   }),
@@ -25,11 +25,11 @@ export const baselineSchema = z.object({
   /** By id of the question. */
   outcomes: z.record(z.string(), outcomeSchema),
 })
-export type Baseline = z.infer<typeof baselineSchema>
+type Baseline = z.infer<typeof baselineSchema>
 
 /** How far accuracy may fall, in points, and by how many questions wrong answers may rise. */
-export const MOST_POINTS_LOST = 0.5
-export const MOST_WRONG_GAINED = 1
+const MOST_POINTS_LOST = 0.5
+const MOST_WRONG_GAINED = 1
 
 export function readBaseline(path: string): Baseline {
   const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'))
@@ -52,7 +52,7 @@ export function baselineOf({ results, stock, retrieval, embedderId }: Evaluation
       wrong: outcomes.wrong,
       citationsHold: share(citationsHold),
       citesEvidence: share(citesEvidence),
-      stock: stock && { correct: summaryOf(stock.results).outcomes.correct, withinReach: stock.withinReach.length },
+      stock: stock && { correct: summaryOf(stock.results).outcomes.correct, ceiling: stock.reach.any.length },
       hitAt4: retrieval && { vectors: hit('vectors'), terms: hit('terms'), fused: hit('fused') },
     },
     embedderId,
@@ -76,8 +76,9 @@ export function fallenBehind(baseline: Baseline, results: readonly Result[]): st
   const before = Object.entries(baseline.outcomes).filter(([id]) => asked.has(id))
   const wrongBefore = before.filter(([, outcome]) => outcome === 'wrong').length
   const wrong = known.filter(({ outcome }) => outcome === 'wrong').length
-  const then = before.filter(([, outcome]) => outcome === 'correct').length / Math.max(1, before.length)
-  const lost = 100 * (then - accuracy(known))
+  const rightBefore = before.filter(([, outcome]) => outcome === 'correct').length
+  const right = known.filter(({ outcome }) => outcome === 'correct').length
+  const lost = (100 * (rightBefore - right)) / Math.max(1, known.length)
   const faults = [
     ...(missing.length > 0 ? [`not asked, though in the baseline: ${missing.join(', ')}`] : []),
     ...(lost > MOST_POINTS_LOST ? [`accuracy fell by ${lost.toFixed(1)} points`] : []),

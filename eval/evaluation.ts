@@ -8,13 +8,13 @@ import { type EvidenceRanks, rankEvidence } from './retrieval.ts'
 import { evaluate, type Result } from './run.ts'
 import { ingestInto, serverAt, whileServing } from './server-under-test.ts'
 import { disclosureFiles, readSources, type Sources } from './sources.ts'
-import { buildStockRag, withinReach } from './stock/stock-rag.ts'
+import { type Reach, reachOf } from './stock/reach.ts'
+import { buildStockRag } from './stock/stock-rag.ts'
 
 /** The stock pipeline on the same questions. */
 export interface StockEvaluation {
   readonly results: readonly Result[]
-  /** Ids of the questions whose evidence stands among the pieces it retrieves: its ceiling. */
-  readonly withinReach: readonly string[]
+  readonly reach: Reach
   /** How many pieces the texts were cut into. */
   readonly pieces: number
 }
@@ -97,5 +97,5 @@ async function stockOn(
   const { embedder } = await loadEmbedder()
   const stock = await buildStockRag(sources, embedder)
   const results = await evaluate(questions, stock, sources, 1)
-  return { results, withinReach: await withinReach(questions, stock, sources), pieces: stock.pieces }
+  return { results, reach: await reachOf(questions, stock.nearest, sources), pieces: stock.pieces }
 }

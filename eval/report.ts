@@ -28,7 +28,7 @@ function stockColumns(stock: StockEvaluation | null, results: readonly Result[])
   return [
     percent({ part: outcomes.correct, whole: questions }).padStart(16),
     percent({ part: outcomes.wrong, whole: questions }).padStart(8),
-    percent({ part: stock.withinReach.filter((id) => ids.has(id)).length, whole: questions }).padStart(8),
+    percent({ part: stock.reach.any.filter((id) => ids.has(id)).length, whole: questions }).padStart(8),
   ].join(' ')
 }
 
@@ -62,20 +62,21 @@ export function leadOver(stock: StockEvaluation, results: readonly Result[]): Le
   const theirs = accuracy(stock.results)
   return {
     times: theirs === 0 ? null : accuracy(results) / theirs,
-    aboveCeiling: 100 * (accuracy(results) - stock.withinReach.length / Math.max(1, results.length)),
+    aboveCeiling: 100 * (accuracy(results) - stock.reach.any.length / Math.max(1, results.length)),
   }
 }
 
-/** Stock RAG in two lines: what it reached, and how far ahead the answers are. */
+/** Stock RAG in three lines: what it reached, and how far ahead the answers are. */
 export function stockLines(stock: StockEvaluation, results: readonly Result[]): string {
   const summary = summaryOf(stock.results)
   const { times, aboveCeiling } = leadOver(stock, results)
-  const reach = { part: stock.withinReach.length, whole: results.length }
+  const reached = (ids: readonly string[]) => `${ids.length} (${percent({ part: ids.length, whole: results.length })})`
   const { part, whole } = summary.wrongOfGiven
   return [
     `stock RAG (${stock.pieces} pieces): ${summary.outcomes.correct} correct (${percent({ part: summary.outcomes.correct, whole: results.length })}), ` +
       `${part} of ${whole} given wrong (${percent(summary.wrongOfGiven)}), ` +
-      `ceiling ${reach.part} (${percent(reach)}), cite-held ${percent(summary.citationsHold)}, in-process ms ${latency(summary)}`,
+      `cite-held ${percent(summary.citationsHold)}, in-process ms ${latency(summary)}`,
+    `its ceiling: evidence in its top 4 for ${reached(stock.reach.any)} questions, all that the answer needs for ${reached(stock.reach.whole)}`,
     `ahead of it: ${times === null ? '–' : `${times.toFixed(1)} times`} its accuracy, ${signed(aboveCeiling)} points above its ceiling`,
   ].join('\n')
 }
@@ -89,7 +90,9 @@ export function retrievalBoard(ranks: readonly EvidenceRanks[]): string {
   const rows = groupsOf(ranks).flatMap(({ name, ranks: group }) =>
     RANKINGS.map((ranking) => {
       const quality = qualityOf(group.map((rank) => rank[ranking]))
-      const hits = [quality.hit1, quality.hit4, quality.hit10].map((hit) => percent({ part: hit, whole: 1 }).padStart(7))
+      const hits = [quality.hit1, quality.hit4, quality.hit10].map((hit) =>
+        percent({ part: hit, whole: 1 }).padStart(7),
+      )
       return [
         name.padEnd(18),
         String(group.length).padStart(4),

@@ -3,7 +3,7 @@ import { type Place, placesOf, rankOfEvidence } from './places.ts'
 import type { Sources } from './sources.ts'
 
 /** Passages are looked at down to this rank. */
-export const DEEPEST = 10
+const DEEPEST = 10
 
 /** The rankings that are compared: each half of the retrieval alone, and both together. */
 export const RANKINGS = ['vectors', 'terms', 'fused'] as const

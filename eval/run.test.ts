@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from '../server/answer/contract.ts'
-import { accuracy, misses, scoreboard } from './report.ts'
+import { misses, scoreboard } from './report.ts'
 import { type AnsweringServer, evaluate } from './run.ts'
 import { SOURCES, sampleAnswer, sampleFigure, sampleQuestion } from './sample-answer.ts'
+import { accuracy } from './summary.ts'
 
 /** A server that knows the questions by heart; any other one it fails on. */
 function serverOf(answers: Record<string, Answer>): AnsweringServer {

@@ -3,7 +3,7 @@ import { type GoldQuestion, goldQuestionSchema } from './gold.ts'
 import { type Sources, sourcesOf } from './sources.ts'
 
 /** A source, a question on it and the right answer: what the tests plant their faults in. */
-export const SOURCE_LINES = [
+const SOURCE_LINES = [
   '某县财政局 2021 年部门预算公开',
   '单位：万元',
   '| 合计 | 公务用车运行费 |',

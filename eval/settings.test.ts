@@ -10,6 +10,8 @@ test('files and options are told apart', () => {
     only: ['x', 'y'],
     concurrency: 2,
     misses: false,
+    quick: false,
+    'update-baseline': false,
     files: ['a.jsonl', 'b.jsonl'],
   })
 })
@@ -19,6 +21,9 @@ test.each([
   ['a share above one', ['--min', '90']],
   ['no number', ['--concurrency', 'many']],
   ['an address that is none', ['--url', 'here']],
+  ['a baseline of some questions', ['--update-baseline', '--only', 'x']],
+  ['a baseline of other questions', ['--update-baseline', 'a.jsonl']],
+  ['a baseline without what it is held against', ['--update-baseline', '--quick']],
   ['two servers at once', ['--url', 'http://127.0.0.1:3000', '--data', 'x']],
 ])('%s is refused', (_, args) => {
   expect(() => readSettings(args)).toThrow(UnusableArguments)

@@ -1,5 +1,5 @@
-import type { Outcome } from './score.ts'
 import type { Result } from './run.ts'
+import type { Outcome } from './score.ts'
 
 /** The outcomes in the order they are told. */
 export const OUTCOMES = ['correct', 'partial', 'wrong', 'abstained', 'error'] as const satisfies (Outcome | 'error')[]

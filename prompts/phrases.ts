@@ -5,7 +5,7 @@ import { z } from 'zod'
 /** Every phrase with the variables it takes; both languages must have all of them, with these variables and no others. */
 export const PHRASES = {
   'answer.figure': ['organization', 'year', 'basis', 'label', 'figure', 'citations'],
-  'answer.derived': ['organization', 'year', 'basis', 'label', 'figure', 'expression', 'operands', 'citations'],
+  'answer.derived': ['organization', 'year', 'basis', 'label', 'figure', 'expression', 'operands'],
   'derived.sum': ['items'],
   'derived.difference': ['a', 'b'],
   'derived.share': ['a', 'b'],

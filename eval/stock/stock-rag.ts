@@ -1,13 +1,12 @@
 import type { Answer, Citation, Figure } from '../../server/answer/contract.ts'
-import { type Place, placesOf, rankOfEvidence } from '../places.ts'
-import type { GoldQuestion } from '../gold.ts'
+import type { Place } from '../places.ts'
 import type { AnsweringServer } from '../run.ts'
 import type { Sources } from '../sources.ts'
 import { firstAmount } from './first-amount.ts'
 import { cutPieces, lineAt, type Piece } from './pieces.ts'
 
 /** How many pieces are retrieved for a question. */
-export const STOCK_K = 4
+const STOCK_K = 4
 
 /** What turns texts into vectors; the stock pipeline is given the one that the index uses. */
 export interface TextEmbedder {
@@ -108,19 +107,4 @@ function figure(value: string, unit: string): Figure {
     check: 'verified',
     citations: [2],
   }
-}
-
-/** Ids of the questions that a perfect reader of the retrieved pieces could answer. */
-export async function withinReach(
-  questions: readonly GoldQuestion[],
-  stock: StockRag,
-  sources: Sources,
-): Promise<string[]> {
-  const reached: string[] = []
-  for (const { id, question, evidence = [] } of questions) {
-    const places = placesOf(evidence, sources)
-    // Without any evidence, the question is one to refuse, and nothing need be retrieved: counted in stock's favour.
-    if (evidence.length === 0 || rankOfEvidence(await stock.nearest(question), places) !== null) reached.push(id)
-  }
-  return reached
 }

@@ -14,11 +14,17 @@ export const amountSchema = z.object({
 export type Amount = z.infer<typeof amountSchema>
 
 /** Powers of ten that turn each unit of money into 元. */
-const MONEY_EXPONENT: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 百万元: 6, 亿元: 8 }
+const MONEY_EXPONENT: ReadonlyMap<string, number> = new Map([
+  ['元', 0],
+  ['千元', 3],
+  ['万元', 4],
+  ['百万元', 6],
+  ['亿元', 8],
+])
 
 /** Whether a unit is one of money. */
 export function isMoney(unit: string): boolean {
-  return unit in MONEY_EXPONENT
+  return MONEY_EXPONENT.has(unit)
 }
 
 /** A decimal as an integer with the number of its decimals: -1.50 is { digits: -150n, scale: 2 }. */
@@ -63,7 +69,7 @@ export function sumDecimals(addends: readonly Decimal[]): Decimal {
 
 /** The same money in another unit, exactly and without trailing zeros; null where one of the two is not money. */
 export function convertMoney(value: string, from: string, to: string): string | null {
-  const [a, b] = [MONEY_EXPONENT[from], MONEY_EXPONENT[to]]
+  const [a, b] = [MONEY_EXPONENT.get(from), MONEY_EXPONENT.get(to)]
   if (a === undefined || b === undefined) return null
   const { digits, scale } = decimal(value)
   const shift = a - b - scale

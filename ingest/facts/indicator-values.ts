@@ -28,23 +28,23 @@ export interface IndicatorValue {
   readonly comparator: Fact['comparator']
 }
 
-const SIGNS: Readonly<Record<string, Fact['comparator']>> = {
-  '≥': '>=',
-  '>=': '>=',
-  '＞=': '>=',
-  '≤': '<=',
-  '<=': '<=',
-  '＜=': '<=',
-  '=': '=',
-  '＝': '=',
-  '>': '>=',
-  '<': '<=',
-}
+const SIGNS: ReadonlyMap<string, Fact['comparator']> = new Map([
+  ['≥', '>='],
+  ['>=', '>='],
+  ['＞=', '>='],
+  ['≤', '<='],
+  ['<=', '<='],
+  ['＜=', '<='],
+  ['=', '='],
+  ['＝', '='],
+  ['>', '>='],
+  ['<', '<='],
+])
 
 /** Whether a cell holds only the kind of comparison (≥, =, 定性). */
 export function isComparatorCell(text: string): boolean {
   const word = squeeze(text)
-  return word in SIGNS || word === '定性'
+  return SIGNS.has(word) || word === '定性'
 }
 
 /** A target or result from a cell that prints it whole ("≥95%") or from several (≥ | 95 | %); null for words. */
@@ -56,7 +56,7 @@ export function indicatorValue(
 ): IndicatorValue | null {
   const parsed = cellAmount(text)
   if (!parsed) return null
-  const comparator = parsed.comparator ?? (sign ? (SIGNS[squeeze(sign)] ?? null) : null)
+  const comparator = parsed.comparator ?? (sign ? (SIGNS.get(squeeze(sign)) ?? null) : null)
   const unit = parsed.amount.unit || squeeze(unitCell ?? '') || unitInName(name)
   return {
     value: parsed.amount.value,

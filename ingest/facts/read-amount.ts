@@ -113,7 +113,7 @@ function levelKind(unit: string): FactKind {
 function unlabelledName(label: string, noun: string, subject: string, setting: Setting): string {
   if (label === '价值' && subject !== '') return `${subject}价值`
   const known = subject || setting.project || unsaidSubject(setting.role) || label
-  return known ? `${known}${noun}` : noun ? `${noun}${noun}` : '金额'
+  return `${known}${noun}` || '金额'
 }
 
 /** Under a heading that names one sum, "合计 42.55 万元" is that sum. */
@@ -154,7 +154,7 @@ function containersOf(label: string, clause: Clause, thread: Thread): string[] {
 /** "2 个科室": what is counted follows the counting word. */
 function countedNoun(after: string): string {
   const noun = /^(?:的)?([\u4e00-\u9fa5]{2,8})/.exec(after)?.[1] ?? ''
-  return /^(?:以上|以下|左右|的)|^(?:和|及|与)/.test(noun) ? '' : noun
+  return /^(?:以上|以下|左右|的)|^(?:和|及|与)/.test(noun) ? '' : noun.replace(/[和及与]$/, '')
 }
 
 function perUnit(label: string): string | null {

@@ -1,4 +1,3 @@
-import { convertMoney, isMoney } from '../../ingest/domain/amount.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
@@ -6,10 +5,12 @@ import { phrase } from '../../prompts/phrases.ts'
 import { calculate, operandName } from './arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
-import type { Alternative, Caution, DerivedFigure, Evidence, Missing, PrintedFigure, ShownFigure } from './evidence.ts'
+import type { Alternative, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
+import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
+import { noticeOf } from './notices.ts'
 import type { Plan } from './plan.ts'
 import { inert, slot } from './slots.ts'
-import { basisWord, derivedLabel, labelOf, missingWords, shortName, yearWord } from './wording.ts'
+import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
 
 /** An answer whose figures stand in the text as slots; code prints them once they are verified. */
 export interface Draft {
@@ -74,7 +75,13 @@ class DraftWriter {
   figures(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): Draft {
     const lines =
       evidence.form === 'list' ? this.#listLines(evidence) : evidence.figures.map((shown) => this.#figureLine(shown))
-    for (const caution of evidence.cautions) this.#notices.push(this.#notice(caution))
+    const context = {
+      language: this.#language,
+      index: this.#index,
+      facts: this.#shown.map(leadingFact),
+      cite: (fact: Fact) => this.#cite(fact),
+    }
+    for (const caution of evidence.cautions) this.#notices.push(noticeOf(caution, context))
     return this.#draft('answered', lines.join('\n'))
   }
 
@@ -229,8 +236,8 @@ class DraftWriter {
     const citations = [...new Set(places.map((place) => this.#cite(place)))]
     const figure =
       shown.form === 'derived'
-        ? this.#derived(shown, citations)
-        : this.#asked(shown.role, shown.facts[0], this.#printed(shown, citations))
+        ? derivedFigure(this.#language, shown, citations, (fact) => this.#cite(fact))
+        : this.#asked(shown.facts[0], printedFigure(this.#language, shown, citations))
     this.#figures.push(figure)
     this.#shown.push(shown)
     return {
@@ -248,139 +255,13 @@ class DraftWriter {
     return citation.id
   }
 
-  #printed(shown: PrintedFigure, citations: number[]): Figure {
-    const [fact] = shown.facts
-    const { organization, level, fiscalYear, basis, stage, kind, comparator, direction } = fact
-    const check = fact.origin === 'declared' ? 'derived' : shown.disputed ? 'disputed' : 'verified'
-    return {
-      role: shown.role,
-      label: labelOf(this.#language, fact),
-      value: fact.amount.value,
-      unit: fact.amount.unit,
-      organization,
-      level,
-      fiscalYear,
-      basis,
-      stage,
-      kind,
-      comparator,
-      direction,
-      check,
-      citations,
-    }
-  }
-
-  #derived(shown: DerivedFigure, citations: number[]): Figure {
-    const [fact] = shown.operands
-    const { organization, level, fiscalYear, basis, stage } = fact
-    const result = calculate(shown.operation, shown.operands, shown.unit)
-    const inputs = shown.operands.map((operand, index) => ({
-      name: operandName(index),
-      label: labelOf(this.#language, operand),
-      value: operand.amount.value,
-      unit: operand.amount.unit,
-      citation: this.#cite(operand),
-    }))
-    return {
-      role: shown.role,
-      label: derivedLabel(this.#language, shown),
-      value: result?.value ?? '',
-      unit: result?.unit ?? '',
-      organization,
-      level,
-      fiscalYear: shown.operation === 'previous' && fiscalYear !== null ? fiscalYear - 1 : fiscalYear,
-      basis: shown.operation === 'previous' ? null : basis,
-      stage,
-      kind:
-        shown.operation === 'share' || shown.operation === 'portion'
-          ? 'share'
-          : shown.operation === 'difference'
-            ? 'change'
-            : 'level',
-      comparator: null,
-      direction: result?.direction ?? null,
-      check: 'derived',
-      citations,
-      derivation: { expression: result?.expression ?? '', inputs },
-    }
-  }
-
-  /** The figure in the unit of money asked for by name, converted exactly, with the printed one as its operand. */
-  #asked(role: Figure['role'], fact: Fact, figure: Figure): Figure {
-    const wanted = this.#plan.moneyUnit
-    if (role !== 'answer' || wanted === null || wanted === fact.amount.unit || !isMoney(fact.amount.unit)) return figure
-    const value = convertMoney(fact.amount.value, fact.amount.unit, wanted)
-    const [citation] = figure.citations
-    if (value === null || citation === undefined) return figure
-    this.#notices.push({
-      kind: 'unit',
-      message: phrase(this.#language, 'notice.unit', { printed: fact.amount.unit }),
-      citations: [citation],
-    })
-    const input = { name: 'a', label: figure.label, value: fact.amount.value, unit: fact.amount.unit, citation }
-    return {
-      ...figure,
-      value,
-      unit: wanted,
-      check: 'derived',
-      derivation: { expression: `a (${fact.amount.unit} → ${wanted})`, inputs: [input] },
-    }
-  }
-
-  #notice(caution: Caution): Notice {
-    const language = this.#language
-    switch (caution.kind) {
-      case 'basis': {
-        const year = String(caution.year ?? '')
-        return {
-          kind: 'basis',
-          message: caution.spentAsked
-            ? phrase(language, 'notice.budgetNotSpent', { year })
-            : phrase(language, 'notice.budget', {}),
-          citations: [],
-        }
-      }
-      case 'scope':
-        return {
-          kind: 'scope',
-          message: phrase(
-            language,
-            caution.about === 'three_public' ? 'notice.scopeThreePublic' : 'notice.scopeFunds',
-            {},
-          ),
-          citations: [],
-        }
-      case 'conflict': {
-        const citations = caution.facts.map((fact) => this.#cite(fact))
-        return {
-          kind: 'conflict',
-          message: phrase(language, 'notice.conflict', { places: citations.map((id) => `[${id}]`).join(' ') }),
-          citations,
-        }
-      }
-      case 'asOf':
-        return {
-          kind: 'basis',
-          message: phrase(language, 'notice.asOf', {
-            year: String(caution.year),
-            document: this.#index.document(caution.documentId)?.title ?? '',
-          }),
-          citations: [],
-        }
-      case 'basesDiffer': {
-        const bases = [
-          ...new Set(
-            this.#shown
-              .map(leadingFact)
-              .map((fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`),
-          ),
-        ]
-        return {
-          kind: 'basis',
-          message: phrase(language, 'notice.basesDiffer', { bases: bases.join('；') }),
-          citations: [],
-        }
-      }
-    }
+  /** The figure in the unit of money asked for by name. */
+  #asked(fact: Fact, figure: Figure): Figure {
+    const wanted = figure.role === 'answer' ? this.#plan.moneyUnit : null
+    const converted = wanted && convertedFigure(figure, fact, wanted)
+    if (!converted) return figure
+    const message = phrase(this.#language, 'notice.unit', { printed: fact.amount.unit })
+    this.#notices.push({ kind: 'unit', message, citations: converted.citations.slice(0, 1) })
+    return converted
   }
 }

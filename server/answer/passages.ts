@@ -15,7 +15,7 @@ const RRF = 60
 
 /** What the asking word of a question makes an answer look like. */
 const ANSWER_SHAPES: readonly (readonly [RegExp, RegExp])[] = [
-  [/为什么|为何|为啥|原因|怎么回事|怎么是|哪去了|\bwhy\b|reason/i, /原因|因为|由于|因|系/],
+  [/为什么|为何|为啥|原因|怎么回事|怎么是|哪去了|\bwhy\b|reason/i, /原因|因为|由于|因(?!公)|主要系|系[因由]/],
   [
     /依据|哪个文件|什么文件|根据什么|what (?:document|policy)|which (?:document|policy)|on what basis/i,
     /依据|根据|文件|〔|【|通知/,

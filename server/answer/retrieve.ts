@@ -2,7 +2,7 @@ import type { CorpusIndex, ScoredChunk } from '../../ingest/index/open.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
 
-/** How many passages each half puts forward for the fused ranking. */
+/** How many passages each half puts forward. */
 const CANDIDATES = 40
 /** Constant of reciprocal rank fusion (Cormack et al., SIGIR 2009). */
 const RRF = 60
@@ -14,16 +14,15 @@ export interface Retrieved {
   readonly fused: readonly ScoredChunk[]
 }
 
-/** The `k` best passages of each ranking, among the documents that the plan means. */
+/** The `k` best passages of each ranking, among the documents that the plan means; each half has at most 40. */
 export async function retrieve(
   question: string,
-  index: CorpusIndex,
+  index: Pick<CorpusIndex, 'documents' | 'searchTerms' | 'searchVectors'>,
   k: number,
   plan: Plan = makePlan(question, index.documents()),
 ): Promise<Retrieved> {
-  const depth = Math.max(k, CANDIDATES)
-  const terms = index.searchTerms(termsOf(plan), plan.documentIds, depth)
-  const vectors = await index.searchVectors(plan.wording, plan.documentIds, depth)
+  const terms = index.searchTerms(termsOf(plan), plan.documentIds, CANDIDATES)
+  const vectors = await index.searchVectors(plan.wording, plan.documentIds, CANDIDATES)
   const fused = fuse([terms, vectors])
   return { terms: terms.slice(0, k), vectors: vectors.slice(0, k), fused: fused.slice(0, k) }
 }

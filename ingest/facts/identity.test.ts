@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { readIdentity } from './identity.ts'
+
+const identity = (text: string) => readIdentity(text.split('\n'))
+
+describe('readIdentity', () => {
+  it('reads a cover in one line', () => {
+    expect(identity('青石县水务局2032年部门预算公开说明')).toMatchObject({
+      organization: '青石县水务局',
+      fiscalYear: 2032,
+      basis: 'budget',
+      level: 'department',
+      title: '青石县水务局 2032 年部门预算公开',
+    })
+  })
+
+  it('reads a cover broken over lines, with mark-up, and final accounts of a unit', () => {
+    expect(identity('# 青石县\n\n# **青石县水务局**\n\n# 2032 年度单位决算\n\n目录')).toMatchObject({
+      organization: '青石县水务局',
+      fiscalYear: 2032,
+      basis: 'final_accounts',
+      level: 'unit',
+    })
+  })
+
+  it('does not take 预决算公开 for final accounts', () => {
+    expect(identity('预决算公开\n青石县水务局2032年单位预算').basis).toBe('budget')
+  })
+
+  it('takes the fullest name that the document prints, without the province in front of the prefecture', () => {
+    const text = '博州水利局2032年部门预算\n\n编制单位：新疆维吾尔自治区博尔塔拉蒙古自治州水利局\n编制单位：博州水利局'
+    const { organization, aliases } = identity(text)
+    expect(organization).toBe('博尔塔拉蒙古自治州水利局')
+    expect(aliases).toEqual(expect.arrayContaining(['博州水利局']))
+    expect(aliases).not.toContain(organization)
+  })
+
+  it('keeps the province where nothing follows it', () => {
+    expect(identity('四川省水利厅2032年部门预算').organization).toBe('四川省水利厅')
+    expect(identity('四川省峨眉水库管理处2032年单位预算').organization).toBe('四川省峨眉水库管理处')
+  })
+
+  it('derives short forms of the body and of the place', () => {
+    const { aliases } = identity('博尔塔拉蒙古自治州医疗保障局2032年部门预算')
+    expect(aliases).toEqual(expect.arrayContaining(['博州医疗保障局', '博州医保局', '博尔塔拉蒙古自治州医保局']))
+    expect(aliases.every((alias) => !/[A-Za-z]/.test(alias))).toBe(true)
+  })
+
+  it('does not take the label of a field for part of a name', () => {
+    expect(identity('2032年单位决算\n\n主管部门 青石县水务局 实施单位 青石县水务局').organization).toBe('青石县水务局')
+  })
+
+  it('takes the year that most headings give, the later of two that tie', () => {
+    expect(identity('青石县水务局预算公开\n\n水务局概况（2031年）\n\n收入预算表（2032年）').fiscalYear).toBe(2032)
+    expect(identity('青石县水务局部门预算\n\n单位：万元 （ 2031 年度）').fiscalYear).toBe(2031)
+  })
+
+  it('tells the level from the headings of the parts where the title does not say', () => {
+    expect(identity('青石县水务局2032年预算公开\n\n第二部分 2032年单位预算公开表').level).toBe('unit')
+    expect(identity('青石县水务局2032年预算公开\n\n第一部分 部门预算情况').level).toBe('department')
+    expect(identity('青石县水务局2032年预算公开').level).toBeNull()
+  })
+
+  it('says so where a document names nothing of itself', () => {
+    expect(identity('收支情况\n\n收入 1.00 万元。')).toMatchObject({
+      organization: '未署名单位',
+      fiscalYear: null,
+      basis: null,
+      level: null,
+      title: '未署名单位预算公开',
+    })
+  })
+})

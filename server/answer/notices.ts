@@ -1,0 +1,72 @@
+import type { Fact } from '../../ingest/domain/fact.ts'
+import type { CorpusReader } from '../../ingest/index/open.ts'
+import { phrase } from '../../prompts/phrases.ts'
+import type { Language, Notice } from './contract.ts'
+import type { Caution } from './evidence.ts'
+import { basisWord, yearWord } from './wording.ts'
+
+interface NoticeContext {
+  readonly language: Language
+  readonly index: CorpusReader
+  /** The facts whose figures are shown. */
+  readonly facts: readonly Fact[]
+  /** Cites the place of a fact; gives the number of its citation. */
+  readonly cite: (fact: Fact) => number
+}
+
+/** A caution in words. */
+export function noticeOf(caution: Caution, { language, index, facts, cite }: NoticeContext): Notice {
+  switch (caution.kind) {
+    case 'basis': {
+      const year = String(caution.year ?? '')
+      return {
+        kind: 'basis',
+        message: caution.spentAsked
+          ? phrase(language, 'notice.budgetNotSpent', { year })
+          : phrase(language, 'notice.budget', {}),
+        citations: [],
+      }
+    }
+    case 'scope':
+      return {
+        kind: 'scope',
+        message: phrase(
+          language,
+          caution.about === 'three_public' ? 'notice.scopeThreePublic' : 'notice.scopeFunds',
+          {},
+        ),
+        citations: [],
+      }
+    case 'conflict': {
+      const citations = caution.facts.map((fact) => cite(fact))
+      return {
+        kind: 'conflict',
+        message: phrase(language, 'notice.conflict', { places: citations.map((id) => `[${id}]`).join(' ') }),
+        citations,
+      }
+    }
+    case 'asOf':
+      return {
+        kind: 'basis',
+        message: phrase(language, 'notice.asOf', {
+          year: String(caution.year),
+          document: index.document(caution.documentId)?.title ?? '',
+        }),
+        citations: [],
+      }
+    case 'basesDiffer': {
+      const bases = [
+        ...new Set(
+          facts.map(
+            (fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`,
+          ),
+        ),
+      ]
+      return {
+        kind: 'basis',
+        message: phrase(language, 'notice.basesDiffer', { bases: bases.join('；') }),
+        citations: [],
+      }
+    }
+  }
+}
