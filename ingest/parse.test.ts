@@ -70,7 +70,12 @@ describe.skipIf(!held && process.env.CI === undefined)('the real documents', () 
   it.each(Object.keys(IDENTITIES))('%s prints every figure where its fact says', (id) => {
     const { lines, facts } = parsed(id)
     for (const { source, amount, origin } of facts) {
-      const place = squeeze(lines.slice(source.from - 1, source.to).join('').replace(/<\/?b>|\*\*/g, ''))
+      const place = squeeze(
+        lines
+          .slice(source.from - 1, source.to)
+          .join('')
+          .replace(/<\/?b>|\*\*/g, ''),
+      )
       if (origin !== 'declared') expect(place).toContain(squeeze(amount.raw))
     }
   })
@@ -81,7 +86,11 @@ describe('parseDocument', () => {
 
   it('reads the same from GB18030, CRLF and with a byte order mark', () => {
     const plain = parseDocument(Buffer.from(text), 'a.txt')
-    const gb = Buffer.concat([Buffer.from([0xca, 0xd5, 0xc8, 0xeb]), Buffer.from(' 1.00 '), Buffer.from([0xcd, 0xf2, 0xd4, 0xaa])])
+    const gb = Buffer.concat([
+      Buffer.from([0xca, 0xd5, 0xc8, 0xeb]),
+      Buffer.from(' 1.00 '),
+      Buffer.from([0xcd, 0xf2, 0xd4, 0xaa]),
+    ])
     expect(parseDocument(gb, 'a.txt')).toMatchObject({ encoding: 'gb18030', lines: ['收入 1.00 万元'] })
     const marked = parseDocument(Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}\r\n`), 'a.txt')
     const meaning = ({ facts }: Parse) => facts.map(({ id: _, documentId: __, ...fact }) => fact)
@@ -94,7 +103,24 @@ describe('parseDocument', () => {
   })
 
   it('takes any text, or refuses it with a problem', () => {
-    const piece = fc.constantFrom('合计', '\t', '|', '1.00', '万元', '\n', '项目名称', '一、', '（', '总分', '表', '单位：', '项目支出绩效自评表', '绩效', '一级指标', '类')
+    const piece = fc.constantFrom(
+      '合计',
+      '\t',
+      '|',
+      '1.00',
+      '万元',
+      '\n',
+      '项目名称',
+      '一、',
+      '（',
+      '总分',
+      '表',
+      '单位：',
+      '项目支出绩效自评表',
+      '绩效',
+      '一级指标',
+      '类',
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
         try {

@@ -53,9 +53,10 @@ function bench(): Bench {
         onProgress: (event) => events.push(event),
         ...(replaceAll === undefined ? {} : { replaceAll }),
       }),
-    held: () => withIndex((index) => index.documents().map(({ id, file, organization }) => ({ id, file, organization }))),
+    held: () =>
+      withIndex((index) => index.documents().map(({ id, file, organization }) => ({ id, file, organization }))),
     values: () =>
-      withIndex((index) => index.documents().flatMap(({ id }) => index.facts({ documentId: id }).map((f) => f.amount.value))),
+      withIndex((index) => index.documents().flatMap(({ id }) => index.facts(id).map((f) => f.amount.value))),
   }
 }
 
@@ -72,7 +73,12 @@ describe('ingestPaths', () => {
     ])
     expect(refused).toEqual([])
     expect(version).not.toBeNull()
-    expect(documents[0]?.record).toMatchObject({ organization: '青石县水务局', facts: 1, understood: 1, encoding: 'utf-8' })
+    expect(documents[0]?.record).toMatchObject({
+      organization: '青石县水务局',
+      facts: 1,
+      understood: 1,
+      encoding: 'utf-8',
+    })
     expect((await values()).sort()).toEqual(['1.00', '2.00'])
     expect(new Set(events.map(({ stage }) => stage))).toEqual(new Set(['parse', 'embed', 'write']))
   })
@@ -153,7 +159,8 @@ describe('ingestPaths', () => {
 
   it('counts the tables and rows of torn forms', async () => {
     const { write, ingest } = bench()
-    const form = '项目支出绩效自评表\n项目名称 修渠\n二级指标 三级指标 分值 得分\n产出指标\n修渠长度\n>=12 公里 11 公里 20 18\n总分 100 98 分\n'
+    const form =
+      '项目支出绩效自评表\n项目名称 修渠\n二级指标 三级指标 分值 得分\n产出指标\n修渠长度\n>=12 公里 11 公里 20 18\n总分 100 98 分\n'
     write('a.txt', `青石县水务局2032年单位决算\n\n${form}`)
     const { documents } = await ingest()
     expect(documents[0]?.record).toMatchObject({ tables: 1, basis: 'final_accounts' })

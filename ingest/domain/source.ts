@@ -18,3 +18,8 @@ export const MAX_CITED_LINES = 20
 export function lines(from: number, to: number = from): Source {
   return { kind: 'lines', from, to: Math.min(Math.max(from, to), from + MAX_CITED_LINES - 1) }
 }
+
+/** As {@link lines}, but cut at its beginning: for a figure that stands at the end of the words that name it. */
+export function linesUpTo(from: number, to: number): Source {
+  return lines(Math.max(from, to - MAX_CITED_LINES + 1), to)
+}

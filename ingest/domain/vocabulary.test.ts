@@ -5,7 +5,7 @@ import { documentRecordSchema } from './document.ts'
 import { factSchema } from './fact.ts'
 import { comparable, enumeratorLevel, isTotalName, plainName, squeeze } from './name.ts'
 import { PROBLEMS, Problem } from './problem.ts'
-import { lines, MAX_CITED_LINES } from './source.ts'
+import { lines, linesUpTo, MAX_CITED_LINES } from './source.ts'
 import { tableSchema } from './table.ts'
 
 describe('names', () => {
@@ -44,6 +44,8 @@ describe('sources', () => {
     expect(lines(7, 9)).toEqual({ kind: 'lines', from: 7, to: 9 })
     expect(lines(7, 3)).toEqual({ kind: 'lines', from: 7, to: 7 })
     expect(lines(1, 500).to).toBe(MAX_CITED_LINES)
+    expect(linesUpTo(7, 9)).toEqual(lines(7, 9))
+    expect(linesUpTo(1, 500)).toEqual({ kind: 'lines', from: 501 - MAX_CITED_LINES, to: 500 })
   })
 
   it('find the line of a character in a paragraph', () => {

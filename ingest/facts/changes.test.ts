@@ -39,19 +39,18 @@ function factsOf(figures: Figures): Omit<Fact, 'id' | 'documentId' | 'tableId'>[
   return facts.map(({ id: _, documentId: __, tableId: ___, ...fact }) => fact)
 }
 
-const printed = fc
-  .tuple(fc.integer({ min: 1, max: 99_999_999 }), fc.boolean())
-  .map(([cents, separated]) => {
-    const text = (cents / 100).toFixed(2)
-    return separated ? text.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : text
-  })
+const printed = fc.tuple(fc.integer({ min: 1, max: 99_999_999 }), fc.boolean()).map(([cents, separated]) => {
+  const text = (cents / 100).toFixed(2)
+  return separated ? text.replace(/\B(?=(\d{3})+(?!\d))/g, ',') : text
+})
 const figures: fc.Arbitrary<Figures> = fc.record({
   year: fc.integer({ min: 2015, max: 2035 }),
   unit: fc.constantFrom('万元', '元', '亿元'),
   rows: fc.array(printed, { minLength: 3, maxLength: 3 }),
   sentence: fc.array(printed, { minLength: 4, maxLength: 4 }),
 })
-const withOne = (list: readonly string[], at: number, text: string) => list.map((old, index) => (index === at ? text : old))
+const withOne = (list: readonly string[], at: number, text: string) =>
+  list.map((old, index) => (index === at ? text : old))
 
 describe('a document whose figures change', () => {
   it('has one fact for each figure, exact', () => {

@@ -1,6 +1,6 @@
 import type { Identity } from '../domain/document.ts'
 import { squeeze } from '../domain/name.ts'
-import { lines } from '../domain/source.ts'
+import { lines, linesUpTo } from '../domain/source.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 import { draftDefaults, type FactDraft, measureOf } from './fact-base.ts'
 import type { FormIndicator, Fragment } from './form-indicators.ts'
@@ -106,7 +106,7 @@ export function indicatorFacts(row: FormIndicator, fact: FormFact): FactDraft[] 
     measure: { name: row.name || row.classes.at(-1) || '指标', code: null, classification: null },
     parents: [...row.classes],
     quote: indicatorWords(row),
-    source: lines(row.from, row.to),
+    source: linesUpTo(row.from, row.to),
     row: [...row.classes, row.name],
   }
   const target = cellAmount(row.target)

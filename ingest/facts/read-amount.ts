@@ -93,7 +93,8 @@ function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: 
   if (label === '' || GENERIC_LABEL.test(label)) {
     const name = unlabelledName(label, noun, thread.subject.name, setting)
     // What the sentence never named, its heading did: the changes that follow are of the same.
-    if (thread.subject.name === '') thread.subject = { name: setting.project ?? unsaidSubject(setting.role), parents: [] }
+    if (thread.subject.name === '')
+      thread.subject = { name: setting.project ?? unsaidSubject(setting.role), parents: [] }
     const facet = label && label !== '价值' && !/^(?:支出|收入)?(?:预算数?|决算数?)$/.test(label) ? [label] : []
     return { ...plain({ name, parents: thread.subject.parents }, kind), facet, time }
   }

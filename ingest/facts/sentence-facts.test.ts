@@ -23,7 +23,8 @@ function facts(text: string, setting: Partial<Setting> = {}): FactDraft[] {
 /** Facts in short: kind, name with parents, value with unit. */
 function said(text: string, setting: Partial<Setting> = {}): string[] {
   return facts(text, setting).map(
-    ({ kind, parents, measure, amount }) => `${kind} ${[...parents, measure.name].join('>')} ${amount.value}${amount.unit}`,
+    ({ kind, parents, measure, amount }) =>
+      `${kind} ${[...parents, measure.name].join('>')} ${amount.value}${amount.unit}`,
   )
 }
 
@@ -132,7 +133,7 @@ describe('sentenceFacts', () => {
     expect(said('下设 3 个科室。')).toEqual(['count 下设科室 3个'])
     expect(said('3 个科室和站所。')).toEqual(['count 科室和站所 3个'])
     expect(said('3 个科室和')).toEqual(['count 科室 3个'])
-    expect(said('5 人以上。')).toEqual([])
+    expect(said('5 人以上的户。')).toEqual([])
   })
 
   it('gives a rate its subject, and a sum per head its unit', () => {

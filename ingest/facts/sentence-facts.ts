@@ -1,6 +1,6 @@
 import { lineAt, type Span } from '../domain/block.ts'
 import { squeeze } from '../domain/name.ts'
-import { lines } from '../domain/source.ts'
+import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
 import { clausesOf } from './clause.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf } from './fact-base.ts'
@@ -78,7 +78,10 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
     origin: thread.inReason ? 'reason' : 'sentence',
     section: [...section],
     quote: sentence.text,
-    source: lines(lineAt(spans, Math.max(sentence.from, labelStart(text, amount.from))), lineAt(spans, amount.to - 1)),
+    source: linesUpTo(
+      lineAt(spans, Math.max(sentence.from, labelStart(text, amount.from))),
+      lineAt(spans, amount.to - 1),
+    ),
   }
 }
 

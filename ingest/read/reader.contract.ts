@@ -34,7 +34,9 @@ interface SampleLine {
   readonly kept: string
 }
 
-const word = fc.stringMatching(/^[甲乙丙丁戊己庚辛壬癸金额预算支出万元0-9.，。；（）]{1,12}$/).map((text) => `水${text}`)
+const word = fc
+  .stringMatching(/^[甲乙丙丁戊己庚辛壬癸金额预算支出万元0-9.，。；（）]{1,12}$/)
+  .map((text) => `水${text}`)
 const same = (text: string): SampleLine => ({ printed: text, kept: text })
 const cells = fc.array(fc.option(word, { nil: '' }), { minLength: 2, maxLength: 6 })
 
@@ -100,7 +102,17 @@ export function readerContract({ name, fileOf, read }: ReaderUnderTest): void {
     })
 
     it('leaves out ruling lines and page numbers', () => {
-      const { blocks } = readLines(['| 水 | 金额 |', '|----|:---:|', '| 甲 | 1.00 |', '', '12', '', '— 13 —', '', '完。'])
+      const { blocks } = readLines([
+        '| 水 | 金额 |',
+        '|----|:---:|',
+        '| 甲 | 1.00 |',
+        '',
+        '12',
+        '',
+        '— 13 —',
+        '',
+        '完。',
+      ])
       expect(characters(piecesOf(blocks))).toBe('水金额甲1.00完。')
     })
 

@@ -69,7 +69,7 @@ function sentenceGroups(facts: readonly Fact[]): FactList[] {
       fact.origin === 'sentence' && (isMoney(fact.amount.unit) || fact.kind === 'share' || fact.kind === 'rate'),
   )
   const place = (fact: Fact) =>
-    [fact.documentId, fact.section.join('/'), fact.project ?? '', fact.role, fact.fund ?? '', fact.kind].join('|')
+    [fact.documentId, fact.section.join('/'), fact.project ?? '', fact.role, fact.kind].join('|')
   const byWhole = grouped(said, (fact) => [place(fact), fact.parents.at(-1) ?? ''].join('|'))
   const byClass = grouped(said, (fact) => (fact.parents.length >= 2 ? [place(fact), fact.parents[0]].join('|') : null))
   const lists = [

@@ -48,7 +48,7 @@ const CUES: readonly (readonly [RegExp, CalculationCue['kind']])[] = [
     'rank',
   ],
   [
-    /加起来|相加|之和|总和|合计|加总|一起(?:是|算)|一共要|[\u4e00-\u9fa5]{2}加[\u4e00-\u9fa5]{2,}一共|\+|＋|combined|sum of|add(?:ed)? (?:up|together)|altogether|in total/i,
+    /加起来|相加|之和|总和|合计|加总|一起(?:是|算)|一共要|[\u4e00-\u9fa5]{2}加[\u4e00-\u9fa5]{2,}一共|\+|＋|combined|sum of|add(?:ed)? (?:up|together)/i,
     'sum',
   ],
 ]

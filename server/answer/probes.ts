@@ -21,7 +21,7 @@ export function probesOf(plan: Plan): Probe[] {
         (form) => form.length >= 2,
       ),
       codes: concept.codes,
-      size: Math.min(6, Math.max(1, concept.surface.length - 1)),
+      size: Math.min(concept.weight === 'soft' ? 2 : 6, Math.max(1, concept.surface.length - 1)),
       weight: concept.weight === 'item' ? 'must' : concept.weight === 'scope' ? 'scope' : 'hint',
     }),
   )

@@ -14,7 +14,7 @@ export interface RankedFact {
 }
 
 const MONEY_ASKED =
-  /多少(?:钱|万|元|亿|经费|资金)|几万|金额|how much|(?:资金|经费|费用?|预算|支出|收入|拨款|补助|款|钱)[^,，。?？]{0,8}(?:是|有|为)?多少(?!人|个|名|次|辆|%)/i
+  /多少(?:钱|万(?!人|户|份|次)|元|亿|经费|资金)|几万(?!人)|金额|how much|(?:资金|经费|费用?|预算|支出|收入|拨款|补助|款|钱)[^,，。?？]{0,8}(?:是|有|为)?多少(?!人|个|名|次|辆|%)/i
 
 /** How much a probe counts where it is found: in the measure's name, around it, or only in the sentence. */
 const LEVELS = [0, 0.35, 0.8, 1] as const
@@ -67,20 +67,42 @@ export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
   if (code !== null && probe.codes.length > 0) {
     if (probe.codes.includes(code)) return 3
     // Another account may hold the words (工会经费 holds 会费): only its whole name counts, or its being a part of the one asked for.
-    if (forms.includes(text.name)) return 3
-    if (forms.some((form) => form.length >= 3 && text.near.includes(form))) return 2
+    if (forms.some((form) => form === text.name || (form.length >= 6 && text.name.startsWith(form)))) return 3
+    if (isNearItem(text, forms)) return 2
     return 0
   }
   if (forms.some((form) => text.own.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)))) return 3
-  if (forms.some((form) => text.near.includes(form))) return 2
+  if (
+    probe.codes.length > 0 && probe.weight === 'must'
+      ? isNearItem(text, forms)
+      : forms.some((form) => text.near.includes(form))
+  )
+    return 2
   if (forms.some((form) => text.kind.includes(form))) return 2
   return forms.some((form) => text.far.includes(form)) ? 1 : 0
 }
 
+/** An account around a figure is a name of its own there (a parent row, a column), or part of its project's name. */
+function isNearItem({ fact }: FactText, forms: readonly string[]): boolean {
+  const names = [...fact.parents, ...fact.facet, ...fact.column].map(comparable)
+  const project = comparable(fact.project ?? '')
+  return forms.some(
+    (form) =>
+      names.some((name) => name === form || (form.length >= 6 && name.startsWith(form))) ||
+      (form.length >= 3 && project.includes(form)),
+  )
+}
+
 /** Rare words tell facts apart; words that no fact has are mostly talk, and count a little against all alike. */
 function probeWeight(probe: Probe, levels: readonly (readonly number[])[], index: number, count: number): number {
-  let found = 0
-  for (const level of levels) if ((level[index] ?? 0) > 0) found += 1
+  let named = 0
+  let said = 0
+  for (const level of levels) {
+    if ((level[index] ?? 0) >= 2) named += 1
+    else if ((level[index] ?? 0) === 1) said += 1
+  }
+  // Where some facts bear the word in their names, a sentence that only holds it beside others does not make it common.
+  const found = named > 0 ? named : said
   // Foreign words that no document has are talk.
   if (found === 0 && probe.forms.every((form) => /^[a-z]+$/.test(form))) return 0
   const rarity = found === 0 ? 0.4 * Math.log(count + 2) * 0.5 : Math.log((count + 2) / (found + 0.5))

@@ -34,15 +34,32 @@ export function readSubject(text: string, kinds: readonly FactKind[]): SubjectAn
   )
   const total = whole === '' ? null : readWhole(whole)
   const hints = (total?.concepts ?? []).map((concept) => ({ ...concept, weight: 'soft' as const }))
-  const concepts = [...chinese.concepts, ...translated, ...hints].filter(
+  const known = [...chinese.concepts, ...translated, ...hints].filter(
     ({ surface }) => kinds.length === 0 || !KIND_WORDS.test(surface),
   )
   const pieces = [...english.pieces, ...chinese.pieces].map(comparable).filter((piece) => piece !== '')
   return {
-    concepts: dedupe(concepts),
+    concepts: dedupe(inContext(known, pieces)),
     pieces: [...new Set(pieces)],
     whole: kinds[0] === 'share' ? (total ?? { concepts: [], subject: [] }) : null,
   }
+}
+
+/** Words for a total, and for the money a figure is of: they say what is meant only where nothing else does. */
+const TOTAL_WORDS = /^(?:总共|一共|全部|总|合计|total|overall)/
+const FUND_WORDS =
+  /^(?:一般公共预算|一般预算|公共预算|财政拨款|政府性基金|国有资本经营|general public budget|fiscal appropriation|government fund|state capital)/
+
+function inContext(concepts: readonly Concept[], pieces: readonly string[]): Concept[] {
+  const things = concepts.filter(
+    ({ surface, weight }) => weight !== 'soft' && !TOTAL_WORDS.test(surface) && !FUND_WORDS.test(surface),
+  )
+  const named = things.length > 0 || pieces.some((piece) => piece.length >= 3)
+  return concepts
+    .filter(({ surface, weight }) => !(named && weight === 'soft' && TOTAL_WORDS.test(surface)))
+    .map((concept) =>
+      things.length > 0 && FUND_WORDS.test(concept.surface) ? { ...concept, weight: 'soft' as const } : concept,
+    )
 }
 
 /** The whole of a share, in its own right: the words for "total" alone mean everything spent. */

@@ -5,11 +5,14 @@ import { comparable } from '../../ingest/domain/name.ts'
 /** Names that differ only in the words a document puts around them count as one: “三公”经费(支出), 公务用车运行(维护)费. */
 export function measureKey(fact: Fact): string {
   if (fact.measure.code) return fact.measure.code
-  return comparable(fact.measure.name)
+  const name = comparable(fact.measure.name)
+  const key = name
     .replace(/运行维护/g, '运行')
     .replace(/["()]/g, '')
     .replace(/^(?:一般公共预算)?(?:财政拨款)?(?=三公|基本支出|项目支出)/, '')
     .replace(/(?:支出|预算|决算|经费|人员|费用|费|数|合计|总计|小计)+$/, '')
+  // A name of nothing but such words (支出总计, 人员经费) is its own.
+  return key.length < 2 ? name : key
 }
 
 /** Whether two facts are of one unit, year, basis, stage and kind, so that their figures can be held against each other. */

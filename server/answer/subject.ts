@@ -240,6 +240,6 @@ export function subjectPieces(text: string): string[] {
     .map((piece) => piece.trim().replace(/(?<![国实所占拥没])有$/, ''))
     .filter(
       (piece) =>
-        piece !== '' && !/^[\d.%]+$|^[有各里中等要会能可就还都也让将并其此该所从对由项个人金按算得]$/.test(piece),
+        piece !== '' && !/^[\d.%]+$|^[有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得]$/.test(piece),
     )
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { placeParagraphs } from '../facts/extract.ts'
+import { parseDocument } from '../parse.ts'
+import { type ChunkMaterial, makeChunks } from './chunks.ts'
+
+function material(text: string): ChunkMaterial {
+  const { id, blocks, tables } = parseDocument(Buffer.from(text), 'a.txt')
+  return { documentId: id, paragraphs: placeParagraphs(blocks), tables, formRows: [] }
+}
+
+describe('makeChunks', () => {
+  it('cuts prose at sentences, each passage under its heading, with the lines it stands on', () => {
+    const sentence = `本单位支出 1.00 万元，${'用于修渠和打井'.repeat(10)}。\n`
+    const chunks = makeChunks(material(`一、支出说明\n${sentence.repeat(6)}`))
+    expect(chunks.length).toBeGreaterThan(1)
+    expect(chunks.map(({ quote }) => quote).join('')).toBe(sentence.repeat(6).replaceAll('\n', ''))
+    expect(chunks.every(({ text, kind }) => kind === 'prose' && text.startsWith('一、支出说明 '))).toBe(true)
+    expect(chunks[0]?.source).toEqual({ kind: 'lines', from: 2, to: 4 })
+    expect(chunks[1]?.source.from).toBe(5)
+  })
+
+  it('makes a passage of each row, its cells under their headers', () => {
+    const [chunk] = makeChunks(material('支出表\n\n科目名称\t合计\t\n农林水支出\t1.00\t说明\n'))
+    expect(chunk).toMatchObject({
+      kind: 'row',
+      quote: '农林水支出 | 1.00 | 说明',
+      text: '支出表 科目名称：农林水支出，合计：1.00，说明',
+      source: { from: 4, to: 4 },
+    })
+    expect(chunk?.tableId).toBe(`${chunk?.documentId}-t1`)
+  })
+
+  it('numbers the passages in reading order, rows of torn forms among them', () => {
+    const formRows = [{ project: '修渠', text: '修渠长度 ≥12公里', from: 1, to: 30 }]
+    const chunks = makeChunks({ ...material('项目名称：打井\n\n打井支出 1.00 万元。'), formRows })
+    expect(chunks.map(({ id, project }) => [id.replace(/^.*-/, ''), project])).toEqual([
+      ['c1', '打井'],
+      ['c2', '修渠'],
+      ['c3', '打井'],
+    ])
+    expect(chunks[1]).toMatchObject({ text: '修渠 修渠长度 ≥12公里', source: { from: 1, to: 20 } })
+  })
+
+  it('keeps a passage short enough for the embedder', () => {
+    const chunks = makeChunks(material(`支出 1.00 万元${'用于修渠'.repeat(400)}。`))
+    expect(chunks.every(({ text }) => text.length <= 480)).toBe(true)
+  })
+})
