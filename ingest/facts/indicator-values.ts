@@ -1,6 +1,6 @@
 import type { Fact } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
-import { cellAmount } from '../tables/cell-amount.ts'
+import { cellAmount, comparatorOf } from '../tables/cell-amount.ts'
 
 /** First-level classes of performance indicators (财政部 预算绩效管理, 共性绩效指标体系框架, and their provincial variants). */
 const FIRST_LEVEL =
@@ -28,23 +28,9 @@ export interface IndicatorValue {
   readonly comparator: Fact['comparator']
 }
 
-const SIGNS: ReadonlyMap<string, Fact['comparator']> = new Map([
-  ['≥', '>='],
-  ['>=', '>='],
-  ['＞=', '>='],
-  ['≤', '<='],
-  ['<=', '<='],
-  ['＜=', '<='],
-  ['=', '='],
-  ['＝', '='],
-  ['>', '>='],
-  ['<', '<='],
-])
-
 /** Whether a cell holds only the kind of comparison (≥, =, 定性). */
 export function isComparatorCell(text: string): boolean {
-  const word = squeeze(text)
-  return SIGNS.has(word) || word === '定性'
+  return comparatorOf(text) !== null || squeeze(text) === '定性'
 }
 
 /** A target or result from a cell that prints it whole ("≥95%") or from several (≥ | 95 | %); null for words. */
@@ -56,7 +42,7 @@ export function indicatorValue(
 ): IndicatorValue | null {
   const parsed = cellAmount(text)
   if (!parsed) return null
-  const comparator = parsed.comparator ?? (sign ? (SIGNS.get(squeeze(sign)) ?? null) : null)
+  const comparator = parsed.comparator ?? comparatorOf(sign ?? '')
   const unit = parsed.amount.unit || squeeze(unitCell ?? '') || unitInName(name)
   return {
     value: parsed.amount.value,

@@ -15,12 +15,13 @@ describe('makeChunks', () => {
     expect(chunks.length).toBeGreaterThan(1)
     expect(chunks.map(({ quote }) => quote).join('')).toBe(sentence.repeat(6).replaceAll('\n', ''))
     expect(chunks.every(({ text, kind }) => kind === 'prose' && text.startsWith('一、支出说明 '))).toBe(true)
-    expect(chunks[0]?.source).toEqual({ kind: 'lines', from: 2, to: 4 })
-    expect(chunks[1]?.source.from).toBe(5)
+    expect(chunks[0]?.source).toEqual({ kind: 'lines', from: 2, to: 3 })
+    expect(chunks[1]?.source.from).toBe(4)
   })
 
   it('makes a passage of each row, its cells under their headers', () => {
-    const [chunk] = makeChunks(material('支出表\n\n科目名称\t合计\t\n农林水支出\t1.00\t说明\n'))
+    const [title, chunk] = makeChunks(material('支出表\n\n科目名称\t合计\t\n农林水支出\t1.00\t说明\n'))
+    expect(title).toMatchObject({ kind: 'prose', text: '支出表' })
     expect(chunk).toMatchObject({
       kind: 'row',
       quote: '农林水支出 | 1.00 | 说明',

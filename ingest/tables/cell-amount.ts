@@ -1,21 +1,32 @@
 import type { Amount } from '../domain/amount.ts'
+import type { Fact } from '../domain/fact.ts'
+import { squeeze } from '../domain/name.ts'
 
 /** A figure that fills a cell. */
 export interface CellAmount {
   readonly amount: Amount
-  readonly comparator: '=' | '<=' | '>=' | null
+  readonly comparator: Fact['comparator']
 }
 
-const COMPARATORS: Readonly<Record<string, '=' | '<=' | '>='>> = {
-  '=': '=',
-  '≥': '>=',
-  '>=': '>=',
-  '＞=': '>=',
-  '>': '>=',
-  '≤': '<=',
-  '<=': '<=',
-  '＜=': '<=',
-  '<': '<=',
+/** Signs of comparison as documents print them. A bare > is printed where ≥ is meant. */
+const COMPARATORS: ReadonlyMap<string, Fact['comparator']> = new Map([
+  ['>=', '>='],
+  ['＞=', '>='],
+  ['≥', '>='],
+  ['>', '>='],
+  ['＞', '>='],
+  ['<=', '<='],
+  ['＜=', '<='],
+  ['≤', '<='],
+  ['<', '<='],
+  ['＜', '<='],
+  ['=', '='],
+  ['＝', '='],
+])
+
+/** The comparison that a sign of its own says; null for anything else. */
+export function comparatorOf(sign: string): Fact['comparator'] {
+  return COMPARATORS.get(squeeze(sign)) ?? null
 }
 
 /** Counting and measuring words that may follow a number in a cell; money first, longest first. */
@@ -23,24 +34,23 @@ const UNIT =
   '亿元|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台（套）|台\\(套\\)|台|套|平方米|㎡|公里|米|吨|亩|批次|批|次|份|条|家|个月|个|项|所|张|组|户|起|件|场|期|篇|册|头|只|株|盏|座|处|天|日|月|年|小时|分钟|分|度|本|幅|块|例|类|种|名次'
 
 const CELL = new RegExp(
-  `^(≥|≤|>=|<=|＞=|＜=|=|>|<)?\\s*(-?\\d[\\d,，]*(?:\\.\\d+)?)\\s*((?:${UNIT})(?:[/／每].{1,6})?)?(?:以上|以内|以下|左右)?$`,
+  `^(${[...COMPARATORS.keys()].join('|')})?\\s*(-?\\d[\\d,，]*(?:\\.\\d+)?)\\s*((?:${UNIT})(?:[/／每].{1,6})?)?(?:以上|以内|以下|左右)?$`,
 )
 
 /** Whether a cell prints a bare figure of a budget table (no unit, no comparator). */
 export function isPlainFigure(text: string): boolean {
-  return /^-?\d[\d,，]*(?:\.\d+)?$/.test(text.replace(/\s+/g, ''))
+  return /^-?\d[\d,，]*(?:\.\d+)?$/.test(squeeze(text))
 }
 
 /** Reads a cell that prints one figure, with a comparator in front or a unit behind or neither; null for anything else. */
 export function cellAmount(text: string): CellAmount | null {
-  const compact = text.replace(/\s+/g, '')
+  const compact = squeeze(text)
   const match = CELL.exec(compact)
   if (!match) return null
   const value = plainNumber(match[2] ?? '')
   if (value === null) return null
   const unit = (match[3] ?? '').replace('％', '%').replace('\\%', '%')
-  const comparator = match[1] ? (COMPARATORS[match[1]] ?? null) : null
-  return { amount: { value, unit, raw: printedNumber(text) }, comparator }
+  return { amount: { value, unit, raw: printedNumber(text) }, comparator: comparatorOf(match[1] ?? '') }
 }
 
 /** A printed number without its thousands separators; null where the separators make no sense. */

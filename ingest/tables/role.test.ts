@@ -30,7 +30,7 @@ const TABLES: readonly (readonly [string, readonly string[], Role])[] = [
   ['基本支出表', ['名称\t数', '办公费\t1.00'], 'basic_expenditure'],
   ['项目支出表', ['名称\t数', '水利\t1.00'], 'project_expenditure'],
   ['收支总表', ['名称\t数', '水利\t1.00'], 'income_expenditure'],
-  ['财政拨款收支总表', ['名称\t数', '水利\t1.00'], 'general_public_budget'],
+  ['财政拨款收支总表', ['名称\t数', '水利\t1.00'], 'fiscal_appropriation'],
   ['收入支出决算总表', ['名称\t数', '水利\t1.00'], 'income_expenditure'],
   ['收入决算表', ['名称\t数', '水利\t1.00'], 'income'],
   ['支出决算表', ['名称\t数', '水利\t1.00'], 'expenditure'],

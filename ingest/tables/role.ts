@@ -52,7 +52,7 @@ function functionalRole(title: string, header: string): Role | null {
   const spending = /基本支出/.test(header) && /项目支出/.test(header)
   const sources = /事业收入|事业单位经营|财政专户|单位资金|其他收入/.test(header)
   if (!spending && (sources || (/收入/.test(title) && !/支出|收支/.test(title)))) return 'income'
-  if (/一般公共预算|财政拨款/.test(`${header} ${title}`))
+  if (/一般公共预算|财政拨款/.test(`${header} ${title}`) && !/收支|收入支出/.test(title))
     return /项目支出/.test(title) ? 'project_expenditure' : 'general_public_budget'
   return spending ? 'expenditure' : null
 }

@@ -228,34 +228,30 @@ function acrossUnits(
   lookup: Lookup,
 ): Evidence | null {
   if (!cue && plan.kinds[0] !== 'share') return null
-  const kinds =
-    cue?.kind === 'difference' || cue?.kind === 'rank'
-      ? plan.kinds.filter((kind) => kind !== 'change' && kind !== 'rate')
-      : plan.kinds
-  const each = units.map((unit) =>
-    unitFigure(
-      {
-        ...plan,
-        kinds,
-        operation: 'lookup',
-        documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
-        organizations: { named: [unit], unknown: [], open: false },
-      },
-      cue,
-      lookup,
-    ),
-  )
-  const found = each.flatMap((figure) => figure ?? [])
-  if (found.length < 2) return null
-  if (cue?.kind === 'sum') return sumAcross(plan, found)
-  const ordered = sorted(found, cue?.ascending ?? false)
-  const [first, second] = ordered
-  const facts = ordered.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
-  const gap =
-    ordered.length === 2 && first?.form === 'printed' && second?.form === 'printed'
-      ? derived('difference', facts)
-      : null
+  const figures = units.flatMap((unit) => unitFigure(planForUnit(plan, cue, unit, documents), cue, lookup) ?? [])
+  if (figures.length < 2) return null
+  if (cue?.kind === 'sum') return sumAcross(plan, figures)
+  const ordered = sorted(figures, cue?.ascending ?? false)
+  const gap = gapOfTwo(ordered)
   return evidenceOf(plan, gap ? [...ordered, gap] : ordered)
+}
+
+function planForUnit(plan: Plan, cue: CalculationCue | null, unit: string, documents: readonly DocumentRecord[]): Plan {
+  const compared = cue?.kind === 'difference' || cue?.kind === 'rank'
+  return {
+    ...plan,
+    // "高多少" asks by how much the units differ, not how each changed.
+    kinds: compared ? plan.kinds.filter((kind) => kind !== 'change' && kind !== 'rate') : plan.kinds,
+    operation: 'lookup',
+    documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
+    organizations: { named: [unit], unknown: [], open: false },
+  }
+}
+
+/** Of two printed figures also by how much they differ. */
+function gapOfTwo(ordered: readonly ShownFigure[]): DerivedFigure | null {
+  const facts = ordered.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
+  return ordered.length === 2 && facts.length === 2 ? derived('difference', facts) : null
 }
 
 /** A unit's figure: printed, or reckoned where the question wants a share or a sum of several items. */

@@ -7,13 +7,7 @@ import type { Citation, PublishedFact } from './contract.ts'
 import { standsThere } from './verify.ts'
 
 /** Address of the source viewer with the cited place marked; `nth` tells which of several equal figures on the lines is meant. */
-export function sourceHref(
-  documentId: string,
-  from: number,
-  to: number,
-  raw: string,
-  nth: number | null = null,
-): string {
+function sourceHref(documentId: string, from: number, to: number, raw: string, nth: number | null = null): string {
   const query = new URLSearchParams({
     lines: `${from}-${to}`,
     raw: raw.slice(0, 120),

@@ -1,4 +1,4 @@
-import { ACCOUNTS, SYNONYMS, TERMS, translate } from '../../ingest/classification/index.ts'
+import { ACCOUNTS, TERMS, translate } from '../../ingest/classification/index.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { Concept } from './plan.ts'
 
@@ -159,11 +159,4 @@ export interface EnglishTerm {
 
 export function findEnglishTerms(text: string): readonly EnglishTerm[] {
   return translate(text).terms.filter(({ chinese }) => chinese.some((word) => !UNTELLING_WORDS.has(word)))
-}
-
-/** Everyday words in a piece of a question with the official ones. */
-export function officialWordings(piece: string): string[] {
-  return SYNONYMS.filter(({ say }) => piece.includes(say)).flatMap(({ say, means }) =>
-    means.map((word) => piece.replace(say, word)),
-  )
 }

@@ -25,10 +25,7 @@ export interface FactText {
 }
 
 /** A description from its parts. */
-export function factText(
-  fact: Fact,
-  parts: { own: string; near: string; kind: string; name: string; far: string },
-): FactText {
+function factText(fact: Fact, parts: { own: string; near: string; kind: string; name: string; far: string }): FactText {
   const { own, near, kind, name, far } = parts
   return {
     fact,

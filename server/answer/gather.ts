@@ -13,6 +13,7 @@ import { inFrame, missingFrame } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { factNearness } from './nearness.ts'
+import { notFound } from './not-found.ts'
 import { calculationCue } from './operations.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
@@ -277,31 +278,4 @@ function severalItems(
   if (figures.length === 0) return failed ?? { status: 'not_found', missing: [], nearest: [] }
   const cautions = answered.flatMap((evidence) => evidence.cautions)
   return { status: 'answered', form: 'figures', title: '', figures, cautions: dedupeCautions(cautions) }
-}
-
-function notFound(
-  plan: Plan,
-  probes: readonly Probe[],
-  ranked: readonly RankedFact[],
-  documents: readonly DocumentRecord[],
-): Evidence {
-  const asked = plan.concepts.find(({ weight }) => weight === 'item')
-  const name = asked
-    ? /[a-z]/i.test(asked.surface)
-      ? (asked.names[0] ?? asked.surface)
-      : asked.surface
-    : plan.subject.join('') || (probes[0]?.forms[0] ?? plan.question)
-  const [document] = documents
-  const nearest = ranked
-    .slice(0, 1)
-    .filter(({ recall }) => recall > 0.3)
-    .map(({ fact }): PrintedFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false }))
-  const organization = plan.organizations.named[0] ?? (documents.length === 1 ? (document?.organization ?? '') : '')
-  // Figures of another year that a document quotes do not make that year held.
-  const years = plan.years.filter((year) => documents.every(({ fiscalYear }) => fiscalYear !== year))
-  if (organization !== '' && years.length > 0) {
-    return { status: 'not_found', missing: years.map((year) => ({ what: 'year', organization, year })), nearest }
-  }
-  const year = plan.years[0] ?? (documents.length === 1 ? (document?.fiscalYear ?? null) : null)
-  return { status: 'not_found', missing: [{ what: 'measure', organization, year, name }], nearest }
 }

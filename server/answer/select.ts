@@ -131,7 +131,7 @@ function isSameThing(a: Fact, b: Fact): boolean {
     a.origin !== 'reason' &&
     b.origin !== 'reason' &&
     a.parents.at(-1) === b.parents.at(-1) &&
-    (a.tableId !== b.tableId || (a.tableId === null && a.source.from !== b.source.from)) &&
+    a.tableId !== b.tableId &&
     a.of === b.of
   )
 }
