@@ -126,7 +126,7 @@ module.exports = {
       from: { path: '^eval/' },
       to: {
         path: '^(ingest|server|prompts)/',
-        pathNot: '^server/(assemble|config|main|answer/contract)\\.ts$',
+        pathNot: '^server/(assemble|config|main|answer/(contract|retrieve))\\.ts$|^ingest/index/open\\.ts$',
       },
     },
 
@@ -134,6 +134,7 @@ module.exports = {
     onlyIn('better-sqlite3', '^ingest/index/sqlite\\.ts$'),
     onlyIn('onnxruntime-node', '^ingest/index/bge-embeddings\\.ts$'),
     onlyIn('@langchain/core', '^ingest/index/(embedder|bge-embeddings|lexical-embeddings)\\.ts$'),
+    onlyIn('@langchain/textsplitters', '^eval/stock/pieces\\.ts$'),
     onlyIn('lru-cache', '^ingest/index/sqlite-reader\\.ts$'),
     onlyIn('openai', '^server/model/'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),

@@ -140,7 +140,7 @@ export function indicatorFacts(row: FormIndicator, fact: FormFact): FactDraft[] 
 }
 
 /** An indicator in one line: its classes and name, target, result, weight, score and reason. */
-export function indicatorWords({ classes, name, target, actual, weight, score, reason }: FormIndicator): string {
+function indicatorWords({ classes, name, target, actual, weight, score, reason }: FormIndicator): string {
   const path = [...classes, name].join(' ')
   return `${path} ${target} ${actual} ${weight} ${score}${reason ? ` ${reason}` : ''}`
 }

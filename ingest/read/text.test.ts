@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { Block } from '../domain/block.ts'
 import { paragraphText } from '../domain/block.ts'
 import { readerContract } from './reader.contract.ts'
-import { readFileText } from './reader.ts'
+import { type BlockReader, readFileText } from './reader.ts'
 import { readText } from './text.ts'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
+const reader: BlockReader = readText
+
 function readBytes(bytes: Uint8Array): { lines: readonly string[]; blocks: Block[] } {
   const { lines } = readFileText(bytes, 'sample.txt')
-  return { lines, blocks: readText(lines) }
+  return { lines, blocks: reader(lines) }
 }
 
 readerContract({ name: 'the reader of texts', fileOf: (lines) => bytesOf(lines.join('\n')), read: readBytes })

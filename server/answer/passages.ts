@@ -1,18 +1,16 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import { comparable } from '../../ingest/domain/name.ts'
-import type { CorpusIndex, ScoredChunk } from '../../ingest/index/open.ts'
+import type { CorpusIndex } from '../../ingest/index/open.ts'
 import type { Plan } from './plan.ts'
 import { type Probe, probesOf } from './probes.ts'
+import { retrieve } from './retrieve.ts'
 
-const CANDIDATES = 40
+const CANDIDATES = 80
 const MOST_QUOTES = 2
 /** A passage that says less of the question than this is about something else. */
 const LEAST_SAID = 0.3
 /** A second passage is quoted where it is about as good as the first. */
 const NEARLY = 0.85
-/** Constant of reciprocal rank fusion (Cormack et al., SIGIR 2009). */
-const RRF = 60
-
 /** What the asking word of a question makes an answer look like. */
 const ANSWER_SHAPES: readonly (readonly [RegExp, RegExp])[] = [
   [/为什么|为何|为啥|原因|怎么回事|怎么是|哪去了|\bwhy\b|reason/i, /原因|因为|由于|因(?!公)|主要系|系[因由]/],
@@ -32,15 +30,9 @@ const ANSWER_SHAPES: readonly (readonly [RegExp, RegExp])[] = [
  * the question they say, how rare its words are, and whether they look like an answer to its asking word.
  */
 export async function findPassages(plan: Plan, index: CorpusIndex): Promise<Chunk[]> {
-  const names = plan.concepts.map(({ names: [official], surface }) =>
-    /[a-z]/.test(surface) ? (official ?? surface) : surface,
-  )
-  const query = [...names, ...plan.subject].join(' ') || plan.question
-  const byTerms = index.searchTerms(query, plan.documentIds, CANDIDATES)
-  const byMeaning = await index.searchVectors(plan.wording, plan.documentIds, CANDIDATES)
-  const fused = fuse([byTerms, byMeaning])
-  const chunks = fused.flatMap(({ id, score }) => {
-    const chunk = index.chunk(id)
+  const { fused } = await retrieve(plan.question, index, CANDIDATES, plan)
+  const chunks = fused.flatMap(({ chunkId, score }) => {
+    const chunk = index.chunk(chunkId)
     return chunk ? [{ chunk, text: comparable(chunk.text), fused: score }] : []
   })
   const probes = probesOf(plan)
@@ -61,7 +53,7 @@ export async function findPassages(plan: Plan, index: CorpusIndex): Promise<Chun
         chunk,
         said: said / total,
         score:
-          0.6 * (said / total) + 6 * rank + shapeFit(plan.question, chunk.quote) + glossaryFit(plan.question, chunk),
+          0.6 * (said / total) + rank + shapeFit(plan.question, chunk.quote) + glossaryFit(plan.question, chunk),
       }
     })
     .sort((a, b) => b.score - a.score || (a.chunk.id < b.chunk.id ? -1 : 1))
@@ -91,14 +83,4 @@ function shapeFit(question: string, quote: string): number {
 function glossaryFit(question: string, { section }: Chunk): number {
   const glossary = section.some((heading) => /名词解释/.test(heading.replace(/\s/g, '')))
   return glossary && !/什么意思|什么是|是指|定义|含义|meaning|what is|define/i.test(question) ? -0.5 : 0
-}
-
-function fuse(rankings: readonly (readonly ScoredChunk[])[]): { id: string; score: number }[] {
-  const scores = new Map<string, number>()
-  for (const ranking of rankings) {
-    ranking.forEach(({ chunkId }, rank) => {
-      scores.set(chunkId, (scores.get(chunkId) ?? 0) + 1 / (RRF + rank))
-    })
-  }
-  return [...scores].map(([id, score]) => ({ id, score })).sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
