@@ -37,6 +37,7 @@ export const PHRASES = {
   'notice.asOf': ['year', 'document'],
   'notice.basesDiffer': ['bases'],
   'notice.dropped': [],
+  'notice.partMissing': ['missing'],
   'missing.organization': ['name'],
   'missing.year': ['organization', 'year'],
   'missing.final': ['organization', 'year'],

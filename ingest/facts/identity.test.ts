@@ -35,6 +35,11 @@ describe('readIdentity', () => {
     expect(aliases).not.toContain(organization)
   })
 
+  it('holds names of one place and one kind of body together', () => {
+    const text = '博州教育体育局2032年部门预算\n\n编制单位：博尔塔拉蒙古自治州教育局'
+    expect(identity(text).organization).toBe('博尔塔拉蒙古自治州教育局')
+  })
+
   it('keeps the province where nothing follows it', () => {
     expect(identity('四川省水利厅2032年部门预算').organization).toBe('四川省水利厅')
     expect(identity('四川省峨眉水库管理处2032年单位预算').organization).toBe('四川省峨眉水库管理处')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Block } from '../domain/block.ts'
 import type { Role } from '../domain/table.ts'
-import { readText } from '../read/text.ts'
 import { buildTables } from './build.ts'
 import { cellAmount } from './cell-amount.ts'
 import { sectionRole } from './role.ts'
@@ -37,9 +37,18 @@ const TABLES: readonly (readonly [string, readonly string[], Role])[] = [
   ['其他情况表', ['名称\t数', '水利\t1.00'], 'other'],
 ]
 
+/** What a reader makes of a title above rows of cells parted by tabs. */
+function blocksOf(title: string, rows: readonly string[]): Block[] {
+  const cells = rows.map((row, index) => row.split('\t').map((text) => ({ text, line: index + 2 })))
+  return [
+    { kind: 'paragraph', spans: [{ text: title, line: 1 }] },
+    { kind: 'grid', rows: cells },
+  ]
+}
+
 describe('the role of a table', () => {
   it.each(TABLES)('%s with %j is %s', (title, rows, role) => {
-    const [built] = buildTables(readText([title, '', ...rows]), 'd', null)
+    const [built] = buildTables(blocksOf(title, rows), 'd', null)
     expect(built?.table.role).toBe(role)
   })
 })

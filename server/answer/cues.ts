@@ -85,7 +85,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     ['人', '名', '人次', '万人'],
   ],
   [
-    /(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i,
+    /(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车(?!.{0,6}(?:费|经费|支出|钱))|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i,
     ['辆', '台'],
   ],
   [/平方米|面积|square met|floor area|how large/i, ['平方米']],
@@ -190,7 +190,7 @@ export function operationCue(question: string): 'lookup' | 'list' | 'text' | 'co
   return TEXT.test(question) && !/多少(?:钱|万|元|人|个)|百分之几|how much|how many/i.test(question) ? 'text' : 'lookup'
 }
 
-/** Amounts in the question itself: "那个59万的项目", "500万元". */
+/** Amounts in the question itself: "那个500万的项目", "500万元". */
 export function mentionedAmounts(question: string): { value: string; unit: string }[] {
   return [...question.matchAll(/(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万元|万(?!人|次)|亿元|元)/g)].map((match) => ({
     value: (match[1] ?? '0').replaceAll(',', ''),

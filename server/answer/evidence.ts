@@ -30,6 +30,7 @@ export type Caution =
   | { readonly kind: 'conflict'; readonly facts: readonly Fact[] }
   | { readonly kind: 'asOf'; readonly year: number; readonly documentId: string }
   | { readonly kind: 'basesDiffer' }
+  | { readonly kind: 'coverage'; readonly missing: readonly Missing[] }
 
 /** What stands in the way of an answer. */
 export type Missing =

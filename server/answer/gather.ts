@@ -4,12 +4,12 @@ import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, differentThings, namesNothing, overviewOf } from './alternatives.ts'
 import { tryCalculation } from './calculations.ts'
-import { asOfCaution, basisCaution, dedupeCautions, differing } from './cautions.ts'
+import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import { describeFact, type FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
-import { inFrame, missingFrame } from './frame.ts'
+import { inFrame, missingFrame, missingParts } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { factNearness } from './nearness.ts'
@@ -21,6 +21,7 @@ import { type Probe, probesOf } from './probes.ts'
 import { matchLevel, type RankedFact, rankFacts } from './rank.ts'
 import { measureKey, sameFigure } from './sameness.ts'
 import { selectFigures } from './select.ts'
+import { eachUnit, eachYear, together, withNote } from './several.ts'
 
 /** Below this share of the question's meaning borne out, a fact is about something else. */
 const LEAST_RECALL = 0.34
@@ -48,33 +49,19 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
     const overview = overviewOf(texts.map(({ fact }) => fact))
     if (overview.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(overview) }
   }
-  const probes = probesOf(plan)
-  const units = [...new Set(documents.map(({ organization }) => organization))]
-  const nearness = await factNearness(plan, index, texts, probes)
+  const nearness = await factNearness(plan, index, texts, probesOf(plan))
   const lookup = (sub: Plan): Evidence => {
     const own = documents.filter(({ id }) => sub.documentIds.includes(id))
-    const ids = new Set(own.map(({ id }) => id))
-    const all = own.flatMap(({ id }) => factTexts.of(index, id)).filter(({ fact }) => inFrame(fact, sub, own))
-    const found = sub.operation === 'list' ? listEvidence(all, probesOf(sub), sub) : null
-    return (
-      found ??
-      oneAnswer(
-        sub,
-        all.filter(({ fact }) => ids.has(fact.documentId)),
-        probesOf(sub),
-        nearness,
-        own,
-      )
-    )
+    const held = own.flatMap(({ id }) => factTexts.of(index, id)).filter(({ fact }) => inFrame(fact, sub, own))
+    const found = sub.operation === 'list' ? listEvidence(held, probesOf(sub), sub) : null
+    return found ?? oneAnswer(sub, held, probesOf(sub), nearness, own)
   }
   const calculated = tryCalculation(plan, documents, lookup)
   if (calculated) return calculated
-  if (plan.operation === 'list' && (units.length === 1 || plan.organizations.named.length <= 1)) {
-    const list = listEvidence(texts, probes, plan)
-    if (list) return list
-  }
-  if (plan.organizations.named.length > 1) return severalUnits(plan, units, lookup, documents)
-  return oneAnswer(plan, texts, probes, nearness, documents)
+  return withNote(
+    eachYear(plan, documents, (sub) => eachUnit(sub, documents, lookup)),
+    missingParts(plan, documents, index),
+  )
 }
 
 function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): Evidence | null {
@@ -93,8 +80,11 @@ function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan
 }
 
 /** What the list is a list of, in the document's own words. */
-function listTitle({ heads, members: [first] }: FactList): string {
-  const words = [first.project ?? '', ...heads].filter((word) => word !== '')
+function listTitle({ heads, members }: FactList): string {
+  const [first] = members
+  // Projects beside one another are not headed by the first of them.
+  const project = members.every((member) => member.project === first.project) ? (first.project ?? '') : ''
+  const words = [project, ...heads].filter((word) => word !== '')
   return [...new Set(words.length > 0 ? words : first.section.slice(-1))].join(' · ')
 }
 
@@ -130,7 +120,7 @@ async function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly 
   return { status: 'not_found', missing: [missing], nearest: [] }
 }
 
-/** The projects whose budget a question gives in place of their name ("那个59万的项目"), one fact a project. */
+/** The projects whose budget a question gives in place of their name ("那个500万的项目"), one fact a project. */
 function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
   if (
     plan.amounts.length === 0 ||
@@ -145,48 +135,6 @@ function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
   return [...new Map(priced.map((fact) => [fact.project, fact])).values()]
 }
 
-/** Each named unit is answered on its own; what one lacks is said. */
-function severalUnits(
-  plan: Plan,
-  units: readonly string[],
-  lookup: (plan: Plan) => Evidence,
-  documents: readonly DocumentRecord[],
-): Evidence {
-  const each = units.map((unit) =>
-    lookup({
-      ...plan,
-      operation: 'lookup',
-      documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
-      organizations: { named: [unit], unknown: [], open: false },
-    }),
-  )
-  const answered = each.filter(isFigures)
-  if (answered.length === 0)
-    return each.find((evidence) => evidence.status === 'not_found') ?? { status: 'not_found', missing: [], nearest: [] }
-  const figures = answered.flatMap((evidence) => evidence.figures)
-  const facts = figures.flatMap((figure) =>
-    figure.form === 'printed' && figure.role === 'answer' ? [figure.facts[0]] : [],
-  )
-  if (plan.operation !== 'list' && answered.length > 1 && !SEVERAL_MEANT.test(plan.question)) {
-    return { status: 'ambiguous', alternatives: alternativesOf(facts) }
-  }
-  const cautions = answered.flatMap((evidence) => evidence.cautions)
-  return {
-    status: 'answered',
-    form: 'figures',
-    title: '',
-    figures,
-    cautions: [...dedupeCautions(cautions), ...differing(facts)],
-  }
-}
-
-/** Words by which a question means each of the units it names. */
-const SEVERAL_MEANT = /各|分别|哪|相差|差多少|比较|compare|versus|vs|respectively|both|和|与|、|,| and /i
-
-function isFigures(evidence: Evidence): evidence is Extract<Evidence, { form: 'figures' | 'list' }> {
-  return evidence.status === 'answered' && (evidence.form === 'figures' || evidence.form === 'list')
-}
-
 /** The answer from one unit's facts, or across units where the question names none. */
 function oneAnswer(
   plan: Plan,
@@ -195,8 +143,8 @@ function oneAnswer(
   nearness: ReadonlyMap<string, number>,
   documents: readonly DocumentRecord[],
 ): Evidence {
-  const parts = splitByItem(texts, probes)
-  if (parts.length > 1) return severalItems(parts, plan, texts, nearness, documents)
+  const parts = splitByItem(texts, probes, plan.question)
+  if (parts.length > 1) return together(parts.map((part) => oneAnswer(plan, texts, part, nearness, documents)))
   const [asked = probes] = parts
   const ranked = rankFacts(
     texts.filter(({ fact }) => isOfKind(fact, plan)),
@@ -250,8 +198,11 @@ function isBorneOut({ fact, recall, score }: RankedFact, probes: readonly Probe[
     : (recall >= LEAST_RECALL && score >= LEAST_SCORE) || (recall >= LEAST_RECALL_OF_FIT && score >= LEAST_SCORE_OF_FIT)
 }
 
+/** Words that put things beside one another. */
+const BESIDE = /和|与|及|、|各|分别| and |respectively/
+
 /** Two items named ("编制几个人，实有几个人") that no one fact is: each is looked up for itself. */
-function splitByItem(texts: readonly FactText[], probes: readonly Probe[]): Probe[][] {
+function splitByItem(texts: readonly FactText[], probes: readonly Probe[], question: string): Probe[][] {
   const items = probes.filter(({ weight }) => weight === 'must')
   if (items.length < 2 || items.length > 4) return [[...probes]]
   const matches = (text: FactText, probe: Probe) => matchLevel(text, probe) >= 2
@@ -261,21 +212,9 @@ function splitByItem(texts: readonly FactText[], probes: readonly Probe[]): Prob
   if (held.length >= 2) return held.map((item) => [item, ...others])
   // A short everyday word that no document has (在岗 beside 参公) narrows an item that is there; it does not rule it out.
   const missed = items.filter((item) => !held.includes(item))
-  return held.length === 1 && missed.every(({ size }) => size <= 1) ? [[...held, ...others]] : [[...probes]]
-}
-
-function severalItems(
-  parts: readonly Probe[][],
-  plan: Plan,
-  texts: readonly FactText[],
-  nearness: ReadonlyMap<string, number>,
-  documents: readonly DocumentRecord[],
-): Evidence {
-  const each = parts.map((probes) => oneAnswer(plan, texts, probes, nearness, documents))
-  const answered = each.filter(isFigures)
-  const figures = answered.flatMap((evidence) => evidence.figures)
-  const failed = each.find((evidence) => evidence.status !== 'answered')
-  if (figures.length === 0) return failed ?? { status: 'not_found', missing: [], nearest: [] }
-  const cautions = answered.flatMap((evidence) => evidence.cautions)
-  return { status: 'answered', form: 'figures', title: '', figures, cautions: dedupeCautions(cautions) }
+  const narrowed = held.length === 1 && missed.every(({ size, codes }) => size <= 1 && codes.length === 0)
+  if (narrowed) return [[...held, ...others]]
+  // Items of the classification beside one another (水费和电费): each is told, or told missing.
+  const beside = held.length === 1 && missed.every(({ codes }) => codes.length > 0) && BESIDE.test(question)
+  return beside ? items.map((item) => [item, ...others]) : [[...probes]]
 }

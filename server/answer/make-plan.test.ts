@@ -93,7 +93,7 @@ describe('the plan of a question', () => {
   })
 
   // without() counts characters, the stretches count UTF-16 units.
-  test.fails('characters beyond the basic plane do not shift what is cut out', () => {
+  test('characters beyond the basic plane do not shift what is cut out', () => {
     const { subject } = makePlan('😀😀😀博州水利局2031年灌区巡查与宣传多少钱', documents)
     expect(subject.join('')).toContain('灌区巡查')
     expect(subject.join('')).not.toMatch(/博州|2031/)

@@ -1,8 +1,9 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
+import { comparable } from '../../ingest/domain/name.ts'
 import type { Language } from './contract.ts'
 import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
 import { calculationCue } from './operations.ts'
-import type { Plan } from './plan.ts'
+import type { Concept, Plan } from './plan.ts'
 import { askingPart, languageOf, normalizeQuestion } from './question.ts'
 import { readSubject } from './read-subject.ts'
 import { without } from './stretch.ts'
@@ -23,12 +24,14 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   const kinds = kindCue(cut)
   const cue = operationCue(cut)
   // "谁的高，高多少" asks who only to ask how much.
-  const operation = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
+  const cued = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
   const asking = askingPart(cut)
   const asked = readSubject(asking, kinds)
   // Where the asking sentence only points back ("在这上面"), what it points to stands in the others.
   const { concepts, pieces, whole } = namesThing(asked) ? asked : readSubject(cut, kinds)
+  const pair = pairAsked(cut, concepts)
+  const operation = cued === 'list' && pair.length > 0 ? 'lookup' : cued
   const basis = basisCue(cut)
   return {
     language: language ?? languageOf(text),
@@ -46,7 +49,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     // A list of things is not a number of things.
     units: operation === 'list' && units[0] !== '%' ? [] : units,
     moneyUnit: moneyUnitCue(cut),
-    concepts,
+    concepts: concepts.map((concept) => (pair.includes(concept) ? { ...concept, weight: 'item' } : concept)),
     codes,
     roles: roleCues(cut),
     fund: fundCue(cut),
@@ -54,6 +57,16 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     whole,
     amounts: mentionedAmounts(cut),
   }
+}
+
+/** "A和B各多少" asks for two figures by name, not for what either is made of. [] where it is not put so. */
+function pairAsked(text: string, concepts: readonly Concept[]): readonly Concept[] {
+  const asked = comparable(text)
+  const isPair = (first: Concept, second: Concept) =>
+    ['和', '与', '及', '、'].some((and) => asked.includes(`${first.surface}${and}${second.surface}`)) &&
+    /^(?:预算|决算|金额)?(?:各|分别)/.test(asked.split(second.surface).at(-1) ?? '')
+  const pairs = concepts.flatMap((first) => concepts.map((second) => [first, second] as const))
+  return pairs.find(([first, second]) => isPair(first, second)) ?? []
 }
 
 function isOpen(who: Who, documents: readonly DocumentRecord[]): boolean {
@@ -71,7 +84,7 @@ function documentsMeant(
   years: readonly number[],
   asOf: readonly number[],
 ): string[] {
-  if (who.unknown.length > 0) return []
+  if (who.unknown.length > 0 && who.named.length === 0) return []
   const ofUnit =
     who.named.length === 0 ? documents : documents.filter(({ organization }) => who.named.includes(organization))
   const wanted = [...years, ...asOf, ...asOf.map((year) => year + 1)]

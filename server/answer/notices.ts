@@ -3,7 +3,7 @@ import type { CorpusReader } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import type { Language, Notice } from './contract.ts'
 import type { Caution } from './evidence.ts'
-import { basisWord, yearWord } from './wording.ts'
+import { basisWord, missingWords, yearWord } from './wording.ts'
 
 interface NoticeContext {
   readonly language: Language
@@ -67,6 +67,10 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
         message: phrase(language, 'notice.basesDiffer', { bases: bases.join('；') }),
         citations: [],
       }
+    }
+    case 'coverage': {
+      const missing = caution.missing.map((item) => missingWords(language, item)).join(language === 'zh' ? '；' : '; ')
+      return { kind: 'coverage', message: phrase(language, 'notice.partMissing', { missing }), citations: [] }
     }
   }
 }

@@ -52,8 +52,7 @@ export async function findPassages(plan: Plan, index: CorpusIndex): Promise<Chun
       return {
         chunk,
         said: said / total,
-        score:
-          0.6 * (said / total) + rank + shapeFit(plan.question, chunk.quote) + glossaryFit(plan.question, chunk),
+        score: 0.6 * (said / total) + rank + shapeFit(plan.question, chunk.quote) + glossaryFit(plan.question, chunk),
       }
     })
     .sort((a, b) => b.score - a.score || (a.chunk.id < b.chunk.id ? -1 : 1))

@@ -54,7 +54,7 @@ export const planSchema = z.object({
   subject: z.array(z.string()),
   /** What "A 占 B" is a share of: B. */
   whole: z.object({ concepts: z.array(conceptSchema), subject: z.array(z.string()) }).nullable(),
-  /** Amounts that the question itself mentions ("那个59万的项目"). */
+  /** Amounts that the question itself mentions ("那个500万的项目"). */
   amounts: z.array(z.object({ value: z.string(), unit: z.string() })),
 })
 export type Plan = z.infer<typeof planSchema>

@@ -28,8 +28,14 @@ export function probesOf(plan: Plan): Probe[] {
   const covered = plan.concepts.map(({ surface }) => comparable(surface)).sort((a, b) => b.length - a.length)
   const codes = plan.codes.map((code): Probe => ({ forms: [code], codes: [code], size: 6, weight: 'must' }))
   const pieces = plan.subject.flatMap((piece) => pieceProbes(piece, covered))
-  const probes = dedupe([...codes, ...concepts, ...pieces])
+  const probes = namesOnlyPeople(plan) ? [] : dedupe([...codes, ...concepts, ...pieces])
   return probes.length > 0 ? probes : [unnamed(plan)]
+}
+
+/** "How many staff does it have" names nothing but whom to count. */
+function namesOnlyPeople({ units, codes, concepts, subject }: Plan): boolean {
+  const people = subject.every((piece) => /^(?:人员|职工|员工|人数|人)$/.test(piece))
+  return units.includes('人') && codes.length === 0 && concepts.length === 0 && people
 }
 
 /** What a question is about that names nothing but a kind of thing to count, or not even that. */

@@ -51,7 +51,7 @@ export function rankFacts(
         0.25 * precision(text, question, said) +
         projectFit(text, question) +
         0.14 * (nearness.get(text.fact.id) ?? 0) +
-        fit(text.fact, plan, question, moneyAsked)
+        frameFit(text.fact, plan, question, moneyAsked)
       return { fact: text.fact, score, recall }
     })
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
@@ -139,7 +139,7 @@ function projectFit(text: FactText, question: string): number {
 }
 
 /** What speaks for and against a fact besides its words. */
-function fit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean): number {
+function frameFit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean): number {
   return (
     kindFit(fact, plan) +
     unitFit(fact, plan, moneyAsked) +
@@ -147,8 +147,16 @@ function fit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean): num
     roleFit(fact, plan) +
     basisFit(fact, plan) +
     amountFit(fact, plan) +
-    originFit(fact)
+    originFit(fact) +
+    countedFit(fact, plan.question)
   )
+}
+
+/** "项目有几个" counts 项目: a count of another thing, however many words it shares, is less likely meant. */
+function countedFit(fact: Fact, question: string): number {
+  if (fact.kind !== 'count') return 0
+  const noun = /([一-龥]{2})(?:一共|总共|共)?有?(?:几|多少)个(?![一-龥])/.exec(question)?.[1]
+  return noun !== undefined && comparable(fact.measure.name).endsWith(noun) ? 0.1 : 0
 }
 
 function kindFit(fact: Fact, plan: Plan): number {
@@ -191,7 +199,7 @@ function basisFit(fact: Fact, plan: Plan): number {
   return basis + stage
 }
 
-/** An amount in the question ("42.55万公用经费") is what the thing asked about is known to be. */
+/** An amount in the question ("那笔80万的公用经费") is what the thing asked about is known to be. */
 function amountFit(fact: Fact, plan: Plan): number {
   return plan.amounts.some(({ value }) => Number(value) === Number(fact.amount.value)) ? 0.03 : 0
 }

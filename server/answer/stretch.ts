@@ -4,9 +4,9 @@ export interface Stretch {
   readonly to: number
 }
 
-/** The text with stretches blanked: positions stay. */
+/** The text with stretches blanked: positions, in UTF-16 units, stay. */
 export function without(text: string, stretches: readonly Stretch[]): string {
-  const characters = [...text]
+  const characters = text.split('')
   for (const { from, to } of stretches) for (let at = from; at < to; at += 1) characters[at] = ' '
   return characters.join('')
 }

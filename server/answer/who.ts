@@ -33,8 +33,13 @@ export function findOrganizations(question: string, documents: readonly Document
     ...direct.map(({ organization }) => organization),
     ...readings.flatMap((reading) => reading.named),
   ])
-  const meant = readings.filter((reading) => reading.named.length > 0 || (reading.unknown !== null && named.size === 0))
-  const unknown = named.size > 0 ? [] : meant.flatMap((reading) => reading.unknown ?? [])
+  const found = [...direct, ...readings.filter((reading) => reading.named.length > 0).map(({ stretch }) => stretch)]
+  const meant = readings.filter(
+    (reading) =>
+      reading.named.length > 0 ||
+      (reading.unknown !== null && (named.size === 0 || isBeside(question, reading.stretch, found))),
+  )
+  const unknown = meant.flatMap((reading) => reading.unknown ?? [])
   if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
   const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(({ from, to }): Stretch => ({ from, to }))
   const loose = bodies.filter(
@@ -42,6 +47,16 @@ export function findOrganizations(question: string, documents: readonly Document
   )
   return { named: [...named], unknown, stretches: [...stretches, ...loose.map(({ from, to }) => ({ from, to }))] }
 }
+
+/** A place joined to units that are held (甲州和乙地区) is asked for like them; another may stand in the name of a project. */
+function isBeside(question: string, { from, to }: Stretch, found: readonly Stretch[]): boolean {
+  return found.some((other) => {
+    const between = other.to <= from ? question.slice(other.to, from) : question.slice(to, other.from)
+    return JOINED.test(between)
+  })
+}
+
+const JOINED = /^\s*(?:和|与|及|以及|跟|、|,|，|and|vs\.?|versus)\s*$/i
 
 interface PlaceReading {
   readonly named: readonly string[]

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Table } from '../domain/table.ts'
-import { readText } from '../read/text.ts'
-import { buildTables } from './build.ts'
+import type { Table } from './domain/table.ts'
+import { readText } from './read/text.ts'
+import { buildTables } from './tables/build.ts'
 
-const GOLDEN = new URL('golden/', import.meta.url)
+const GOLDEN = new URL('tables/golden/', import.meta.url)
 
 /** A table in lines that a person can check against the printed one. */
 function rendered(table: Table): string {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Fact } from '../domain/fact.ts'
-import { parseDocument } from '../parse.ts'
+import type { Fact } from './domain/fact.ts'
+import { parseDocument } from './parse.ts'
 
-const GOLDEN = new URL('golden/', import.meta.url)
+const GOLDEN = new URL('facts/golden/', import.meta.url)
 
 /** A fact in one line that a person can check against the printed figure. */
 function rendered(fact: Fact): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { placeParagraphs } from '../facts/extract.ts'
-import { parseDocument } from '../parse.ts'
-import { type ChunkMaterial, makeChunks } from './chunks.ts'
+import { placeParagraphs } from './facts/extract.ts'
+import { type ChunkMaterial, makeChunks } from './index/chunks.ts'
+import { parseDocument } from './parse.ts'
 
 function material(text: string): ChunkMaterial {
   const { id, blocks, tables } = parseDocument(Buffer.from(text), 'a.txt')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Fact } from '../domain/fact.ts'
-import { parseDocument } from '../parse.ts'
+import type { Fact } from './domain/fact.ts'
+import { parseDocument } from './parse.ts'
 
 /** The figures of a made-up disclosure: what of it is changed, must change in the facts, and nothing else. */
 interface Figures {
