@@ -131,7 +131,7 @@ describe('scope words', () => {
 
   test('amounts in the question', () => {
     expect(mentionedAmounts('那个500万的项目和1,200.5元的')).toEqual([
-      { value: '59', unit: '万元' },
+      { value: '500', unit: '万元' },
       { value: '1200.5', unit: '元' },
     ])
     expect(mentionedAmounts('115.4万人，3.2')).toEqual([])

@@ -156,7 +156,7 @@ function frameFit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean)
 function countedFit(fact: Fact, question: string): number {
   if (fact.kind !== 'count') return 0
   const noun = /([一-龥]{2})(?:一共|总共|共)?有?(?:几|多少)个(?![一-龥])/.exec(question)?.[1]
-  return noun !== undefined && comparable(fact.measure.name).endsWith(noun) ? 0.1 : 0
+  return noun !== undefined && comparable(fact.measure.name).endsWith(noun) ? 0.16 : 0
 }
 
 function kindFit(fact: Fact, plan: Plan): number {
