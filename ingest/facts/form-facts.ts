@@ -44,7 +44,7 @@ const MONEY_ROW = /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:
 /** Pieces of a torn label that may stand on the lines above its figures. */
 const LABEL_PIECES = 3
 
-/** "年度资金总额 37.71 37.71 37.71 10 100.00% 10.00 分", its label perhaps torn over the lines above. */
+/** "年度资金总额 80.00 80.00 40.00 10 50.00% 5.00 分", its label perhaps torn over the lines above. */
 export function moneyFacts(fragments: readonly Fragment[], fact: FormFact): FactDraft[] {
   const words = squeeze(fragments.map(({ text }) => text).join(''))
   const moneyUnit = /[（(](万元|元)[)）]/.exec(words)?.[1] ?? '万元'

@@ -91,7 +91,7 @@ function leadOf(cells: readonly RawCell[]): RawCell[] {
   return alone ? [...cells] : []
 }
 
-/** A unit's row begins with its number: "421001-…局". */
+/** A unit's row begins with its number: "101001-…局". */
 const UNIT_ROW = /^\d{3,}[-—]/
 
 function budgetOf(lead: readonly RawCell[], row: RawRow): ProjectBudget | null {

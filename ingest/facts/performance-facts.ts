@@ -62,7 +62,7 @@ class PerformanceForm {
     this.project = built.table.project ?? (/整体/.test(built.table.title) ? '整体支出绩效' : null)
   }
 
-  /** "年度资金总额：49.99", a label cell followed by its figure, or figures right below their labels. */
+  /** "年度资金总额：80.00", a label cell followed by its figure, or figures right below their labels. */
   moneyFacts(row: RawRow, above: RawRow | undefined): FactDraft[] {
     const cells = filledCells(row)
     const labels = labelsAbove(cells, above)

@@ -33,7 +33,7 @@ const COMPARATORS: Readonly<Record<string, '<=' | '>='>> = {
   小于等于: '<=',
 }
 
-/** A bare number that an amount's usual company shows to be one: "基本支出 289.18，占 20.7%", "编制数 25，实有人数". */
+/** A bare number that an amount's usual company shows to be one: "基本支出 300.00，占 25.0%", "编制数 30，实有人数". */
 const BARE = /(?<=[\u4e00-\u9fa5）)]\s?)(-?\d[\d,]*(?:\.\d+)?)(?=[，,；;。])/g
 
 /** Every amount printed in a text, in order. Years, dates, document numbers and thresholds ("50 万元以上") are none. */

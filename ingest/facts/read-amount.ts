@@ -58,7 +58,7 @@ function plain({ name, parents }: Subject, kind: FactKind): Said {
   return { name, parents, kind, facet: [], direction: null, of: null, time: {} }
 }
 
-/** "比上年减少 0.45 万元，下降 9.09%": what changed is named in front, or is what the sentence speaks of. */
+/** "比上年减少 1.50 万元，下降 15.00%": what changed is named in front, or is what the sentence speaks of. */
 function readChange(
   amount: PrintedAmount,
   text: string,
@@ -117,7 +117,7 @@ function unlabelledName(label: string, noun: string, subject: string, setting: S
   return `${known}${noun}` || '金额'
 }
 
-/** Under a heading that names one sum, "合计 42.55 万元" is that sum. */
+/** Under a heading that names one sum, "合计 80.00 万元" is that sum. */
 function unsaidSubject(role: Role): string {
   return role === 'operating_expense' || role === 'three_public' || role === 'procurement' ? subjectOfRole(role, 0) : ''
 }

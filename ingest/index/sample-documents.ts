@@ -18,9 +18,9 @@ export interface Sample {
 
 /** A small document for tests of the index. */
 export function sampleDocument(sample: Sample): ParsedDocument {
-  const figures = Object.entries(sample.figures ?? { 公务用车运行费: '6.20', 公务接待费: '1.00' })
-  const passages = sample.passages ?? [`${sample.organization ?? '医保局'}公务用车运行费 6.20 万元`]
-  const organization = sample.organization ?? '医保局'
+  const figures = Object.entries(sample.figures ?? { 公务用车运行费: '3.50', 公务接待费: '1.00' })
+  const passages = sample.passages ?? [`${sample.organization ?? '水利局'}公务用车运行费 3.50 万元`]
+  const organization = sample.organization ?? '水利局'
   const fiscalYear = sample.fiscalYear === undefined ? 2020 : sample.fiscalYear
   const identity = { organization, fiscalYear, level: null, basis: sample.basis ?? 'budget' } as const
   return {

@@ -108,7 +108,7 @@ function unitInCells(rows: readonly RawRow[]): string | null {
 /** What stands beside 项目名称 where it heads a column of projects. */
 const LISTS_PROJECTS = /科目|金额|合计|预算|目录|采购|一级指标|^项目支出|[（(](?:万元|元)[)）]$/
 
-/** The project that a form names in its first rows ("项目名称 | … | 线路租赁费"). */
+/** The project that a form names in its first rows ("项目名称 | … | 河道整治费"). */
 function projectOf(rows: readonly RawRow[]): string | null {
   for (const row of rows.slice(0, PROJECT_ROWS)) {
     const at = row.findIndex((cell) => /^项目名称[：:]?$/.test(squeeze(cell.text)))

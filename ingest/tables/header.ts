@@ -15,7 +15,7 @@ export function isHeaderRow(row: RawRow): boolean {
   return !(words.length === 1 && isTotalName(words[0] ?? ''))
 }
 
-/** "201 一般公共服务支出", "一、本年收入", "421001-…" are rows, not headers. */
+/** "201 一般公共服务支出", "一、本年收入", "101001-…" are rows, not headers. */
 function startsLikeData(word: string): boolean {
   return /^\d{3}/.test(word) || /^[一二三四五六七八九十]+、/.test(word)
 }

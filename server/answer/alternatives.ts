@@ -50,7 +50,7 @@ export function alternativesOf(facts: readonly Fact[]): Alternative[] {
   }))
 }
 
-/** Whether a question names a unit and a year and nothing more ("巴州 2020"). */
+/** Whether a question names a unit and a year and nothing more ("甘州区 2031"). */
 export function namesNothing(plan: Plan): boolean {
   const bare =
     plan.concepts.length === 0 && plan.subject.length === 0 && plan.codes.length === 0 && plan.amounts.length === 0

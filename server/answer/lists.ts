@@ -64,7 +64,7 @@ function scoreList(list: FactList, probes: readonly Probe[], plan: Plan): number
   )
 }
 
-/** The question names what the list adds up to ("那34万元打算怎么花"). */
+/** The question names what the list adds up to ("那90万元打算怎么花"). */
 function totalFit(list: FactList, plan: Plan): number {
   const sum = sumDecimals(list.members.map(({ amount }) => decimal(amount.value)))
   return plan.amounts.some(({ value }) => compareDecimals(sum, decimal(value)) === 0) ? 0.4 : 0

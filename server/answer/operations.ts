@@ -44,7 +44,7 @@ const CUES: readonly (readonly [RegExp, CalculationCue['kind']])[] = [
     'difference',
   ],
   [
-    /排序|排个序|排名|排一下|从[高大]到[低小]|从[低小]到[高大]|由高到低|由低到高|哪[家个](?:单位|局|医保局)?.{0,16}(?:最|高|低|多|少)|最[高低多少]的(?:单位|部门|局)?是哪|谁.{0,10}(?:最|高|多)|\brank\b|highest|lowest|which (?:bureau|unit).{0,40}(?:more|most|less|least|high|low)|which has the (?:larger|bigger|smaller|higher|lower)|from high to low/i,
+    /排序|排个序|排名|排一下|从[高大]到[低小]|从[低小]到[高大]|由高到低|由低到高|哪[家个](?:单位|[一-龥]{0,3}局)?.{0,16}(?:最|高|低|多|少)|最[高低多少]的(?:单位|部门|局)?是哪|谁.{0,10}(?:最|高|多)|\brank\b|highest|lowest|which (?:bureau|unit).{0,40}(?:more|most|less|least|high|low)|which has the (?:larger|bigger|smaller|higher|lower)|from high to low/i,
     'rank',
   ],
   [
@@ -65,9 +65,9 @@ export function calculationCue(question: string): CalculationCue | null {
   return cue ? { kind: cue[1], count: 0, ascending } : null
 }
 
-/** Whether a question means every unit held ("这五家", "各家医保局", "all five bureaus"). */
+/** Whether a question means every unit held ("这五家", "各家单位", "all five bureaus"). */
 export function meansAllUnits(question: string): boolean {
-  return /[这那]?[几两三四五六七八九十\d]+家|各家|每家|所有(?:单位|医保局|局)|哪家|哪个(?:单位|部门|局)|(?:单位|部门|局)是哪个?|各(?:个)?单位|all (?:the )?(?:\w+ )?(?:bureaus|units|offices)|the (?:two|three|four|five|six|\d+) (?:\w+ ){0,4}(?:bureaus|units|offices)|each bureau|which bureau/i.test(
+  return /[这那]?[几两三四五六七八九十\d]+家|各家|每家|所有(?:单位|[一-龥]{0,3}局)|哪家|哪个(?:单位|部门|局)|(?:单位|部门|局)是哪个?|各(?:个)?单位|all (?:the )?(?:\w+ )?(?:bureaus|units|offices)|the (?:two|three|four|five|six|\d+) (?:\w+ ){0,4}(?:bureaus|units|offices)|each bureau|which bureau/i.test(
     question,
   )
 }

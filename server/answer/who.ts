@@ -153,7 +153,7 @@ function isPlainlyMeant(question: string, place: DivisionSpan, body: BureauSpan 
 /** Bodies that are meant as such without a place; schools, hospitals, centres may stand in the name of any project. */
 const GOVERNS = /(?:局|厅|委|委员会|办|办公室|政府|法院|检察院|部|办事处|联合会|总工会)$/
 
-/** No place is named: units of the kind of body named, narrowed by the rank in front of it (自治州医保局, 市财政局). */
+/** No place is named: units of the kind of body named, narrowed by the rank in front of it (自治州水利局, 市财政局). */
 function byBody(question: string, held: readonly Held[], bodies: readonly BureauSpan[]): Who {
   const body = bodies.find((span) => !span.bare) ?? bodies[0]
   if (!body) return { named: [], unknown: [], stretches: [] }

@@ -60,7 +60,7 @@ function comparatorWord(language: Language, fact: Fact): string {
 }
 
 /**
- * The shortest Chinese name a unit goes by that still tells the rank of its place and its kind of body ("巴州医保局"); its
+ * The shortest Chinese name a unit goes by that still tells the rank of its place and its kind of body ("文山州水利局"); its
  * official name where there is none.
  */
 export function shortName(organization: string, aliases: readonly string[]): string {

@@ -11,7 +11,7 @@ import { validated } from './request-validation.ts'
 
 const NO_LINES = `must be two line numbers like 214-216, at most ${MAX_CITED_LINES} lines`
 
-/** Query of the source viewer: `?lines=214-216&raw=6.20&nth=2`. Other parameters are none of its business. */
+/** Query of the source viewer: `?lines=214-216&raw=3.50&nth=2`. Other parameters are none of its business. */
 const sourceQuerySchema = z.object({
   lines: z
     .string()

@@ -11,7 +11,7 @@ interface Letter {
 }
 
 /**
- * Where `raw` stands in the lines: every place where it stands whole ("6.20" not inside "16.20"), or else every place at
+ * Where `raw` stands in the lines: every place where it stands whole ("3.50" not inside "13.50"), or else every place at
  * all. A text cut over lines or by spaces is found too, and marked piece by piece, where it stands nowhere in one piece.
  * `nth` (1-based) picks one place; one that does not exist picks none.
  */
