@@ -62,10 +62,15 @@ export function together(each: readonly Evidence[]): Evidence {
   return withNote(evidence, missing)
 }
 
-/** An answer with a notice of the parts of the question that nothing is held of. */
+/** An answer with a notice of the parts of the question that nothing is held of; a refusal names them too. */
 export function withNote(evidence: Evidence, missing: readonly Missing[]): Evidence {
+  if (evidence.status === 'not_found') return { ...evidence, missing: distinct([...missing, ...evidence.missing]) }
   if (!isTold(evidence) || missing.length === 0) return evidence
   return { ...evidence, cautions: dedupeCautions([...evidence.cautions, { kind: 'coverage', missing }]) }
+}
+
+function distinct(missing: readonly Missing[]): Missing[] {
+  return [...new Map(missing.map((item) => [JSON.stringify(item), item])).values()]
 }
 
 function answersOf(told: readonly Told[]) {
