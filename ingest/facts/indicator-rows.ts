@@ -107,7 +107,10 @@ function budgetOf(lead: readonly RawCell[], row: RawRow): ProjectBudget | null {
 function leadingClasses(cells: readonly RawCell[]): string[] {
   const words = cells.slice(0, Math.min(3, cells.length - 2)).map((cell) => squeeze(cell.text))
   const end = words.findIndex((word, at) => !isIndicatorClass(word) && !(at === 0 && /^(?:年度)?绩效指标$/.test(word)))
-  return end < 0 ? words : words.slice(0, end)
+  const classes = end < 0 ? words : words.slice(0, end)
+  // An indicator may be named like its class (服务对象满意度): what stands right before the value is the name.
+  const next = cells[classes.length]
+  return next && (isComparatorCell(next.text) || cellAmount(next.text)) ? classes.slice(0, -1) : classes
 }
 
 /** The classes of a row: its own, below the first-level class above it where it brings a second-level one alone. */
