@@ -177,7 +177,7 @@ export function fundCue(question: string): Fund | null {
 }
 
 const LIST =
-  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition/i
+  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各占(?:了)?(?:多|几|百分)|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition/i
 const TEXT =
   /为什么|为何|为啥|怎么回事|原因|什么依据|依据什么|依据哪|哪个文件|什么文件|政策依据|哪家机构|哪个机构|叫什么|什么名字|干什么|做什么|什么用途|用在什么|用途|主要.{0,8}什么|什么上面|怎么发|如何发|什么制度|什么方式|什么内容|什么活动|什么措施|什么样的|哪(?:几|些|[一二两三四五六七八九十])个?(?:科室|部门|处室|单位|机构)|哪两个|什么事|什么问题|存在.{0,6}问题|是什么意思|谁|负责人|联系人|怎么是|哪去了|职责|职能|\bwhy\b|\bwho\b|what (?:for|reason|is the reason|document|policy|problems?)|on what basis|which (?:document|policy|institution|company|departments)/i
 const COVERAGE =

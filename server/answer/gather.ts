@@ -56,6 +56,10 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
     const found = sub.operation === 'list' ? listEvidence(held, probesOf(sub), sub) : null
     return found ?? oneAnswer(sub, held, probesOf(sub), nearness, own)
   }
+  const { open, named } = plan.organizations
+  const sharesListed = plan.operation === 'list' && plan.kinds[0] === 'share' && !open && named.length <= 1
+  const stated = sharesListed ? lookup(plan) : null
+  if (stated && isList(stated)) return stated
   const calculated = tryCalculation(plan, documents, lookup)
   if (calculated) return calculated
   return withNote(
@@ -77,6 +81,10 @@ function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan
     figures,
     cautions: basisCaution(plan, list.members),
   }
+}
+
+function isList(evidence: Evidence): boolean {
+  return evidence.status === 'answered' && evidence.form === 'list'
 }
 
 /** What the list is a list of, in the document's own words. */
