@@ -9,7 +9,7 @@ import type { SqliteDatabase } from './sqlite.ts'
 import type { CorpusReader, FactFilter, FactPage, ScoredChunk } from './store.ts'
 import { terms } from './terms.ts'
 
-/** Documents whose facts and tables are kept parsed. */
+/** Documents whose records, lines, facts and tables are kept parsed. */
 const DOCUMENTS_KEPT = 64
 
 /**
@@ -65,6 +65,8 @@ export class SqliteReader implements CorpusReader {
   protected readonly database: SqliteDatabase
   private readonly factsKept = new LRUCache<string, readonly Fact[]>({ max: DOCUMENTS_KEPT })
   private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
+  private readonly linesKept = new LRUCache<string, readonly string[]>({ max: DOCUMENTS_KEPT })
+  private readonly recordsKept = new LRUCache<string, readonly DocumentRecord[]>({ max: DOCUMENTS_KEPT })
 
   constructor(database: SqliteDatabase) {
     this.database = database
@@ -76,15 +78,20 @@ export class SqliteReader implements CorpusReader {
   }
 
   document(id: string): DocumentRecord | null {
-    const row = this.database.prepare<[string], JsonRow>('SELECT json FROM documents WHERE id = ?').get(id)
-    return row ? documentRecordSchema.parse(JSON.parse(row.json)) : null
+    const records = kept(this.recordsKept, id, () => {
+      const rows = this.database.prepare<[string], JsonRow>('SELECT json FROM documents WHERE id = ?').all(id)
+      return rows.map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
+    })
+    return records[0] ?? null
   }
 
   lines(documentId: string): readonly string[] {
-    const row = this.database
-      .prepare<[string], { readonly lines: string }>('SELECT lines FROM texts WHERE document_id = ?')
-      .get(documentId)
-    return row ? linesSchema.parse(JSON.parse(row.lines)) : []
+    return kept(this.linesKept, documentId, () => {
+      const row = this.database
+        .prepare<[string], { readonly lines: string }>('SELECT lines FROM texts WHERE document_id = ?')
+        .get(documentId)
+      return row ? linesSchema.parse(JSON.parse(row.lines)) : []
+    })
   }
 
   tables(documentId: string): readonly Table[] {
@@ -150,6 +157,8 @@ export class SqliteReader implements CorpusReader {
   protected forget(documentId: string): void {
     this.factsKept.delete(documentId)
     this.tablesKept.delete(documentId)
+    this.linesKept.delete(documentId)
+    this.recordsKept.delete(documentId)
   }
 
   private rowsOf(table: 'tables' | 'facts' | 'chunks', documentId: string): readonly JsonRow[] {
