@@ -7,6 +7,7 @@ import { publishFact } from './answer/citation.ts'
 import { assertMayListen, type Settings } from './config.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Where the bundled demo corpus lies. */
 export const DEMO_FOLDER = fileURLToPath(new URL('../eval/corpus/', import.meta.url))
@@ -65,6 +66,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
   })
   try {
     const listening = await listen(app, settings.host, settings.port)
+    void warmUp(asker, door)
     return {
       address: listening.address,
       stop: async (limitMs) => {

@@ -11,6 +11,9 @@ export interface FactText {
   readonly own: string
   /** What contains or narrows it: parents, column, project. */
   readonly near: string
+  /** Parents and columns one by one, and the project; "" where it is of none. */
+  readonly neighbours: readonly string[]
+  readonly project: string
   /** Words for the kind of table or section it stands in. */
   readonly kind: string
   /** The measure's printed name alone. */
@@ -27,16 +30,19 @@ export interface FactText {
 /** A description from its parts. */
 function factText(fact: Fact, parts: { own: string; near: string; kind: string; name: string; far: string }): FactText {
   const { own, near, kind, name, far } = parts
+  const project = comparable(fact.project ?? '')
   return {
     fact,
     own,
     near,
+    neighbours: [...fact.parents, ...fact.facet, ...fact.column].map(comparable),
+    project,
     kind,
     name,
     far,
     all: [own, near, kind, far].join('\n'),
     nameGrams: gramsOf(name),
-    projectGrams: gramsOf(comparable(fact.project ?? '')),
+    projectGrams: gramsOf(project),
   }
 }
 

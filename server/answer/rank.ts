@@ -83,12 +83,10 @@ export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
 }
 
 /** An account around a figure is a name of its own there (a parent row, a column), or part of its project's name. */
-function isNearItem({ fact }: FactText, forms: readonly string[]): boolean {
-  const names = [...fact.parents, ...fact.facet, ...fact.column].map(comparable)
-  const project = comparable(fact.project ?? '')
+function isNearItem({ neighbours, project }: FactText, forms: readonly string[]): boolean {
   return forms.some(
     (form) =>
-      names.some((name) => name === form || (form.length >= 6 && name.startsWith(form))) ||
+      neighbours.some((name) => name === form || (form.length >= 6 && name.startsWith(form))) ||
       (form.length >= 3 && project.includes(form)),
   )
 }

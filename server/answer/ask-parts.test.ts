@@ -18,8 +18,8 @@ const everything = ({ answer, notices }: Answer) => [answer, ...notices.map(({ m
 const answers = ({ figures }: Answer) =>
   figures.filter(({ role }) => role === 'answer').map(({ value, unit }) => `${value}${unit}`)
 
-/** What is known to be wrong: a test that begins to pass fails here, and moves to its place. */
-describe('left open', () => {
+/** Questions of several parts, and what their answers say of the parts that are not held. */
+describe('questions of several parts', () => {
   test('one of two units is not held: the answer says so', async () => {
     expect(everything(await asker.ask({ question: '博州水利局和喀什地区水利局2031年差旅费各多少' }))).toContain('喀什')
   })
