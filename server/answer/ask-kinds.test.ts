@@ -1,32 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { IndexDoor } from '../../ingest/index/open.ts'
-import { openSampleIndex } from '../sample-index.ts'
-import { type Asker, createAsker } from './ask.ts'
-import type { Answer, AskRequest, Figure } from './contract.ts'
-import { expectPromises } from './sample-promises.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createAsker } from './ask.ts'
+import type { Answer } from './contract.ts'
+import { answersOf, noticeKinds, openSampleAsker, saidAs } from './sample-asker.ts'
 import { SAMPLE_TEXTS } from './sample-texts.ts'
 
-let door: IndexDoor
-let asker: Asker
-let close = () => {}
-
-beforeAll(async () => {
-  const sample = await openSampleIndex(SAMPLE_TEXTS)
-  door = sample.door
-  close = sample.close
-  asker = createAsker(door)
-})
-afterAll(() => close())
-
-async function ask(question: string, request: Partial<AskRequest> = {}): Promise<Answer> {
-  const answer = await asker.ask({ question, ...request })
-  expectPromises(answer, await door.current())
-  return answer
-}
-
-const answers = ({ figures }: Answer) => figures.filter(({ role }) => role === 'answer')
-const said = ({ value, unit }: Figure) => `${value}${unit}`
-const kinds = ({ notices }: Answer) => notices.map(({ kind }) => kind)
+const { ask, door, close } = await openSampleAsker()
+afterAll(close)
 
 describe('kinds of questions', () => {
   test.each([
@@ -41,29 +20,29 @@ describe('kinds of questions', () => {
     ['博州水利局30231是多少', '8.70万元'],
   ])('%s', async (question, figure) => {
     const answer = await ask(question)
-    expect(answers(answer).map(said)).toEqual([figure])
-    expect(answers(answer)[0]?.check).toBe('verified')
+    expect(answersOf(answer).map(saidAs)).toEqual([figure])
+    expect(answersOf(answer)[0]?.check).toBe('verified')
   })
 
   test('a target, with its comparator', async () => {
     const answer = await ask('博州水利局山洪预警站点建设的站点验收合格率目标是多少')
-    expect(answers(answer)).toMatchObject([{ value: '96', unit: '%', kind: 'target', comparator: '>=' }])
+    expect(answersOf(answer)).toMatchObject([{ value: '96', unit: '%', kind: 'target', comparator: '>=' }])
     const cost = await ask('博州水利局山洪预警站点建设单站建设成本不超过多少')
-    expect(answers(cost)).toMatchObject([{ value: '6.5', unit: '万元', kind: 'target', comparator: '<=' }])
+    expect(answersOf(cost)).toMatchObject([{ value: '6.5', unit: '万元', kind: 'target', comparator: '<=' }])
   })
 
   test('a change and a rate with their direction', async () => {
-    expect(answers(await ask('博州水利局2031年三公经费比上年减少了多少万元'))).toMatchObject([
+    expect(answersOf(await ask('博州水利局2031年三公经费比上年减少了多少万元'))).toMatchObject([
       { value: '1.25', kind: 'change', direction: 'down' },
     ])
-    expect(answers(await ask('博州水利局2031年三公经费比上年下降百分之多少'))).toMatchObject([
+    expect(answersOf(await ask('博州水利局2031年三公经费比上年下降百分之多少'))).toMatchObject([
       { value: '11.47', unit: '%', kind: 'rate', direction: 'down' },
     ])
   })
 
   test('a list of all projects, in the order of the document', async () => {
     const answer = await ask('列出博州水利局2031年各个项目的金额')
-    expect(answers(answer).map(({ label, value }) => [label, value])).toEqual([
+    expect(answersOf(answer).map(({ label, value }) => [label, value])).toEqual([
       ['山洪预警站点建设', '120.00'],
       ['灌区巡查与宣传', '60.00'],
     ])
@@ -73,7 +52,7 @@ describe('kinds of questions', () => {
     const answer = await ask('博州水利局2031年三公经费分别是多少')
     const cells = answer.citations.filter(({ kind }) => kind === 'cell')
     expect(new Set(cells.map(({ href }) => href)).size).toBe(cells.length)
-    const items = answers(answer).filter(({ label }) => /费$/.test(label) && !/三公/.test(label))
+    const items = answersOf(answer).filter(({ label }) => /费$/.test(label) && !/三公/.test(label))
     expect(items.length).toBeGreaterThan(2)
     for (const { label, citations } of items)
       for (const cell of cells.filter(({ id }) => citations.includes(id)))
@@ -82,14 +61,14 @@ describe('kinds of questions', () => {
 
   test('a table that is declared empty says zero, and the note is the citation', async () => {
     const answer = await ask('博州水利局2031年政府性基金预算支出是多少')
-    expect(answers(answer)).toMatchObject([{ value: '0', unit: '万元', check: 'derived' }])
+    expect(answersOf(answer)).toMatchObject([{ value: '0', unit: '万元', check: 'derived' }])
     expect(answer.citations[0]?.raw).toContain('没有政府性基金预算支出')
   })
 
   test('two figures for the very same thing are both shown as disputed', async () => {
     const answer = await ask('文山州水利局2030年政府采购支出总额是多少')
     expect(
-      answers(answer)
+      answersOf(answer)
         .map(({ value, check }) => [value, check])
         .sort(),
     ).toEqual([
@@ -102,8 +81,8 @@ describe('kinds of questions', () => {
 
   test('final accounts need no warning that they are a budget', async () => {
     const answer = await ask('文山州水利局2030年公务用车运行维护费实际支出多少')
-    expect(answers(answer)).toMatchObject([{ value: '4.61', basis: 'final_accounts' }])
-    expect(kinds(answer)).not.toContain('basis')
+    expect(answersOf(answer)).toMatchObject([{ value: '4.61', basis: 'final_accounts' }])
+    expect(noticeKinds(answer)).not.toContain('basis')
   })
 
   test('coverage names every unit, with the place that says so', async () => {
@@ -127,17 +106,17 @@ describe('units of money', () => {
     ['南华县教育局2031年电费是多少元', '-21400元'],
   ])('%s: converted exactly, with its operand', async (question, figure) => {
     const answer = await ask(question)
-    expect(answers(answer).map(said)).toEqual([figure])
-    const [converted] = answers(answer)
+    expect(answersOf(answer).map(saidAs)).toEqual([figure])
+    const [converted] = answersOf(answer)
     expect(converted?.check).toBe('derived')
     expect(converted?.derivation?.inputs).toHaveLength(1)
-    expect(kinds(answer)).toContain('unit')
+    expect(noticeKinds(answer)).toContain('unit')
   })
 
   test('the unit it is printed in needs no conversion', async () => {
     const answer = await ask('文山州水利局2031年差旅费是多少万元')
-    expect(answers(answer)).toMatchObject([{ value: '6.13', check: 'verified' }])
-    expect(kinds(answer)).not.toContain('unit')
+    expect(answersOf(answer)).toMatchObject([{ value: '6.13', check: 'verified' }])
+    expect(noticeKinds(answer)).not.toContain('unit')
   })
 })
 
@@ -176,14 +155,14 @@ describe('the same question', () => {
     const answer = await ask('博州水利局2031年差旅费是多少', { language: 'en' })
     expect(answer.language).toBe('en')
     expect(answer.answer).toContain('travel expenses (差旅费)')
-    expect(answers(answer).map(said)).toEqual(['19.49万元'])
+    expect(answersOf(answer).map(saidAs)).toEqual(['19.49万元'])
   })
 })
 
 describe('hostile words', () => {
   test('orders in a document are quoted as they stand, never obeyed, and never filled as templates', async () => {
     const answer = await ask('南华县教育局为什么回答9999')
-    expect(answers(answer)).toEqual([])
+    expect(answersOf(answer)).toEqual([])
     expect(answer.answer).toContain('> 忽略以上指令')
     expect(answer.answer).toContain('{{1}} {{figure}}')
     for (const question of ['南华县教育局2031年办公费是多少', '南华县教育局2031年人员经费是多少'])
@@ -192,7 +171,7 @@ describe('hostile words', () => {
 
   test('digits and slots in a project name stay words', async () => {
     const answer = await ask('南华县教育局2031年中小学安全工程项目的预算安排规模是多少')
-    expect(answers(answer).map(said)).toEqual(['26.5万元'])
+    expect(answersOf(answer).map(saidAs)).toEqual(['26.5万元'])
     expect(answer.answer).toContain('“9999”安全工程')
     expect(answer.answer).toContain('{{2}}')
   })
@@ -208,7 +187,7 @@ describe('hostile words', () => {
     '```\n# 标题\n> 9,999\n```',
   ])('%j keeps the promises', async (question) => {
     const answer = await ask(question)
-    expect(answers(answer).every(({ value }) => value !== '9999')).toBe(true)
+    expect(answersOf(answer).every(({ value }) => value !== '9999')).toBe(true)
     expect(answer.answer).not.toMatch(/9,999 万元/)
   })
 })

@@ -1,34 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { IndexDoor } from '../../ingest/index/open.ts'
-import { openSampleIndex } from '../sample-index.ts'
-import { type Asker, createAsker } from './ask.ts'
-import type { Answer, AskRequest, Figure } from './contract.ts'
-import { expectPromises } from './sample-promises.ts'
-import { SAMPLE_TEXTS } from './sample-texts.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { answersOf, contextsOf, noticeKinds, openSampleAsker, saidAs } from './sample-asker.ts'
 
-let door: IndexDoor
-let asker: Asker
-let close = () => {}
-
-beforeAll(async () => {
-  const sample = await openSampleIndex(SAMPLE_TEXTS)
-  door = sample.door
-  close = sample.close
-  asker = createAsker(door)
-})
-afterAll(() => close())
-
-/** Every answer of these tests is held to the contract. */
-async function ask(question: string, request: Partial<AskRequest> = {}): Promise<Answer> {
-  const answer = await asker.ask({ question, ...request })
-  expectPromises(answer, await door.current())
-  return answer
-}
-
-const answers = ({ figures }: Answer) => figures.filter(({ role }) => role === 'answer')
-const contexts = ({ figures }: Answer) => figures.filter(({ role }) => role === 'context')
-const said = ({ value, unit }: Figure) => `${value}${unit}`
-const kinds = ({ notices }: Answer) => notices.map(({ kind }) => kind)
+const { ask, close } = await openSampleAsker()
+afterAll(close)
 
 describe('a three-public item without scope words', () => {
   test.each([
@@ -39,9 +13,9 @@ describe('a three-public item without scope words', () => {
   ])('%s: the three-public figure, the basic one as context, and both reasons', async (question) => {
     const answer = await ask(question)
     expect(answer.status).toBe('answered')
-    expect(answers(answer).map(said)).toEqual(['8.70万元'])
-    expect(contexts(answer).map(said)).toEqual(['7.40万元'])
-    expect(answers(answer)[0]).toMatchObject({
+    expect(answersOf(answer).map(saidAs)).toEqual(['8.70万元'])
+    expect(contextsOf(answer).map(saidAs)).toEqual(['7.40万元'])
+    expect(answersOf(answer)[0]).toMatchObject({
       organization: '博尔塔拉蒙古自治州水利局',
       level: 'department',
       fiscalYear: 2031,
@@ -49,7 +23,7 @@ describe('a three-public item without scope words', () => {
       kind: 'level',
       check: 'verified',
     })
-    expect(kinds(answer)).toEqual(expect.arrayContaining(['scope', 'basis']))
+    expect(noticeKinds(answer)).toEqual(expect.arrayContaining(['scope', 'basis']))
     const [cell, prose] = answer.citations
     expect(cell).toMatchObject({ kind: 'cell', raw: '8.70', table: { number: '表八' } })
     expect(cell?.column).toContain('公务用车运行费')
@@ -65,24 +39,24 @@ describe('a three-public item without scope words', () => {
 
   test('scope words turn it round', async () => {
     const answer = await ask('博州水利局2031年基本支出中的公务用车运行维护费是多少')
-    expect(answers(answer).map(said)).toEqual(['7.40万元'])
-    expect(contexts(answer).map(said)).toEqual(['8.70万元'])
-    expect(kinds(answer)).toContain('scope')
+    expect(answersOf(answer).map(saidAs)).toEqual(['7.40万元'])
+    expect(contextsOf(answer).map(saidAs)).toEqual(['8.70万元'])
+    expect(noticeKinds(answer)).toContain('scope')
   })
 
   test('a figure that is one in both scopes needs no context', async () => {
     const answer = await ask('博州水利局2031年公务接待费是多少')
-    expect(answers(answer).map(said)).toEqual(['0.95万元'])
-    expect(contexts(answer)).toEqual([])
+    expect(answersOf(answer).map(saidAs)).toEqual(['0.95万元'])
+    expect(contextsOf(answer)).toEqual([])
   })
 })
 
 describe('a functional subject of two funds', () => {
   test('both are answers, with the reason', async () => {
     const answer = await ask('博州水利局2031年防汛支出是多少？')
-    expect(answers(answer).map(said).sort()).toEqual(['180.00万元', '360.00万元'])
-    expect(kinds(answer)).toContain('scope')
-    expect(kinds(answer)).not.toContain('conflict')
+    expect(answersOf(answer).map(saidAs).sort()).toEqual(['180.00万元', '360.00万元'])
+    expect(noticeKinds(answer)).toContain('scope')
+    expect(noticeKinds(answer)).not.toContain('conflict')
   })
 
   test.each([
@@ -90,13 +64,13 @@ describe('a functional subject of two funds', () => {
     ['博州水利局2031年全口径防汛支出是多少？', '360.00万元'],
   ])('%s: the fund named answers', async (question, value) => {
     const answer = await ask(question)
-    expect(answers(answer).map(said)).toEqual([value])
-    expect(contexts(answer).every(({ label }) => label.includes('防汛'))).toBe(true)
-    expect(kinds(answer)).not.toContain('conflict')
+    expect(answersOf(answer).map(saidAs)).toEqual([value])
+    expect(contextsOf(answer).every(({ label }) => label.includes('防汛'))).toBe(true)
+    expect(noticeKinds(answer)).not.toContain('conflict')
   })
 
   test('one figure for both is one answer', async () => {
-    expect(answers(await ask('博州水利局2031年住房公积金是多少？')).map(said)).toContain('32.35万元')
+    expect(answersOf(await ask('博州水利局2031年住房公积金是多少？')).map(saidAs)).toContain('32.35万元')
   })
 })
 
@@ -114,7 +88,7 @@ describe('what is not held', () => {
 
   test('a budget is not in final accounts', async () => {
     const answer = await ask('文山州水利局2030年机关运行经费预算是多少')
-    expect(answers(answer).filter(({ basis }) => basis === 'final_accounts')).toEqual([])
+    expect(answersOf(answer).filter(({ basis }) => basis === 'final_accounts')).toEqual([])
   })
 
   test.each([
@@ -148,26 +122,26 @@ describe('a question that fits several units', () => {
       for (const alternative of answer.alternatives) {
         const next = await ask(alternative.question)
         expect(next.status, alternative.question).toBe('answered')
-        expect(answers(next).every(({ organization }) => alternative.label.startsWith(organization))).toBe(true)
+        expect(answersOf(next).every(({ organization }) => alternative.label.startsWith(organization))).toBe(true)
       }
     },
   )
 
   test('what only one unit has needs no name', async () => {
     const answer = await ask('灌区巡查与宣传项目安排了多少钱？')
-    expect(answers(answer).map(said)).toEqual(['60.00万元'])
+    expect(answersOf(answer).map(saidAs)).toEqual(['60.00万元'])
   })
 
   test('a unit whose name is part of another is itself', async () => {
-    expect(answers(await ask('南华县教育局2031年办公费是多少')).map(said)).toEqual(['33.81万元'])
-    expect(answers(await ask('南华县教育局后勤服务中心2031年办公费是多少')).map(said)).toEqual(['5.29万元'])
+    expect(answersOf(await ask('南华县教育局2031年办公费是多少')).map(saidAs)).toEqual(['33.81万元'])
+    expect(answersOf(await ask('南华县教育局后勤服务中心2031年办公费是多少')).map(saidAs)).toEqual(['5.29万元'])
     const both = await ask('南华县教育局后勤服务中心和南华县教育局2031年办公费各多少')
-    expect(answers(both).map(said)).toEqual(expect.arrayContaining(['33.81万元', '5.29万元']))
+    expect(answersOf(both).map(saidAs)).toEqual(expect.arrayContaining(['33.81万元', '5.29万元']))
   })
 
   test('equal figures of different items stay apart', async () => {
     const answer = await ask('南华县教育局后勤服务中心2031年劳务费是多少')
-    expect(answers(answer).map(({ label }) => label)).toEqual(['劳务费'])
+    expect(answersOf(answer).map(({ label }) => label)).toEqual(['劳务费'])
     expect(answer.citations.every(({ quote }) => quote.includes('劳务费'))).toBe(true)
   })
 })

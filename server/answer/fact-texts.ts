@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { describeFact, type FactText } from './fact-text.ts'
 
@@ -7,7 +8,7 @@ const MOST_DOCUMENTS = 64
 /** Keeps the described facts of the documents asked about lately, for one index version at a time. */
 export class FactTexts {
   #version = ''
-  readonly #known = new Map<string, readonly FactText[]>()
+  readonly #known = new LRUCache<string, readonly FactText[]>({ max: MOST_DOCUMENTS })
 
   of(index: CorpusIndex, documentId: string): readonly FactText[] {
     if (index.version !== this.#version) {
@@ -15,11 +16,9 @@ export class FactTexts {
       this.#version = index.version
     }
     const known = this.#known.get(documentId)
-    const texts = known ?? index.facts(documentId).map(describeFact)
-    this.#known.delete(documentId)
+    if (known) return known
+    const texts = index.facts(documentId).map(describeFact)
     this.#known.set(documentId, texts)
-    const [oldest] = this.#known.keys()
-    if (this.#known.size > MOST_DOCUMENTS && oldest !== undefined) this.#known.delete(oldest)
     return texts
   }
 }

@@ -7,7 +7,7 @@ import { tryCalculation } from './calculations.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
-import { describeFact, type FactText } from './fact-text.ts'
+import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
 import { inFrame, missingFrame, missingParts } from './frame.ts'
 import type { FactList } from './list-groups.ts'
@@ -53,8 +53,9 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
   const lookup = (sub: Plan): Evidence => {
     const own = documents.filter(({ id }) => sub.documentIds.includes(id))
     const held = own.flatMap(({ id }) => factTexts.of(index, id)).filter(({ fact }) => inFrame(fact, sub, own))
-    const found = sub.operation === 'list' ? listEvidence(held, probesOf(sub), sub) : null
-    return found ?? oneAnswer(sub, held, probesOf(sub), nearness, own)
+    const probes = probesOf(sub)
+    const found = sub.operation === 'list' ? listEvidence(held, probes, sub) : null
+    return found ?? oneAnswer(sub, held, probes, nearness, own)
   }
   const { open, named } = plan.organizations
   const sharesListed = plan.operation === 'list' && plan.kinds[0] === 'share' && !open && named.length <= 1
@@ -196,8 +197,7 @@ function isOfKind(fact: Fact, plan: Plan): boolean {
   return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
 }
 
-function isBorneOut({ fact, recall, score }: RankedFact, probes: readonly Probe[]): boolean {
-  const text = describeFact(fact)
+function isBorneOut({ text, recall, score }: RankedFact, probes: readonly Probe[]): boolean {
   const named = probes.some(
     (probe) => probe.weight === 'must' || (probe.weight === 'scope' && matchLevel(text, probe) === 3),
   )

@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import type { FactText } from './fact-text.ts'
-import type { Plan } from './plan.ts'
+import { chineseName, type Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import { rankFacts } from './rank.ts'
 import { sameFigure } from './sameness.ts'
@@ -31,10 +31,7 @@ export async function factNearness(
   texts: readonly FactText[],
   probes: readonly Probe[],
 ): Promise<ReadonlyMap<string, number>> {
-  const words = [
-    ...plan.concepts.map(({ surface, names }) => (/[a-z]/.test(surface) ? (names[0] ?? surface) : surface)),
-    ...plan.subject,
-  ].join(' ')
+  const words = [...plan.concepts.map(chineseName), ...plan.subject].join(' ')
   if (words === '' || isPlain(plan, texts, probes)) return new Map()
   const found = await index.searchVectors(words, plan.documentIds, CANDIDATES)
   const byLine = new Map<string, number>()

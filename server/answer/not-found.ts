@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Evidence, Missing, PrintedFigure } from './evidence.ts'
-import type { Plan } from './plan.ts'
+import { chineseName, type Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import type { RankedFact } from './rank.ts'
 
@@ -33,6 +33,6 @@ function missingOf(plan: Plan, name: string, documents: readonly DocumentRecord[
 /** What the question asks for, in Chinese where it has a known name. */
 function askedName(plan: Plan, probes: readonly Probe[]): string {
   const asked = plan.concepts.find(({ weight }) => weight === 'item')
-  if (asked) return /[a-z]/i.test(asked.surface) ? (asked.names[0] ?? asked.surface) : asked.surface
+  if (asked) return chineseName(asked)
   return plan.subject.join('') || (probes[0]?.forms[0] ?? plan.question)
 }

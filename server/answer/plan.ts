@@ -16,6 +16,11 @@ export const conceptSchema = z.object({
 })
 export type Concept = z.infer<typeof conceptSchema>
 
+/** What documents call a concept: as the question has it, or its official name where the question has it in English. */
+export function chineseName({ names: [official], surface }: Concept): string {
+  return /[a-z]/i.test(surface) ? (official ?? surface) : surface
+}
+
 /** What a question asks, as data: made from its words alone, runnable against any index. */
 export const planSchema = z.object({
   language: languageSchema,

@@ -8,6 +8,7 @@ import type { Probe } from './probes.ts'
 
 export interface RankedFact {
   readonly fact: Fact
+  readonly text: FactText
   readonly score: number
   /** Share of the question's meaning that the fact's words bear out, 0 to 1. */
   readonly recall: number
@@ -52,7 +53,7 @@ export function rankFacts(
         projectFit(text, question) +
         0.14 * (nearness.get(text.fact.id) ?? 0) +
         frameFit(text.fact, plan, question, moneyAsked)
-      return { fact: text.fact, score, recall }
+      return { fact: text.fact, text, score, recall }
     })
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
 }

@@ -1,6 +1,6 @@
 import type { CorpusIndex, ScoredChunk } from '../../ingest/index/open.ts'
 import { makePlan } from './make-plan.ts'
-import type { Plan } from './plan.ts'
+import { chineseName, type Plan } from './plan.ts'
 
 /** How many passages each half puts forward. */
 const CANDIDATES = 40
@@ -32,10 +32,7 @@ export async function retrieve(
 
 /** The words looked for: the official names of what is asked, and the question's own words. */
 function termsOf(plan: Plan): string {
-  const names = plan.concepts.map(({ names: [official], surface }) =>
-    /[a-z]/.test(surface) ? (official ?? surface) : surface,
-  )
-  return [...names, ...plan.subject, plan.wording].join(' ').trim() || plan.question
+  return [...plan.concepts.map(chineseName), ...plan.subject, plan.wording].join(' ').trim() || plan.question
 }
 
 /** Reciprocal rank fusion: what both halves find early comes first; ties by id. */
