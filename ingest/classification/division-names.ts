@@ -2,7 +2,7 @@ import { pinyin } from 'pinyin-pro'
 import { CUSTOMARY, ENGLISH_WORDS, ETHNIC_GROUPS, EVERYDAY, ROMANISED } from './division-data.ts'
 import { latinKey } from './latin.ts'
 
-/** Endings of division names, longest first, each with the ending its short form takes (巴音郭楞…自治州 → 巴音郭楞州). */
+/** Endings of division names, longest first, each with the ending its short form takes (博尔塔拉…自治州 → 博尔塔拉州). */
 const ENDINGS: readonly (readonly [long: string, short: string])[] = [
   ['特别行政区', ''],
   ['自治区', ''],
@@ -31,9 +31,9 @@ const ZONE =
 const SIDE = /[左右前后中东西南北]$/
 
 /**
- * The Chinese forms of a full division name, the full name first, then longest first: the short official form (昌吉州, 峨边县),
- * the bare name where it has two characters or more and is no everyday word (昌吉, 峨边), and for an autonomous prefecture whose
- * bare name has four characters or more, the first character with 州 (巴州, 克州).
+ * The Chinese forms of a full division name, the full name first, then longest first: the short official form (文山州, 南涧县),
+ * the bare name where it has two characters or more and is no everyday word (文山, 南涧), and for an autonomous prefecture whose
+ * bare name has four characters or more, the first character with 州 (博州).
  */
 export function chineseAliases(name: string): readonly string[] {
   const customary = CUSTOMARY[name] ?? []
@@ -58,7 +58,7 @@ export function isEverydayName(alias: string): boolean {
   )
 }
 
-/** The bare name: 新疆维吾尔自治区 → 新疆, 峨边彝族自治县 → 峨边, 上海市 → 上海. */
+/** The bare name: 新疆维吾尔自治区 → 新疆, 南涧彝族自治县 → 南涧, 上海市 → 上海. */
 export function nameStem(name: string): string {
   return split(name).stem
 }

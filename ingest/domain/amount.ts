@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * An exact figure as printed. `value` is a plain decimal string without thousands separators and keeps the decimals
- * that were printed ("1204.71", "-44.28", "50"); it is never a binary float.
+ * that were printed ("1234.50", "-12.30", "50"); it is never a binary float.
  */
 export const amountSchema = z.object({
   value: z.string().regex(/^-?\d+(?:\.\d+)?$/),

@@ -18,7 +18,7 @@ export const identitySchema = z.object({
   /** The fiscal year disclosed; null where the document does not say. */
   fiscalYear: z.number().int().nullable(),
   basis: basisSchema.nullable(),
-  /** What a reader would call it: "…医疗保障局 2020 年部门预算公开". */
+  /** What a reader would call it: "…水利局 2031 年部门预算公开". */
   title: z.string(),
 })
 export type Identity = z.infer<typeof identitySchema>

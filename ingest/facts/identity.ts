@@ -94,7 +94,7 @@ function divisionDepth(name: string): number {
   return new Set(divisionsIn(name).map(({ from }) => from)).size
 }
 
-/** Whether two names end in the same body ("…医疗保障局"). */
+/** Whether two names end in the same body ("…水利局"). */
 function sharesEnding(a: string, b: string): boolean {
   const ending = b.slice(-4)
   return (

@@ -52,7 +52,7 @@ export function indicatorValue(
   }
 }
 
-/** "印刷数量(份)", "租赁标准（元/月）": the unit that an indicator's name ends with. */
+/** "管护长度(公里)", "管护标准（元/公里）": the unit that an indicator's name ends with. */
 export function unitInName(name: string): string {
   const unit = /[（(]([^（()）]{1,6})[)）]$/.exec(squeeze(name))?.[1] ?? ''
   return unit.replace(/[/／].*$/, '').replace('％', '%')

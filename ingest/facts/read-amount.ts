@@ -152,7 +152,7 @@ function containersOf(label: string, clause: Clause, thread: Thread): string[] {
   return opened && clause.end !== '。' ? [name] : []
 }
 
-/** "2 个科室": what is counted follows the counting word. */
+/** "7 个站点": what is counted follows the counting word. */
 function countedNoun(after: string): string {
   const noun = /^(?:的)?([\u4e00-\u9fa5]{2,8})/.exec(after)?.[1] ?? ''
   return /^(?:以上|以下|左右|的)|^(?:和|及|与)/.test(noun) ? '' : noun.replace(/[和及与]$/, '')

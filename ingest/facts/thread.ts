@@ -27,7 +27,7 @@ export class Thread {
   whole: string | null = null
   /** Whether a reason is being given: its figures are mentioned in passing, and name no new subject. */
   inReason = false
-  /** Words of an enumeration still without their amount: "委托、聘请第三方服务费 10 万元". */
+  /** Words of an enumeration still without their amount: "勘察、监理服务费 30 万元". */
   #pending = ''
   readonly #ownNames: readonly string[]
 

@@ -1,7 +1,7 @@
 /**
  * The words by which a text can be found. Chinese is written without spaces, so a run of Han characters becomes its
  * overlapping pairs (公务用车 → 公务 务用 用车), and a run of one stands for itself; everything else is words and numbers,
- * lower-case, numbers without thousands separators (1,204.71 → 1204.71).
+ * lower-case, numbers without thousands separators (1,234.50 → 1234.50).
  */
 export function terms(text: string): string[] {
   const found: string[] = []

@@ -10,6 +10,7 @@ import { differenceOperands, itemPlans, sharePlans } from './operands.ts'
 import { type CalculationCue, calculationCue, meansAllUnits } from './operations.ts'
 import type { Plan } from './plan.ts'
 import { measureKey } from './sameness.ts'
+import { planOfUnit } from './several.ts'
 
 /** Answers a plan without any arithmetic; the calculations ask it for their operands. */
 export type Lookup = (plan: Plan) => Evidence
@@ -239,12 +240,9 @@ function acrossUnits(
 function planForUnit(plan: Plan, cue: CalculationCue | null, unit: string, documents: readonly DocumentRecord[]): Plan {
   const compared = cue?.kind === 'difference' || cue?.kind === 'rank'
   return {
-    ...plan,
+    ...planOfUnit(plan, unit, documents),
     // "高多少" asks by how much the units differ, not how each changed.
     kinds: compared ? plan.kinds.filter((kind) => kind !== 'change' && kind !== 'rate') : plan.kinds,
-    operation: 'lookup',
-    documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
-    organizations: { named: [unit], unknown: [], open: false },
   }
 }
 

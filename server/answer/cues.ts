@@ -190,7 +190,7 @@ export function operationCue(question: string): 'lookup' | 'list' | 'text' | 'co
   return TEXT.test(question) && !/多少(?:钱|万|元|人|个)|百分之几|how much|how many/i.test(question) ? 'text' : 'lookup'
 }
 
-/** Amounts in the question itself: "那个500万的项目", "500万元". */
+/** Amounts in the question itself: "那笔80万元的专项", "1,200.5元". */
 export function mentionedAmounts(question: string): { value: string; unit: string }[] {
   return [...question.matchAll(/(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万元|万(?!人|次)|亿元|元)/g)].map((match) => ({
     value: (match[1] ?? '0').replaceAll(',', ''),

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { describeFact, type FactText } from './fact-text.ts'
 
@@ -8,7 +7,7 @@ const MOST_DOCUMENTS = 64
 /** Keeps the described facts of the documents asked about lately, for one index version at a time. */
 export class FactTexts {
   #version = ''
-  readonly #known = new LRUCache<string, readonly FactText[]>({ max: MOST_DOCUMENTS })
+  readonly #known = new Map<string, readonly FactText[]>()
 
   of(index: CorpusIndex, documentId: string): readonly FactText[] {
     if (index.version !== this.#version) {
@@ -16,9 +15,11 @@ export class FactTexts {
       this.#version = index.version
     }
     const known = this.#known.get(documentId)
-    if (known) return known
-    const texts = index.facts(documentId).map(describeFact)
+    const texts = known ?? index.facts(documentId).map(describeFact)
+    this.#known.delete(documentId)
     this.#known.set(documentId, texts)
+    const [oldest] = this.#known.keys()
+    if (this.#known.size > MOST_DOCUMENTS && oldest !== undefined) this.#known.delete(oldest)
     return texts
   }
 }

@@ -129,7 +129,7 @@ async function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly 
   return { status: 'not_found', missing: [missing], nearest: [] }
 }
 
-/** The projects whose budget a question gives in place of their name ("那个500万的项目"), one fact a project. */
+/** The projects whose budget a question gives in place of their name ("那笔80万元的专项"), one fact a project. */
 function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
   if (
     plan.amounts.length === 0 ||
@@ -189,7 +189,7 @@ const STRICT_KINDS: ReadonlySet<FactKind> = new Set(['share', 'rate', 'change', 
 function isOfKind(fact: Fact, plan: Plan): boolean {
   const [kind] = plan.kinds
   if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) {
-    // A target or result may itself be a rate (政策宣传执行率).
+    // A target or result may itself be a rate (任务完成率).
     const ratio =
       kind === 'rate' && (fact.kind === 'target' || fact.kind === 'actual') && fact.measure.name.endsWith('率')
     if (!ratio) return false
@@ -209,7 +209,7 @@ function isBorneOut({ text, recall, score }: RankedFact, probes: readonly Probe[
 /** Words that put things beside one another. */
 const BESIDE = /和|与|及|、|各|分别| and |respectively/
 
-/** Two items named ("编制几个人，实有几个人") that no one fact is: each is looked up for itself. */
+/** Two items named ("水费和物业费多少") that no one fact is: each is looked up for itself. */
 function splitByItem(texts: readonly FactText[], probes: readonly Probe[], question: string): Probe[][] {
   const items = probes.filter(({ weight }) => weight === 'must')
   if (items.length < 2 || items.length > 4) return [[...probes]]

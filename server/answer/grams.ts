@@ -7,3 +7,8 @@ export function gramsOf(text: string): string[] {
     return characters.slice(0, -1).map((character, index) => `${character}${characters[index + 1] ?? ''}`)
   })
 }
+
+/** Share of the pieces that a question says, 0 to 1; 0 where there are none. */
+export function saidShare(grams: readonly string[], question: string): number {
+  return grams.length === 0 ? 0 : grams.filter((gram) => question.includes(gram)).length / grams.length
+}

@@ -2,7 +2,7 @@ import { compareDecimals, decimal, isMoney, sumDecimals } from '../../ingest/dom
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import { type FactText, ROLE_WORDS } from './fact-text.ts'
-import { gramsOf } from './grams.ts'
+import { gramsOf, saidShare } from './grams.ts'
 import { type FactList, listGroups } from './list-groups.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
@@ -64,7 +64,7 @@ function scoreList(list: FactList, probes: readonly Probe[], plan: Plan): number
   )
 }
 
-/** The question names what the list adds up to ("那90万元打算怎么花"). */
+/** The question names what the list adds up to ("这90万元用在哪些地方"). */
 function totalFit(list: FactList, plan: Plan): number {
   const sum = sumDecimals(list.members.map(({ amount }) => decimal(amount.value)))
   return plan.amounts.some(({ value }) => compareDecimals(sum, decimal(value)) === 0) ? 0.4 : 0
@@ -108,8 +108,7 @@ function headFit(list: FactList, question: string): number {
       : []),
   ]
   return heads.reduce((sum, head) => {
-    const grams = gramsOf(comparable(head))
-    const said = grams.filter((gram) => question.includes(gram)).length / Math.max(1, grams.length)
+    const said = saidShare(gramsOf(comparable(head)), question)
     return sum + (said >= 0.5 ? 0.12 : said > 0.2 ? 0 : -0.12)
   }, 0)
 }

@@ -23,7 +23,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     .filter((code) => /^[2-3]/.test(code))
   const kinds = kindCue(cut)
   const cue = operationCue(cut)
-  // "谁的高，高多少" asks who only to ask how much.
+  // "谁更多、多多少" asks who only to ask how much.
   const cued = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
   const asking = askingPart(cut)

@@ -51,7 +51,7 @@ export function differenceOperands(plan: Plan, factsFor: FactsFor): [Fact, Fact]
   return bases(base, factsFor) ?? scopes(base, factsFor) ?? items(base, factsFor)
 }
 
-/** "年初预算和最后决算差了多少": one thing, planned and spent. */
+/** "预算同决算相差多少": one thing, planned and spent. */
 function bases(plan: Plan, factsFor: FactsFor): [Fact, Fact] | null {
   if (
     !/预算|budget/i.test(plan.question) ||

@@ -20,8 +20,8 @@ const ANSWER_SHAPES: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/科室|处室|部门|机构设置|divisions|departments/i, /下设|科室|处室|分别是/],
   [/用在|用途|用于|开支|干什么|做什么|什么用|花在|what .*(?:for|spent on)/i, /用于|开支内容|主要用|包括/],
-  [/问题|不足|problems?/i, /问题|不足|匮乏|盲点/],
-  [/怎么发|如何发|发放|方式|how .*(?:paid|distributed)/i, /发放|方式|打入|程序/],
+  [/问题|不足|problems?/i, /问题|不足|困难|薄弱/],
+  [/怎么发|如何发|发放|方式|how .*(?:paid|distributed)/i, /发放|方式|程序|账户/],
   [/哪家|哪个机构|谁|who|which (?:institution|company)/i, /委托|公司|承担|机构|医院/],
 ]
 

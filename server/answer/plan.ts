@@ -59,7 +59,7 @@ export const planSchema = z.object({
   subject: z.array(z.string()),
   /** What "A 占 B" is a share of: B. */
   whole: z.object({ concepts: z.array(conceptSchema), subject: z.array(z.string()) }).nullable(),
-  /** Amounts that the question itself mentions ("那个500万的项目"). */
+  /** Amounts that the question itself mentions ("那笔80万元的专项"). */
   amounts: z.array(z.object({ value: z.string(), unit: z.string() })),
 })
 export type Plan = z.infer<typeof planSchema>

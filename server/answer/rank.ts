@@ -2,7 +2,7 @@ import { isMoney } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { FactText } from './fact-text.ts'
-import { gramsOf } from './grams.ts'
+import { gramsOf, saidShare } from './grams.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 
@@ -39,6 +39,7 @@ export function rankFacts(
   const levels = candidates.map((text) => probes.map((probe) => matchLevel(text, probe)))
   const weights = probes.map((probe, index) => probeWeight(probe, levels, index, candidates.length))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
+  const counted = COUNTED_NOUN.exec(plan.question)?.[1]
   const moneyAsked = plan.units.length === 0 && MONEY_ASKED.test(plan.question)
   return candidates
     .map((text, at): RankedFact => {
@@ -52,7 +53,8 @@ export function rankFacts(
         0.25 * precision(text, question, said) +
         projectFit(text, question) +
         0.14 * (nearness.get(text.fact.id) ?? 0) +
-        frameFit(text.fact, plan, question, moneyAsked)
+        frameFit(text.fact, plan, question, moneyAsked) +
+        countedFit(text, counted)
       return { fact: text.fact, text, score, recall }
     })
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
@@ -124,10 +126,6 @@ function precision(text: FactText, question: string, said: readonly string[]): n
         text.nameGrams.length
 }
 
-function saidShare(grams: readonly string[], question: string): number {
-  return grams.length === 0 ? 0 : grams.filter((gram) => question.includes(gram)).length / grams.length
-}
-
 /** A project's figure answers only where the question says something of the project. */
 function projectFit(text: FactText, question: string): number {
   if (text.fact.project === null) return 0.02
@@ -146,17 +144,16 @@ function frameFit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean)
     roleFit(fact, plan) +
     basisFit(fact, plan) +
     amountFit(fact, plan) +
-    originFit(fact) +
-    countedFit(fact, plan.question)
+    originFit(fact)
   )
 }
 
-/** "项目有几个" counts 项目: a count of another thing, however many words it shares, is less likely meant. */
-function countedFit(fact: Fact, question: string): number {
-  if (fact.kind !== 'count') return 0
-  const noun = /([一-龥]{2})(?:一共|总共|共)?有?(?:几|多少)个(?![一-龥])/.exec(question)?.[1]
-  return noun !== undefined && comparable(fact.measure.name).endsWith(noun) ? 0.16 : 0
+/** "站所有几个" counts 站所: a count of another thing, however many words it shares, is less likely meant. */
+function countedFit({ fact, name }: FactText, noun: string | undefined): number {
+  return fact.kind === 'count' && noun !== undefined && name.endsWith(noun) ? 0.16 : 0
 }
+
+const COUNTED_NOUN = /([一-龥]{2})(?:一共|总共|共)?有?(?:几|多少)个(?![一-龥])/
 
 function kindFit(fact: Fact, plan: Plan): number {
   const at = plan.kinds.indexOf(fact.kind)

@@ -126,7 +126,7 @@ function readChinese(text: string): Subject {
   return { concepts, pieces: subjectPieces(rest) }
 }
 
-/** A word of two characters counts only at the edge of a piece: 购车 in 采购车辆 is none. */
+/** A word of two characters counts only at the edge of a piece: 育人 in 教育人员 is none. */
 function standsFree(piece: string, surface: string): boolean {
   return piece.startsWith(surface) || piece.endsWith(surface)
 }

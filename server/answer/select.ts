@@ -17,13 +17,14 @@ export interface Selection {
  * differ, told apart by scope (both right) or shown as a conflict (the very same thing).
  */
 export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], plan: Plan): Selection {
+  const key = measureKey(best.fact)
   const alike = ranked.filter(
     ({ fact, score }) =>
-      sameFrame(fact, best.fact) &&
-      measureKey(fact) === measureKey(best.fact) &&
       score >= best.score - 0.45 &&
+      sameFrame(fact, best.fact) &&
       fitsProject(fact, best.fact) &&
-      fact.facet.join() === best.fact.facet.join(),
+      fact.facet.join() === best.fact.facet.join() &&
+      measureKey(fact) === key,
   )
   const groups = groupByFigure([best, ...alike.filter((candidate) => candidate !== best)])
   const main = groups[0]
@@ -42,7 +43,7 @@ export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], p
       cautions: [{ kind: 'conflict', facts }],
     }
   }
-  return { figures: [{ form: 'printed', role: 'answer', facts: support, disputed: false }], cautions: [] }
+  return { figures: [figure('answer', support)], cautions: [] }
 }
 
 type Group = [Fact, ...Fact[]]
@@ -112,13 +113,10 @@ function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: 
   const mine = fundOf(main)
   const rival = mine === null ? undefined : others.find((group) => fundOf(group) !== null && fundOf(group) !== mine)
   if (!rival) return null
-  if (plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance'))
-    return {
-      figures: [{ form: 'printed', role: 'answer', facts: support, disputed: false }, figure('context', rival)],
-      cautions: [{ kind: 'scope', about: 'funds' }],
-    }
+  const limited =
+    plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')
   return {
-    figures: [{ form: 'printed', role: 'answer', facts: support, disputed: false }, figure('answer', rival)],
+    figures: [figure('answer', support), figure(limited ? 'context' : 'answer', rival)],
     cautions: [{ kind: 'scope', about: 'funds' }],
   }
 }

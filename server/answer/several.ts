@@ -15,18 +15,21 @@ export function eachUnit(plan: Plan, documents: readonly DocumentRecord[], answe
   const meant = documents.filter(({ id }) => plan.documentIds.includes(id))
   const units = [...new Set(meant.map(({ organization }) => organization))]
   if (plan.organizations.named.length < 2 || units.length < 2) return answer(plan)
-  const each = units.map((unit) =>
-    answer({
-      ...plan,
-      operation: 'lookup',
-      documentIds: meant.filter(({ organization }) => organization === unit).map(({ id }) => id),
-      organizations: { named: [unit], unknown: [], open: false },
-    }),
-  )
+  const each = units.map((unit) => answer(planOfUnit(plan, unit, meant)))
   const told = each.filter(isTold)
   return plan.operation !== 'list' && told.length > 1 && !EACH_UNIT.test(plan.question)
     ? { status: 'ambiguous', alternatives: alternativesOf(answersOf(told)) }
     : together(each)
+}
+
+/** The question put to one unit alone. */
+export function planOfUnit(plan: Plan, unit: string, documents: readonly DocumentRecord[]): Plan {
+  return {
+    ...plan,
+    operation: 'lookup',
+    documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
+    organizations: { named: [unit], unknown: [], open: false },
+  }
 }
 
 /** Each of the years named beside one another is answered on its own, from its own documents where there are any. */

@@ -10,7 +10,7 @@ const AS_OF =
   /(?:截至|截止|到|at the )?\s*(?:end of\s*)?(20\d{2})\s*年?\s*(?:底|末|12\s*月\s*31\s*日)|(?:by|at) (?:the )?(?:year-?)?end (?:of )?(20\d{2})/gi
 const YEAR =
   /(?<![\d.,〔[【第]|(?<!20\d{2}年?)-)(20\d{2})\s*(?:年度|年|财年)?(?![\d%]|\s*(?:号|万|元|人(?!员|均|民)|个(?!人)))/g
-/** "24年", "商务委25单位预算": two digits that stand where a year stands. */
+/** "24年", "林草局31单位预算": two digits that stand where a year stands. */
 const SHORT_YEAR =
   /(?<![\d.])([12]\d)\s*年(?!级|内)|(?<=[\u4e00-\u9fa5a-zA-Z ])([12]\d)(?=\s*(?:年度|单位|部门|预算|决算|公积金|三公|budget))/g
 
