@@ -18,11 +18,13 @@ const GLOSSARY = /名词解释/
  * cites: a check on the readers that shares no code with them but the spelling of numbers.
  */
 export function measureUnderstanding(textLines: readonly string[], facts: readonly Fact[]): Understanding {
-  const cited = new Map<number, string[]>()
-  for (const fact of facts) {
-    for (let line = fact.source.from; line <= fact.source.to; line += 1) {
-      const value = plainNumber(fact.amount.raw) ?? fact.amount.value
-      cited.set(line, [...(cited.get(line) ?? []), value])
+  const cited = new Map<number, Set<number>>()
+  for (const { source, amount } of facts) {
+    const value = Number(plainNumber(amount.raw) ?? amount.value)
+    for (let line = source.from; line <= source.to; line += 1) {
+      const known = cited.get(line)
+      if (known) known.add(value)
+      else cited.set(line, new Set([value]))
     }
   }
   const glossary = textLines.findLastIndex((line) => GLOSSARY.test(line) && line.length < 40)
@@ -32,7 +34,7 @@ export function measureUnderstanding(textLines: readonly string[], facts: readon
     if (glossary >= 0 && index > glossary) return
     for (const value of amountsOfLine(text)) {
       printed += 1
-      if (!(cited.get(index + 1) ?? []).some((known) => Number(known) === Number(value))) {
+      if (!cited.get(index + 1)?.has(Number(value))) {
         warnings.push({
           code: 'amount-not-understood',
           message: `${value}: ${text.trim().slice(0, 80)}`,

@@ -2,6 +2,8 @@ import { plainNumber } from '../tables/cell-amount.ts'
 
 /** A figure found in running text. Offsets are into the text it was found in. */
 export interface PrintedAmount {
+  /** Where its comparison sign begins, or the figure where it has none. */
+  readonly start: number
   readonly from: number
   readonly to: number
   readonly value: string
@@ -46,6 +48,7 @@ export function printedAmounts(text: string): PrintedAmount[] {
     if (value === null || isThreshold(text.slice(to)) || isOrdinal(text, match.index)) continue
     const from = match.index + whole.indexOf(number, sign ? sign.length : 0)
     found.push({
+      start: match.index,
       from,
       to,
       value,
@@ -79,7 +82,7 @@ function bareNumbers(text: string, known: readonly PrintedAmount[]): PrintedAmou
     const taken = (known[next]?.from ?? Number.POSITIVE_INFINITY) < to
     return value === null || unit === undefined || taken
       ? []
-      : [{ from, to, value, unit, raw: number, comparator: null }]
+      : [{ start: from, from, to, value, unit, raw: number, comparator: null }]
   })
 }
 

@@ -24,7 +24,7 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     thread.enter(clause, own.length > 0)
     let from = clause.from
     for (const amount of own) {
-      const before = thread.takePending() + text.slice(from, amount.from - comparatorLength(text, amount))
+      const before = thread.takePending() + text.slice(from, amount.start)
       const after = /^[\u4e00-\u9fa5（）()]{0,14}/.exec(text.slice(amount.to))?.[0] ?? ''
       const said = readAmount({ amount, clause, before, after }, thread, setting)
       facts.push(toFact(said, amount, { text, spans, setting, thread, from }))
@@ -33,12 +33,6 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     thread.leave(clause)
   }
   return facts
-}
-
-const COMPARATOR = /(?:≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)\s*$/
-
-function comparatorLength(text: string, amount: PrintedAmount): number {
-  return amount.comparator ? (COMPARATOR.exec(text.slice(0, amount.from))?.[0].length ?? 0) : 0
 }
 
 interface Around {
@@ -108,7 +102,7 @@ function labelStart(text: string, at: number): number {
   const from = Math.max(0, at - LONGEST_SENTENCE)
   const before = text.slice(from, at)
   const mark = Math.max(...['，', '。', '；', '：', '、'].map((character) => before.lastIndexOf(character)))
-  return mark < 0 ? from : from + mark + 1
+  return from + mark + 1
 }
 
 const LONGEST_QUOTE = 220

@@ -10,7 +10,8 @@ import { type RawRow, textAt, wordsOf } from './raw-row.ts'
  * first whole pages, by the sums their totals must give; then single rows, by the kind of each column.
  */
 export function alignRows(body: RawCell[][], breaks: readonly number[], columns: readonly Column[]): RawCell[][] {
-  const pages = breaks.reduce((rows, start) => alignPage(rows, start, columns), body)
+  const sum = breaks.length > 0 ? sumOf(body) : null
+  const pages = sum ? breaks.reduce((rows, start) => alignPage(rows, start, columns, sum), body) : body
   return pages.map((row) => alignRow(row, columns))
 }
 
@@ -68,10 +69,9 @@ function pulled(row: RawRow, at: number): RawCell[] | null {
  * Tries to shift the cells of a continued page sideways from some column on, to the right and to the left; keeps the
  * shift that makes most sums right.
  */
-function alignPage(rows: RawCell[][], start: number, columns: readonly Column[]): RawCell[][] {
-  const totalRow = rows.findLastIndex((row) => row.some((cell) => isTotalName(cell.text)))
-  if (totalRow < start) return rows
-  let best = { rows, score: crossSums(rows, columns) }
+function alignPage(rows: RawCell[][], start: number, columns: readonly Column[], sum: Sum): RawCell[][] {
+  if (sum.total < start) return rows
+  let best = { rows, score: crossSums(rows, columns, sum) }
   const firstAmount = columns.findIndex((column) => column.kind === 'amount')
   for (let at = Math.max(firstAmount, 0); at < columns.length; at += 1) {
     // A column can be taken out of a page only where the whole page leaves it blank.
@@ -80,24 +80,35 @@ function alignPage(rows: RawCell[][], start: number, columns: readonly Column[])
     const toTheLeft = (row: RawRow) => (blank ? pulled(row, at) : null)
     for (const shift of [toTheRight, toTheLeft]) {
       const shifted = rows.map((row, index) => (index < start ? row : (shift(row) ?? row)))
-      const score = crossSums(shifted, columns)
+      const score = crossSums(shifted, columns, sum)
       if (score > best.score) best = { rows: shifted, score }
     }
   }
   return best.rows
 }
 
+/** Which rows add up to which, by index. Shifting blanks changes no words, so it is found once for a table. */
+interface Sum {
+  readonly total: number
+  /** The rows of the first level; never empty. */
+  readonly parts: readonly number[]
+}
+
+/** Null where there is no total row, or nothing of the first level to add up. */
+function sumOf(rows: readonly RawRow[]): Sum | null {
+  const total = rows.findLastIndex((row) => row.some((cell) => isTotalName(cell.text)))
+  const parts = rows.flatMap((row, index) => (index !== total && isOuterRow(row) ? [index] : []))
+  return total < 0 || parts.length === 0 ? null : { total, parts }
+}
+
 /** In how many columns the rows of the first level add up to the total row; columns without any figure do not count. */
-function crossSums(rows: readonly RawRow[], columns: readonly Column[]): number {
-  const total = rows.findLast((row) => row.some((cell) => isTotalName(cell.text)))
-  const outer = rows.filter((row) => row !== total && isOuterRow(row))
-  if (!total || outer.length === 0) return 0
+function crossSums(rows: readonly RawRow[], columns: readonly Column[], { total, parts }: Sum): number {
   return columns.reduce((score, column, index) => {
     if (column.kind !== 'amount') return score
-    const printed = figureAt(total, index)
-    const sum = sumDecimals(outer.flatMap((row) => figureAt(row, index) ?? []))
-    if (!printed) return sum.digits === 0n ? score : score - 1
-    const difference = sumDecimals([printed, { digits: -sum.digits, scale: sum.scale }])
+    const printed = figureAt(rows[total] ?? [], index)
+    const added = sumDecimals(parts.flatMap((part) => figureAt(rows[part] ?? [], index) ?? []))
+    if (!printed) return added.digits === 0n ? score : score - 1
+    const difference = sumDecimals([printed, { digits: -added.digits, scale: added.scale }])
     return difference.digits === 0n ? score + 1 : score - 1
   }, 0)
 }
