@@ -25,12 +25,16 @@ export interface FactText {
   /** Pairs of characters of the name and of the project, for measuring how much of them a question says. */
   readonly nameGrams: readonly string[]
   readonly projectGrams: readonly string[]
+  /** What narrows the measure, without the word for a change against the year before; and its pairs of characters. */
+  readonly facets: readonly string[]
+  readonly facetGrams: readonly (readonly string[])[]
 }
 
 /** A description from its parts. */
 function factText(fact: Fact, parts: { own: string; near: string; kind: string; name: string; far: string }): FactText {
   const { own, near, kind, name, far } = parts
   const project = comparable(fact.project ?? '')
+  const facets = fact.facet.filter((facet) => facet !== '比上年')
   return {
     fact,
     own,
@@ -43,6 +47,8 @@ function factText(fact: Fact, parts: { own: string; near: string; kind: string; 
     all: [own, near, kind, far].join('\n'),
     nameGrams: gramsOf(name),
     projectGrams: gramsOf(project),
+    facets,
+    facetGrams: facets.map((facet) => gramsOf(comparable(facet))),
   }
 }
 

@@ -1,15 +1,16 @@
 import { sameAmount } from '../../ingest/domain/amount.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
-import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
+import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, differentThings, namesNothing, overviewOf } from './alternatives.ts'
 import { tryCalculation } from './calculations.ts'
+import { CandidateSource, type Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
-import { inFrame, missingFrame, missingParts } from './frame.ts'
+import { missingFrame, missingParts } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { factNearness } from './nearness.ts'
@@ -17,8 +18,8 @@ import { notFound } from './not-found.ts'
 import { calculationCue } from './operations.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
-import { type Probe, probesOf } from './probes.ts'
-import { matchLevel, type RankedFact, rankFacts } from './rank.ts'
+import type { Probe } from './probes.ts'
+import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
 import { measureKey, sameFigure } from './sameness.ts'
 import { selectFigures } from './select.ts'
 import { eachUnit, eachYear, together, withNote } from './several.ts'
@@ -42,20 +43,17 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
   const absent = missingFrame(worked ? { ...plan, years: [] } : plan, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
   if (plan.operation === 'text') return textEvidence(plan, index, documents)
-  const texts = documents
-    .flatMap((document) => factTexts.of(index, document.id))
-    .filter(({ fact }) => inFrame(fact, plan, documents))
+  const source = new CandidateSource(documents, (id) => factTexts.of(index, id))
+  const whole = source.of(plan)
   if (namesNothing(plan)) {
-    const overview = overviewOf(texts.map(({ fact }) => fact))
+    const overview = overviewOf(whole.texts.map(({ fact }) => fact))
     if (overview.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(overview) }
   }
-  const nearness = await factNearness(plan, index, texts, probesOf(plan))
+  const nearness = await factNearness(plan, index, whole)
   const lookup = (sub: Plan): Evidence => {
-    const own = documents.filter(({ id }) => sub.documentIds.includes(id))
-    const held = own.flatMap(({ id }) => factTexts.of(index, id)).filter(({ fact }) => inFrame(fact, sub, own))
-    const probes = probesOf(sub)
-    const found = sub.operation === 'list' ? listEvidence(held, probes, sub) : null
-    return found ?? oneAnswer(sub, held, probes, nearness, own)
+    const candidates = source.of(sub)
+    const found = sub.operation === 'list' ? listEvidence(candidates, sub) : null
+    return found ?? oneAnswer(sub, candidates, nearness)
   }
   const { open, named } = plan.organizations
   const sharesListed = plan.operation === 'list' && plan.kinds[0] === 'share' && !open && named.length <= 1
@@ -69,7 +67,7 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
   )
 }
 
-function listEvidence(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): Evidence | null {
+function listEvidence({ texts, probes }: Candidates, plan: Plan): Evidence | null {
   const list = findList(texts, probes, plan)
   if (!list) return null
   const figures = list.members.map(
@@ -145,22 +143,18 @@ function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
 }
 
 /** The answer from one unit's facts, or across units where the question names none. */
-function oneAnswer(
-  plan: Plan,
-  texts: readonly FactText[],
-  probes: readonly Probe[],
-  nearness: ReadonlyMap<string, number>,
-  documents: readonly DocumentRecord[],
-): Evidence {
-  const parts = splitByItem(texts, probes, plan.question)
-  if (parts.length > 1) return together(parts.map((part) => oneAnswer(plan, texts, part, nearness, documents)))
-  const [asked = probes] = parts
-  const ranked = rankFacts(
-    texts.filter(({ fact }) => isOfKind(fact, plan)),
-    asked,
-    plan,
-    nearness,
-  )
+function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<string, number>): Evidence {
+  const { texts, fitting, documents } = candidates
+  const parts = splitByItem(texts, candidates.probes, plan.question)
+  if (parts.length > 1)
+    return together(
+      parts.map((probes) =>
+        oneAnswer(plan, { ...candidates, probes, scored: scoreFacts(fitting, probes, plan) }, nearness),
+      ),
+    )
+  const [asked = candidates.probes] = parts
+  const narrowed = asked.length < candidates.probes.length
+  const ranked = rankFacts(narrowed ? scoreFacts(fitting, asked, plan) : candidates.scored, nearness)
   const best = ranked[0]
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
@@ -181,20 +175,6 @@ function oneAnswer(
       ...asOfCaution(plan, answers),
     ],
   }
-}
-
-const STRICT_KINDS: ReadonlySet<FactKind> = new Set(['share', 'rate', 'change', 'score'])
-
-/** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
-function isOfKind(fact: Fact, plan: Plan): boolean {
-  const [kind] = plan.kinds
-  if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) {
-    // A target or result may itself be a rate (任务完成率).
-    const ratio =
-      kind === 'rate' && (fact.kind === 'target' || fact.kind === 'actual') && fact.measure.name.endsWith('率')
-    if (!ratio) return false
-  }
-  return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
 }
 
 function isBorneOut({ text, recall, score }: RankedFact, probes: readonly Probe[]): boolean {

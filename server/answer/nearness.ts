@@ -1,7 +1,6 @@
 import type { CorpusIndex } from '../../ingest/index/open.ts'
-import type { FactText } from './fact-text.ts'
+import type { Candidates } from './candidates.ts'
 import { chineseName, type Plan } from './plan.ts'
-import type { Probe } from './probes.ts'
 import { rankFacts } from './rank.ts'
 import { sameFigure } from './sameness.ts'
 
@@ -14,8 +13,8 @@ const UNRELATED = 0.4
 const SPAN = 0.5
 
 /** Whether the words alone settle which fact is meant, so that meaning need not be asked. */
-function isPlain(plan: Plan, texts: readonly FactText[], probes: readonly Probe[]): boolean {
-  const ranked = rankFacts(texts, probes, plan, new Map())
+function isPlain({ scored }: Candidates): boolean {
+  const ranked = rankFacts(scored, new Map())
   const [best] = ranked
   // Where no fact has the words that it must have, nearness cannot bring one.
   if (!best) return true
@@ -28,11 +27,10 @@ function isPlain(plan: Plan, texts: readonly FactText[], probes: readonly Probe[
 export async function factNearness(
   plan: Plan,
   index: CorpusIndex,
-  texts: readonly FactText[],
-  probes: readonly Probe[],
+  candidates: Candidates,
 ): Promise<ReadonlyMap<string, number>> {
   const words = [...plan.concepts.map(chineseName), ...plan.subject].join(' ')
-  if (words === '' || isPlain(plan, texts, probes)) return new Map()
+  if (words === '' || isPlain(candidates)) return new Map()
   const found = await index.searchVectors(words, plan.documentIds, CANDIDATES)
   const byLine = new Map<string, number>()
   for (const { chunkId, score } of found) {
@@ -44,7 +42,7 @@ export async function factNearness(
     }
   }
   return new Map(
-    texts.flatMap(({ fact }) => {
+    candidates.texts.flatMap(({ fact }) => {
       const near = byLine.get(`${fact.documentId}:${fact.source.to}`)
       return near === undefined ? [] : [[fact.id, Math.min(1, Math.max(0, near))] as const]
     }),

@@ -2,7 +2,7 @@ import { isMoney } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { FactText } from './fact-text.ts'
-import { gramsOf, saidShare } from './grams.ts'
+import { saidShare } from './grams.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 
@@ -21,42 +21,47 @@ const MONEY_ASKED =
 const LEVELS = [0, 0.35, 0.8, 1] as const
 
 /**
- * Orders facts by how well they answer: how much of the question they bear out (rare words weigh more), how much of
- * their own name the question says, and whether kind, unit, scope and basis fit. Linear in facts times probes.
- * Facts that lack a "must" probe are left out. `nearness` adds what the vector search says, 0 to 1 a fact id.
+ * Says how well facts answer, in their own order: how much of the question they bear out (rare words weigh more), how
+ * much of their own name the question says, and whether kind, unit, scope and basis fit. Linear in facts times probes.
+ * Facts that lack a "must" probe are left out.
  */
-export function rankFacts(
-  texts: readonly FactText[],
-  probes: readonly Probe[],
-  plan: Plan,
-  nearness: ReadonlyMap<string, number>,
-): RankedFact[] {
+export function scoreFacts(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): RankedFact[] {
   const question = comparable([plan.question, ...plan.subject].join(' '))
   const said = probes.filter(({ weight }) => weight !== 'hint').flatMap(({ forms }) => forms)
-  const candidates = texts.filter((text) =>
-    probes.every((probe) => probe.weight !== 'must' || matchLevel(text, probe) >= 2),
+  const must = probes.flatMap(({ weight }, at) => (weight === 'must' ? [at] : []))
+  const candidates = texts
+    .filter((text) => must.every((at) => hasLevel(text, probes[at])))
+    .map((text) => ({ text, levels: probes.map((probe) => matchLevel(text, probe)) }))
+  const weights = probes.map((probe, index) =>
+    probeWeight(
+      probe,
+      candidates.map(({ levels }) => levels[index] ?? 0),
+    ),
   )
-  const levels = candidates.map((text) => probes.map((probe) => matchLevel(text, probe)))
-  const weights = probes.map((probe, index) => probeWeight(probe, levels, index, candidates.length))
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const counted = COUNTED_NOUN.exec(plan.question)?.[1]
   const moneyAsked = plan.units.length === 0 && MONEY_ASKED.test(plan.question)
-  return candidates
-    .map((text, at): RankedFact => {
-      const own = levels[at] ?? []
-      const recall =
-        total === 0
-          ? 0
-          : own.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0) / total
-      const score =
-        0.6 * recall +
-        0.25 * precision(text, question, said) +
-        projectFit(text, question) +
-        0.14 * (nearness.get(text.fact.id) ?? 0) +
-        frameFit(text.fact, plan, question, moneyAsked) +
-        countedFit(text, counted)
-      return { fact: text.fact, text, score, recall }
-    })
+  return candidates.map(({ text, levels }): RankedFact => {
+    const found = levels.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0)
+    const recall = total === 0 ? 0 : found / total
+    const score =
+      0.6 * recall +
+      0.25 * precision(text, question, said) +
+      projectFit(text, question) +
+      frameFit(text, plan, question, moneyAsked) +
+      countedFit(text, counted)
+    return { fact: text.fact, text, score, recall }
+  })
+}
+
+function hasLevel(text: FactText, probe: Probe | undefined): boolean {
+  return probe === undefined || matchLevel(text, probe) >= 2
+}
+
+/** Best first; `nearness` adds what the vector search says, 0 to 1 a fact id. */
+export function rankFacts(scored: readonly RankedFact[], nearness: ReadonlyMap<string, number>): RankedFact[] {
+  return scored
+    .map((ranked) => ({ ...ranked, score: ranked.score + 0.14 * (nearness.get(ranked.fact.id) ?? 0) }))
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
 }
 
@@ -95,13 +100,14 @@ function isNearItem({ neighbours, project }: FactText, forms: readonly string[])
 }
 
 /** Rare words tell facts apart; words that no fact has are mostly talk, and count a little against all alike. */
-function probeWeight(probe: Probe, levels: readonly (readonly number[])[], index: number, count: number): number {
+function probeWeight(probe: Probe, levels: readonly number[]): number {
   let named = 0
   let said = 0
   for (const level of levels) {
-    if ((level[index] ?? 0) >= 2) named += 1
-    else if ((level[index] ?? 0) === 1) said += 1
+    if (level >= 2) named += 1
+    else if (level === 1) said += 1
   }
+  const count = levels.length
   // Where some facts bear the word in their names, a sentence that only holds it beside others does not make it common.
   const found = named > 0 ? named : said
   // Foreign words that no document has are talk.
@@ -136,11 +142,12 @@ function projectFit(text: FactText, question: string): number {
 }
 
 /** What speaks for and against a fact besides its words. */
-function frameFit(fact: Fact, plan: Plan, question: string, moneyAsked: boolean): number {
+function frameFit(text: FactText, plan: Plan, question: string, moneyAsked: boolean): number {
+  const { fact } = text
   return (
     kindFit(fact, plan) +
     unitFit(fact, plan, moneyAsked) +
-    facetFit(fact, plan, question) +
+    facetFit(text, plan, question) +
     roleFit(fact, plan) +
     basisFit(fact, plan) +
     amountFit(fact, plan) +
@@ -174,12 +181,11 @@ function unitFit(fact: Fact, plan: Plan, moneyAsked: boolean): number {
 }
 
 /** A column that narrows the measure answers only where the question narrows it so. */
-function facetFit(fact: Fact, plan: Plan, question: string): number {
-  const facets = fact.facet.filter((facet) => facet !== '比上年')
+function facetFit({ fact, facets, facetGrams }: FactText, plan: Plan, question: string): number {
   if (facets.some((facet) => /权重|分值/.test(facet)) && !/权重|分值|weight/i.test(plan.question)) return -0.3
   const per = fact.of !== null && question.includes(fact.of.slice(0, 2)) ? 0.15 : 0
   if (facets.length === 0) return 0.03 + per
-  return facets.every((facet) => saidShare(gramsOf(comparable(facet)), question) >= 0.5) ? 0.06 : -0.1
+  return facetGrams.every((grams) => saidShare(grams, question) >= 0.5) ? 0.06 : -0.1
 }
 
 function roleFit(fact: Fact, plan: Plan): number {

@@ -1,0 +1,57 @@
+import type { DocumentRecord } from '../../ingest/domain/document.ts'
+import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
+import type { FactText } from './fact-text.ts'
+import { inFrame } from './frame.ts'
+import type { Plan } from './plan.ts'
+import { type Probe, probesOf } from './probes.ts'
+import { type RankedFact, scoreFacts } from './rank.ts'
+
+/** What a plan may be answered from. */
+export interface Candidates {
+  readonly documents: readonly DocumentRecord[]
+  /** Facts of the documents, years and basis asked for. */
+  readonly texts: readonly FactText[]
+  /** Those of them that are of the kind and unit asked for. */
+  readonly fitting: readonly FactText[]
+  readonly probes: readonly Probe[]
+  /** How well the words of the fitting ones answer, in no order. */
+  readonly scored: readonly RankedFact[]
+}
+
+/** Finds the candidates of plans, once a plan, for the time of one question. */
+export class CandidateSource {
+  readonly #documents: readonly DocumentRecord[]
+  readonly #textsOf: (documentId: string) => readonly FactText[]
+  readonly #known = new Map<Plan, Candidates>()
+
+  constructor(documents: readonly DocumentRecord[], textsOf: (documentId: string) => readonly FactText[]) {
+    this.#documents = documents
+    this.#textsOf = textsOf
+  }
+
+  of(plan: Plan): Candidates {
+    const known = this.#known.get(plan)
+    if (known) return known
+    const documents = this.#documents.filter(({ id }) => plan.documentIds.includes(id))
+    const texts = documents.flatMap(({ id }) => this.#textsOf(id)).filter(({ fact }) => inFrame(fact, plan, documents))
+    const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
+    const probes = probesOf(plan)
+    const candidates = { documents, texts, fitting, probes, scored: scoreFacts(fitting, probes, plan) }
+    this.#known.set(plan, candidates)
+    return candidates
+  }
+}
+
+const STRICT_KINDS: ReadonlySet<FactKind> = new Set(['share', 'rate', 'change', 'score'])
+
+/** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
+function isOfKind(fact: Fact, plan: Plan): boolean {
+  const [kind] = plan.kinds
+  if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) {
+    // A target or result may itself be a rate (任务完成率).
+    const ratio =
+      kind === 'rate' && (fact.kind === 'target' || fact.kind === 'actual') && fact.measure.name.endsWith('率')
+    if (!ratio) return false
+  }
+  return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
+}
