@@ -36,13 +36,15 @@ const QUESTIONS = [
 export async function warmUp(asker: Asker, door: { current(): Promise<CorpusReader> }): Promise<void> {
   try {
     const documents = (await door.current()).documents().slice(0, MOST_DOCUMENTS)
+    const questions = QUESTIONS.flatMap((question) =>
+      documents.map(({ organization, fiscalYear }) => `${organization} ${fiscalYear ?? ''} ${question}`),
+    )
     const end = performance.now() + MOST_TIME_MS
-    for (const question of QUESTIONS)
-      for (const { organization, fiscalYear } of documents) {
-        if (performance.now() > end) return
-        await asker.ask({ question: `${organization} ${fiscalYear ?? ''} ${question}` })
-        await setImmediate()
-      }
+    for (const question of questions) {
+      if (performance.now() > end) return
+      await asker.ask({ question })
+      await setImmediate()
+    }
   } catch {
     // A question asked for nobody: whoever asks next is told what is wrong.
   }
