@@ -1,3 +1,4 @@
+export type { Account } from './account.ts'
 export { ACCOUNTS, accountByCode, accountsByName } from './accounts.ts'
 export { type BureauSpan, bureausIn } from './bureaus.ts'
 export { type DivisionSpan, divisionsIn } from './divisions.ts'

@@ -18,8 +18,29 @@ export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: s
   return built.panels.flatMap(({ panel, rows }, half) => {
     const columns = panel.amounts.flatMap((index) => built.table.columns[index] ?? [])
     const around = { built, identity, fallbackUnit, half, shared: sharedWords(columns), named: panel.labels.length > 0 }
-    return rows.flatMap((row) => panel.amounts.flatMap((column) => cellFact(row, column, around)))
+    return markParts(rows.flatMap((row) => panel.amounts.flatMap((column) => cellFact(row, column, around))))
   })
+}
+
+/** Says of a figure that it is one of several under one name, whose whole no row prints. */
+const PART = '分项'
+
+/** Rows that repeat a project's name print its parts: none of them is the project's figure. */
+function markParts(drafts: readonly FactDraft[]): FactDraft[] {
+  const rowsOf = new Map<string, Set<number>>()
+  const key = ({ measure, parents, facet, column }: FactDraft) =>
+    [measure.name, ...parents, '', ...facet, '', ...column].join('|')
+  const projects = drafts.filter(
+    ({ role, project, total }) => role === 'project_expenditure' && project !== null && !total,
+  )
+  for (const draft of projects) {
+    const rows = rowsOf.get(key(draft)) ?? new Set()
+    rowsOf.set(key(draft), rows.add(draft.source.from))
+  }
+  const repeated = (draft: FactDraft) => (rowsOf.get(key(draft))?.size ?? 0) > 1
+  return drafts.map((draft) =>
+    projects.includes(draft) && repeated(draft) ? { ...draft, facet: [...draft.facet, PART] } : draft,
+  )
 }
 
 /** What the cells of one half of a table have in common. */
@@ -50,7 +71,7 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
       ...draftDefaults(identity),
       ...meaning.time,
       kind: meaning.kind ?? kindOfUnit(unit),
-      measure: measureOf(subject.name, subject.code),
+      measure: measureOf(subject.name, subject.code, subject.parents),
       parents: subject.parents,
       facet: [...subject.facet],
       project: subject.project ?? table.project,

@@ -1,4 +1,4 @@
-import { accountByCode, accountsByName } from '../classification/index.ts'
+import { type Account, accountByCode, accountsByName } from '../classification/index.ts'
 import type { Identity } from '../domain/document.ts'
 import type { Fact, Measure } from '../domain/fact.ts'
 import type { Role } from '../domain/table.ts'
@@ -68,12 +68,24 @@ export function fundOf(role: Role, words: string): Fact['fund'] {
   return ALL_FUNDS_ROLES.has(role) ? 'all' : null
 }
 
-/** A measure by its printed name, with the national code where a code is given or the name settles it. */
-export function measureOf(name: string, code: string | null = null): Measure {
+/**
+ * A measure by its printed name, with the national code where a code is given, or the name settles it, or the account
+ * that contains it does (行政运行 under 医疗卫生与计划生育管理事务). `parents` are outermost first.
+ */
+export function measureOf(name: string, code: string | null = null, parents: readonly string[] = []): Measure {
   if (code) return { name, code, classification: /^2/.test(code) ? 'functional' : 'economic' }
   const accounts = accountsByName(name)
-  const only = accounts.length === 1 ? accounts[0] : undefined
+  const only = accounts.length > 1 ? accountUnder(accounts, parents.at(-1)) : accounts[0]
   return { name, code: only?.code ?? null, classification: only?.classification ?? null }
+}
+
+/** The one of several accounts of a name that stands under the account of another name. */
+function accountUnder(accounts: readonly Account[], parent: string | undefined): Account | undefined {
+  const above = parent === undefined ? [] : accountsByName(parent)
+  const under = accounts.filter(({ code }) =>
+    above.some((account) => code !== account.code && code.startsWith(account.code)),
+  )
+  return under.length === 1 ? under[0] : undefined
 }
 
 /** The national name for a code, where the document leaves the name out. */

@@ -61,7 +61,7 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
     measure:
       said.kind === 'count'
         ? { name: said.name || '数量', code: null, classification: null }
-        : measureOf(said.name || '金额'),
+        : measureOf(said.name || '金额', null, said.parents),
     parents: [...said.parents],
     facet: [...said.facet],
     project,
