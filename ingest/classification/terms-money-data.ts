@@ -147,6 +147,8 @@ export const MONEY_TERMS: readonly Term[] = [
     'total_budget',
     '收支总预算',
     [
+      '收支总规模',
+      '收支规模',
       '总盘子',
       '总规模',
       '预算总额',

@@ -84,3 +84,20 @@ export function sameAmount(a: Pick<Amount, 'value' | 'unit'>, b: Pick<Amount, 'v
   const converted = convertMoney(a.value, a.unit, b.unit)
   return converted !== null && compareDecimals(decimal(converted), decimal(b.value)) === 0
 }
+
+export function negative({ digits, scale }: Decimal): Decimal {
+  return { digits: -digits, scale }
+}
+
+/** The exact product. */
+export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
+  return { digits: a.digits * b.digits, scale: a.scale + b.scale }
+}
+
+/** a / b rounded half up (away from zero) to `scale` decimals; null for b = 0. */
+export function divideDecimals(a: Decimal, b: Decimal, scale: number): Decimal | null {
+  if (b.digits === 0n) return null
+  const numerator = a.digits * 10n ** BigInt(scale + 1 + b.scale)
+  const tenfold = numerator / (b.digits * 10n ** BigInt(a.scale))
+  return { digits: (tenfold + (tenfold < 0n ? -5n : 5n)) / 10n, scale }
+}

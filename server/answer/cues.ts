@@ -31,6 +31,7 @@ export function basisCue(question: string): BasisCue {
     )
   const strictFinal = STRICT_FINAL.test(text)
   if (stage) return { basis: strictFinal ? null : 'budget', strict: true, stage }
+  if (isBoth(text)) return { basis: null, strict: false, stage }
   if (compared) return { basis: /执行率/.test(text) ? 'final_accounts' : null, strict: /执行率/.test(text), stage }
   if (strictFinal)
     return /决算|final accounts?/i.test(text) || !BUDGET.test(text) || /实际|执行|actual/i.test(text)
@@ -39,6 +40,11 @@ export function basisCue(question: string): BasisCue {
   if (BUDGET.test(text)) return { basis: 'budget', strict: true, stage }
   if (WEAK_FINAL.test(text)) return { basis: 'final_accounts', strict: false, stage }
   return { basis: WEAK_BUDGET.test(text) ? 'budget' : null, strict: false, stage }
+}
+
+/** Planned money of one unit beside spent money of another. */
+function isBoth(text: string): boolean {
+  return /预算/.test(text) && /决算/.test(text) && /和|与|跟|同|比/.test(text) && !/预决算|差异率/.test(text)
 }
 
 const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
@@ -62,7 +68,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
     ['actual', 'count', 'level', 'rate'],
   ],
   [
-    /目标|指标|上限|下限|至少|最多|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i,
+    /目标|指标|上限|下限|至少|最多(?!的)|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i,
     ['target', 'rate', 'count', 'level'],
   ],
 ]
@@ -88,7 +94,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     /(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车(?!.{0,6}(?:费|经费|支出|钱))|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i,
     ['辆', '台'],
   ],
-  [/平方米|面积|square met|floor area|how large/i, ['平方米']],
+  [/平方米|面积|square met|floor area|how large(?! (?:is|was) the (?:gap|difference))/i, ['平方米']],
   [
     /(?:多少|几)次|次数|how many times|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i,
     ['次', '批次', '场', '期'],
@@ -105,7 +111,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     ['台', '台（套）', '台(套)', '套', '张', '组', '户', '期', '场', '天', '小时', '分钟', '度'],
   ],
   [
-    /(?:多少|几)(?:个|项)|how many (?:[a-z-]+ ){0,3}(?:projects|divisions|departments|offices|items)|有几|共几/i,
+    /(?:多少|几)(?:个|项)|how many (?:[a-z-]+ ){0,3}(?:projects|divisions|departments|offices|items|rows|lines|categories|accounts)|how many of\b|有几|共几/i,
     ['个', '项', '家', '名', '人'],
   ],
   [/得分|几分(?!钟|之)|总分|多少分(?!钟|之)|评分|score/i, ['分']],
@@ -177,7 +183,7 @@ export function fundCue(question: string): Fund | null {
 }
 
 const LIST =
-  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各占(?:了)?(?:多|几|百分)|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition/i
+  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各占(?:了)?(?:多|几|百分)|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition|mak(?:e|es) up|made up of|consists? of|compris/i
 const TEXT =
   /为什么|为何|为啥|怎么回事|原因|什么依据|依据什么|依据哪|哪个文件|什么文件|政策依据|哪家机构|哪个机构|叫什么|什么名字|干什么|做什么|什么用途|用在什么|用途|主要.{0,8}什么|什么上面|怎么发|如何发|什么制度|什么方式|什么内容|什么活动|什么措施|什么样的|哪(?:几|些|[一二两三四五六七八九十])个?(?:科室|部门|处室|单位|机构)|哪两个|什么事|什么问题|存在.{0,6}问题|是什么意思|谁|负责人|联系人|怎么是|哪去了|职责|职能|\bwhy\b|\bwho\b|what (?:for|reason|is the reason|document|policy|problems?)|on what basis|which (?:document|policy|institution|company|departments)/i
 const COVERAGE =

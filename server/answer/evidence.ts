@@ -1,6 +1,6 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
-import type { Operation } from './arithmetic.ts'
+import type { Operation } from './calculate/arithmetic.ts'
 
 /** A figure chosen to be shown, with every place that prints it. */
 export interface PrintedFigure {
@@ -38,7 +38,7 @@ export type Missing =
   | { readonly what: 'year'; readonly organization: string; readonly year: number }
   | { readonly what: 'final' | 'budget'; readonly organization: string; readonly year: number | null }
   | { readonly what: 'measure'; readonly organization: string; readonly year: number | null; readonly name: string }
-  | { readonly what: 'text'; readonly organization: string; readonly year: number | null }
+  | { readonly what: 'text' | 'operands'; readonly organization: string; readonly year: number | null }
 
 /** One of several things that a question may mean. */
 export interface Alternative {

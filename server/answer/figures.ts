@@ -1,6 +1,6 @@
 import { convertMoney, isMoney } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
-import { calculate, operandName } from './arithmetic.ts'
+import { calculate, operandName } from './calculate/arithmetic.ts'
 import type { Figure, Language } from './contract.ts'
 import type { DerivedFigure, PrintedFigure } from './evidence.ts'
 import { derivedLabel, labelOf } from './wording.ts'

@@ -1,8 +1,8 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
+import { wishOf } from './calculate/wish.ts'
 import type { Missing } from './evidence.ts'
-import { calculationCue } from './operations.ts'
 import type { Plan } from './plan.ts'
 import { yearsBeside } from './several.ts'
 
@@ -29,8 +29,8 @@ function isBasisHeld(plan: Plan, documents: readonly DocumentRecord[], index: Co
 }
 
 /** Units that are not held. Beside others that are, one is left out with a notice; but nothing can be reckoned with it. */
-function unitsInTheWay({ organizations: { named, unknown }, question }: Plan): Missing[] {
-  const refused = named.length === 0 || calculationCue(question) !== null
+function unitsInTheWay({ organizations: { named, unknown }, question, kinds }: Plan): Missing[] {
+  const refused = named.length === 0 || wishOf(question, kinds) !== null
   return refused ? unknown.map((name) => ({ what: 'organization', name })) : []
 }
 

@@ -3,11 +3,13 @@ import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, differentThings, namesNothing, overviewOf } from './alternatives.ts'
-import { tryCalculation } from './calculations.ts'
+import { tryCalculation } from './calculate/calculate.ts'
+import { OperandFinder } from './calculate/operand-finder.ts'
+import { wishOf } from './calculate/wish.ts'
 import { CandidateSource, type Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
-import type { Evidence, PrintedFigure } from './evidence.ts'
+import type { Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
 import { missingFrame, missingParts } from './frame.ts'
@@ -15,7 +17,7 @@ import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { factNearness } from './nearness.ts'
 import { notFound } from './not-found.ts'
-import { calculationCue } from './operations.ts'
+import { partsOf } from './parts.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
@@ -39,8 +41,8 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
   if (plan.operation === 'coverage') return { status: 'answered', form: 'coverage' }
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
   // A year worked back from the next one's document need not be held itself.
-  const worked = calculationCue(plan.question)?.kind === 'previous'
-  const absent = missingFrame(worked ? { ...plan, years: [] } : plan, documents, index)
+  const worked = wishOf(plan.question, plan.kinds)?.each === 'previous'
+  const absent = missingFrame(worked ? { ...plan, years: [], basis: null, basisStrict: false } : plan, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
   if (plan.operation === 'text') return textEvidence(plan, index, documents)
   const source = new CandidateSource(documents, (id) => factTexts.of(index, id))
@@ -59,7 +61,8 @@ export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactText
   const sharesListed = plan.operation === 'list' && plan.kinds[0] === 'share' && !open && named.length <= 1
   const stated = sharesListed ? lookup(plan) : null
   if (stated && isList(stated)) return stated
-  const calculated = tryCalculation(plan, documents, lookup)
+  const held = (sub: Plan) => source.of(sub).texts.map(({ fact }) => fact)
+  const calculated = tryCalculation(plan, documents, new OperandFinder(lookup, held))
   if (calculated) return calculated
   return withNote(
     eachYear(plan, documents, (sub) => eachUnit(sub, documents, lookup)),
@@ -145,20 +148,25 @@ function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
 /** The answer from one unit's facts, or across units where the question names none. */
 function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<string, number>): Evidence {
   const { texts, fitting, documents } = candidates
-  const parts = splitByItem(texts, candidates.probes, plan.question)
-  if (parts.length > 1)
+  const items = splitByItem(texts, candidates.probes, plan.question)
+  if (items.length > 1)
     return together(
-      parts.map((probes) =>
+      items.map((probes) =>
         oneAnswer(plan, { ...candidates, probes, scored: scoreFacts(fitting, probes, plan) }, nearness),
       ),
     )
-  const [asked = candidates.probes] = parts
+  const [asked = candidates.probes] = items
   const narrowed = asked.length < candidates.probes.length
   const ranked = rankFacts(narrowed ? scoreFacts(fitting, asked, plan) : candidates.scored, nearness)
   const best = ranked[0]
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
+  const parts = partsOf(
+    best.fact,
+    texts.map(({ fact }) => fact),
+  )
+  if (parts) return sumOfParts(plan, parts)
   const selected = selectFigures(best, ranked, plan)
   const related = definedOtherwise(best.fact, texts)
   const figures = [...selected.figures, ...(related?.figures ?? [])]
@@ -175,6 +183,12 @@ function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<str
       ...asOfCaution(plan, answers),
     ],
   }
+}
+
+/** An item that a table prints in parts only is the sum of them. */
+function sumOfParts(plan: Plan, operands: readonly [Fact, ...Fact[]]): Evidence {
+  const figures: ShownFigure[] = [{ form: 'derived', role: 'answer', operation: 'sum', operands, unit: null }]
+  return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, operands) }
 }
 
 function isBorneOut({ text, recall, score }: RankedFact, probes: readonly Probe[]): boolean {

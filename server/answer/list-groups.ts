@@ -1,4 +1,4 @@
-import { isMoney } from '../../ingest/domain/amount.ts'
+import { compareDecimals, decimal, isMoney, sumDecimals } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 
 /** Facts that a document lists together. */
@@ -45,6 +45,7 @@ function rowGroups(facts: readonly Fact[]): FactList[] {
   const outer = grouped(cells, (fact) =>
     fact.parents.length === 0 && fact.facet.length === 0 ? key(fact.tableId, fact.column.join('/')) : null,
   )
+  const byAttribute = attributeGroups(cells)
   const projects = grouped(cells, (fact) =>
     fact.role === 'project_expenditure' && fact.project !== null && fact.facet.length === 0 ? key(fact.tableId) : null,
   )
@@ -59,7 +60,30 @@ function rowGroups(facts: readonly Fact[]): FactList[] {
     ...byFacet.map((members): FactList => ({ source: 'rows', heads: members[0].facet, members })),
     ...outer.map((members): FactList => ({ source: 'rows', heads: [], members })),
     ...projects.map((members): FactList => ({ source: 'projects', heads: [], members })),
+    ...byAttribute,
   ]
+}
+
+/** Rows of one table that share a word which is neither their name nor above them: how they are bought, who pays. */
+function attributeGroups(cells: readonly Fact[]): FactList[] {
+  const tagged = cells
+    .filter(({ facet }) => facet.length === 0)
+    .flatMap((fact) =>
+      fact.row
+        .filter(
+          (word) =>
+            /[\u4e00-\u9fa5]{2}/.test(word) && ![fact.measure.name, fact.project, ...fact.parents].includes(word),
+        )
+        .map((word) => ({ word, fact })),
+    )
+  const groups = new Map<string, { word: string; members: [Fact, ...Fact[]] }>()
+  for (const { word, fact } of tagged) {
+    const key = [fact.tableId, fact.column.join('/'), word].join('|')
+    const known = groups.get(key)
+    if (known) known.members.push(fact)
+    else groups.set(key, { word, members: [fact] })
+  }
+  return [...groups.values()].map(({ word, members }): FactList => ({ source: 'rows', heads: [word], members }))
 }
 
 /** Amounts that one section enumerates: under one whole, for one project, or down one class of accounts. */
@@ -82,11 +106,21 @@ function sentenceGroups(facts: readonly Fact[]): FactList[] {
     ),
     ...byClass.map((members): FactList => ({ source: 'sentence', heads: [members[0].parents[0] ?? ''], members })),
   ]
-  return lists.map((list) => ({
-    ...list,
-    heads: list.heads.filter((head) => head !== ''),
-    members: distinct(list.members),
-  }))
+  return lists.map((list) => {
+    const members = distinct(list.members)
+    const heads = list.heads.filter((head) => head !== '')
+    const [first, second, ...rest] = members
+    // "收入120万元，其中：拨款100万元，其他20万元": the first is what the others add up to.
+    return second && isSum(first, [second, ...rest])
+      ? { ...list, heads: [...heads, first.measure.name], members: [second, ...rest] }
+      : { ...list, heads, members }
+  })
+}
+
+function isSum(whole: Fact, parts: readonly Fact[]): boolean {
+  if (parts.length < 2 || parts.some(({ amount }) => amount.unit !== whole.amount.unit)) return false
+  const sum = sumDecimals(parts.map(({ amount }) => decimal(amount.value)))
+  return compareDecimals(sum, decimal(whole.amount.value)) === 0
 }
 
 const PROJECT_MEASURES =

@@ -13,8 +13,18 @@ const LEAST_SCORE = 0.3
 
 /** The list that a question asks for, or null: the one whose heads the question names, or whose sum it states. */
 export function findList(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): FactList | null {
+  const [best] = scoredLists(texts, probes, plan)
+  return best && best.score >= LEAST_SCORE ? best.list : null
+}
+
+/** Every list that can be made of the facts, best first. */
+export function scoredLists(
+  texts: readonly FactText[],
+  probes: readonly Probe[],
+  plan: Plan,
+): { readonly list: FactList; readonly score: number }[] {
   const facts = texts.map(({ fact }) => fact).filter((fact) => isListable(fact, plan))
-  const scored = listGroups(facts)
+  return listGroups(facts)
     .filter(({ members }) => members.length <= MOST_MEMBERS)
     .map((list) => ({ list, score: scoreList(list, probes, plan) }))
     .sort(
@@ -23,8 +33,6 @@ export function findList(texts: readonly FactText[], probes: readonly Probe[], p
         b.list.members.length - a.list.members.length ||
         a.list.members[0].source.from - b.list.members[0].source.from,
     )
-  const [best] = scored
-  return best && best.score >= LEAST_SCORE ? best.list : null
 }
 
 function isListable(fact: Fact, plan: Plan): boolean {

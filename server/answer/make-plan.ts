@@ -1,8 +1,8 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { wishOf } from './calculate/wish.ts'
 import type { Language } from './contract.ts'
 import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
-import { calculationCue } from './operations.ts'
 import type { Concept, Plan } from './plan.ts'
 import { askingPart, languageOf, normalizeQuestion } from './question.ts'
 import { readSubject } from './read-subject.ts'
@@ -15,7 +15,7 @@ const CODE = /(?<![\d.])(\d{3})[\s-]?(\d{2})(?:[\s-]?(\d{2}))?(?![\d.]|\s*(?:元
 /** Reads a question into a plan, against nothing but the list of documents held. The same question gives the same plan. */
 export function makePlan(question: string, documents: readonly DocumentRecord[], language?: Language): Plan {
   const text = normalizeQuestion(question)
-  const who = findOrganizations(text, documents)
+  const who = widened(findOrganizations(text, documents), text)
   const when = findYears(text)
   const cut = without(text, [...who.stretches, ...when.stretches])
   const codes = [...cut.matchAll(CODE)]
@@ -24,7 +24,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   const kinds = kindCue(cut)
   const cue = operationCue(cut)
   // "谁更多、多多少" asks who only to ask how much.
-  const cued = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
+  const cued = cue === 'text' && wishOf(cut, []) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
   const asking = askingPart(cut)
   const asked = readSubject(asking, kinds)
@@ -57,6 +57,12 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     whole,
     amounts: mentionedAmounts(cut),
   }
+}
+
+/** "把五家…排序（甲用决算数）": all units are meant, though a remark names one. */
+function widened(who: Who, question: string): Who {
+  const count = '一二三四五六七八九十'.indexOf(/([三四五六七八九十])家/.exec(question)?.[1] ?? '') + 1
+  return who.named.length > 0 && who.named.length < count - 1 ? { ...who, named: [] } : who
 }
 
 /** "A和B各多少" asks for two figures by name, not for what either is made of. [] where it is not put so. */

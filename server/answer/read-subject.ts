@@ -88,9 +88,18 @@ function splitShare(text: string): [string, string] {
   const at = text.lastIndexOf('占')
   if (at < 2) return [text, '']
   const asked = text.slice(0, at)
-  return subjectPieces(asked).length > 0 || readChinese(asked).concepts.length > 0
-    ? [asked, text.slice(at + 1)]
-    : [text, '']
+  if (!namesAny(asked)) return [text, '']
+  const whole = text.slice(at + 1)
+  const within = namesAny(whole) ? null : WITHIN.exec(asked)
+  const [, container = '', part = ''] = within ?? []
+  return namesAny(container) && namesAny(part) ? [part, container] : [asked, whole]
+}
+
+/** "B里，A占多大比重": the whole stands first. */
+const WITHIN = /^(.{2,}?)(?:里面?|当中|之中|(?<!其)中|内)[,，]?\s*(.{2,})$/
+
+function namesAny(text: string): boolean {
+  return subjectPieces(text).some((piece) => piece.length >= 2) || readChinese(text).concepts.length > 0
 }
 
 function readEnglish(text: string): Subject & { readonly rest: string } {

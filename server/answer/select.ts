@@ -35,7 +35,7 @@ export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], p
   if (threePublic) return threePublic
   const funds = fundsScope(main, others, plan, support)
   if (funds) return funds
-  const rivals = others.filter((group) => isSameThing(group[0], main[0]))
+  const rivals = others.filter((group) => isSameThing(group[0], main[0]) && !isListedApart(group, main))
   if (rivals.length > 0) {
     const facts = [main, ...rivals].map((group) => group[0])
     return {
@@ -119,6 +119,12 @@ function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: 
     figures: [figure('answer', support), figure(limited ? 'context' : 'answer', rival)],
     cautions: [{ kind: 'scope', about: 'funds' }],
   }
+}
+
+/** A section that tells item by item tells each once: two of one name in it are two items, one of them misnamed. */
+function isListedApart(group: Group, main: Group): boolean {
+  const section = ({ origin, section: headings }: Fact) => (origin === 'sentence' ? headings.join('/') : null)
+  return group.every((fact) => section(fact) !== null && main.some((other) => section(other) === section(fact)))
 }
 
 /** One thing, two figures: nothing that is known of them differs but the figure. */

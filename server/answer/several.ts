@@ -24,10 +24,14 @@ export function eachUnit(plan: Plan, documents: readonly DocumentRecord[], answe
 
 /** The question put to one unit alone. */
 export function planOfUnit(plan: Plan, unit: string, documents: readonly DocumentRecord[]): Plan {
+  const own = documents.filter(({ organization }) => organization === unit)
+  // "甲2031年和乙2030年": of the years named, each unit has its own.
+  const years = plan.years.filter((year) => own.some(({ fiscalYear }) => fiscalYear === year))
   return {
     ...plan,
     operation: 'lookup',
-    documentIds: documents.filter(({ organization }) => organization === unit).map(({ id }) => id),
+    documentIds: own.map(({ id }) => id),
+    years: years.length > 0 ? years : plan.years,
     organizations: { named: [unit], unknown: [], open: false },
   }
 }

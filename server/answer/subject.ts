@@ -41,6 +41,35 @@ const STOP_WORDS = [
   '完成目标了',
   '对得上',
   '加起来',
+  '加到一起',
+  '加在一起',
+  '加一起',
+  '加一块儿',
+  '加一块',
+  '合在一起',
+  '加总',
+  '之和',
+  '总和',
+  '平均分',
+  '平均值',
+  '均值',
+  '平均',
+  '几万',
+  '几行',
+  '多少行',
+  '拆成了',
+  '多大比重',
+  '多大比例',
+  '比重',
+  '比例',
+  '哪几部分',
+  '几部分',
+  '哪几块',
+  '组成',
+  '构成',
+  '拆成',
+  '没花完',
+  '没用完',
   '相加',
   '金额最大',
   '大的',
@@ -225,7 +254,7 @@ const STOP_WORDS = [
 ].sort((a, b) => b.length - a.length)
 
 const ENGLISH_STOP =
-  /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|be|been|the|a|an|of|for|in|at|on|to|by|from|with|under|per|and|or|its|their|that|this|it|they|there|any|much|many|amount|figure|number|total|please|show|tell|give|me|list|set|aside|budget(?:ed)?|year|fiscal|i\.e|eg|according|hold|held|has|have|had|report(?:ed|s)?|actually|actual|code|rmb|yuan|planned|plan|bureau|bureaus|unit|office|statement|end)\b/gi
+  /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|be|been|the|a|an|of|for|in|at|on|to|by|from|with|under|per|and|or|its|their|that|this|it|they|there|any|much|many|amount|figure|number|total|please|show|tell|give|me|list|set|aside|budget(?:ed)?|year|fiscal|i\.e|eg|according|hold|held|has|have|had|report(?:ed|s)?|compare|compared|difference|gap|between|combined|together|altogether|sum|average|mean|rows?|larger?|big|judging|based|than|more|less|fewer|higher|lower|highest|lowest|most|least|per|each|actually|actual|code|rmb|yuan|planned|plan|bureau|bureaus|unit|office|statement|end)\b/gi
 
 /** Pieces of a question that may name something, once units, years and asking words are gone. */
 export function subjectPieces(text: string): string[] {
@@ -236,6 +265,6 @@ export function subjectPieces(text: string): string[] {
     .map((piece) => piece.trim().replace(/(?<![国实所占拥没])有$/, ''))
     .filter(
       (piece) =>
-        piece !== '' && !/^[\d.%]+$|^[有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得]$/.test(piece),
+        piece !== '' && !/^[\d.%]+$|^[几有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得]$/.test(piece),
     )
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { lines } from '../../ingest/domain/source.ts'
-import { calculate } from './arithmetic.ts'
+import { calculate } from './calculate/arithmetic.ts'
 import { citeFact } from './citation.ts'
 import type { Citation, Figure } from './contract.ts'
 import type { DerivedFigure } from './evidence.ts'

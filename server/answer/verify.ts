@@ -2,7 +2,7 @@ import { compareDecimals, convertMoney, decimal, isMoney } from '../../ingest/do
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
-import { calculate } from './arithmetic.ts'
+import { calculate } from './calculate/arithmetic.ts'
 import type { Citation, Derivation, Figure } from './contract.ts'
 import type { DerivedFigure, ShownFigure } from './evidence.ts'
 

@@ -89,6 +89,8 @@ export function missingWords(language: Language, missing: Missing): string {
       return phrase(language, 'missing.measure', { ...frame, name: missing.name })
     case 'text':
       return phrase(language, 'missing.text', frame)
+    case 'operands':
+      return phrase(language, 'missing.operands', frame)
   }
 }
 
@@ -102,7 +104,7 @@ export function derivedLabel(language: Language, { operation, operands }: Derive
   const [a = '', b = ''] = labels
   switch (operation) {
     case 'sum':
-      return phrase(language, 'derived.sum', { items: labels.join(' + ') })
+      return phrase(language, 'derived.sum', { items: shortened(language, labels) })
     case 'difference':
       return phrase(language, 'derived.difference', { a, b })
     case 'share':
@@ -113,5 +115,23 @@ export function derivedLabel(language: Language, { operation, operands }: Derive
       return phrase(language, 'derived.quotient', { a, b })
     case 'previous':
       return phrase(language, 'derived.previous', { a })
+    case 'growth':
+      return phrase(language, 'derived.growth', { a, b })
+    case 'rate':
+      return phrase(language, 'derived.rate', { a: b })
+    case 'average':
+      return phrase(language, 'derived.average', { items: shortened(language, labels) })
+    case 'count':
+      return phrase(language, 'derived.count', { items: shortened(language, labels) })
+    case 'product':
+      return phrase(language, 'derived.product', { items: labels.join(' × ') })
   }
+}
+
+/** So many operands are named; the formula has them all. */
+const MOST_NAMED = 6
+
+function shortened(language: Language, labels: readonly string[]): string {
+  const named = labels.slice(0, MOST_NAMED).join(' + ')
+  return labels.length > MOST_NAMED ? phrase(language, 'derived.more', { items: named }) : named
 }

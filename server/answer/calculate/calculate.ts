@@ -1,0 +1,35 @@
+import type { DocumentRecord } from '../../../ingest/domain/document.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Plan } from '../plan.ts'
+import { acrossUnits } from './across-units.ts'
+import { withinUnit } from './one-unit.ts'
+import type { OperandFinder } from './operand-finder.ts'
+import { meansAllUnits, wishOf } from './wish.ts'
+
+/**
+ * A question that wants figures reckoned with is answered from looked-up operands; null where it wants none, or a
+ * printed figure may answer it. Where nothing printed can and the operands are not all there, it is refused.
+ */
+export function tryCalculation(
+  plan: Plan,
+  documents: readonly DocumentRecord[],
+  finder: OperandFinder,
+): Evidence | null {
+  const wish = wishOf(plan.question, plan.kinds)
+  if (!wish) return null
+  const units = [...new Set(documents.map(({ organization }) => organization))]
+  const several =
+    units.length > 1 &&
+    (plan.organizations.named.length > 1 || (plan.organizations.open && meansAllUnits(plan.question)))
+  if (!several && plan.organizations.open) return null
+  const evidence = several ? acrossUnits(plan, wish, units, documents, finder) : withinUnit(plan, wish, finder)
+  // A share of something else than is asked for is no answer.
+  return evidence ?? (wish.strict || wish.each === 'share' ? cannotReckon(plan, documents) : null)
+}
+
+function cannotReckon(plan: Plan, documents: readonly DocumentRecord[]): Evidence {
+  const [document] = documents
+  const organization = plan.organizations.named[0] ?? document?.organization ?? ''
+  const year = plan.years[0] ?? document?.fiscalYear ?? null
+  return { status: 'not_found', missing: [{ what: 'operands', organization, year }], nearest: [] }
+}

@@ -1,0 +1,113 @@
+import { compareDecimals, convertMoney, decimal, isMoney } from '../../../ingest/domain/amount.ts'
+import type { Fact } from '../../../ingest/domain/fact.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Plan } from '../plan.ts'
+import { evidenceOf, type OperandFinder, printed, reckoned } from './operand-finder.ts'
+import { sharePlans } from './share.ts'
+import { keepsTo, type Threshold } from './threshold.ts'
+import type { Wish } from './wish.ts'
+
+/** The members that a question means of the list it names: those that keep to its limit; all where it sets none. */
+export function membersOf(plan: Plan, { filter }: Pick<Wish, 'filter'>, finder: OperandFinder): Fact[] {
+  const base: Plan = { ...plan, ...(plan.kinds[0] === 'share' || filter ? { kinds: [], units: [] } : {}) }
+  if (filter?.unit === '%') return projectsKeeping(plan, filter, finder)
+  const members = finder.list(base)
+  return filter ? members.filter((member) => keepsTo(member, filter)) : members
+}
+
+/** How much of each project was executed, where that keeps to a limit. */
+function projectsKeeping(plan: Plan, filter: Threshold, finder: OperandFinder): Fact[] {
+  const rates = finder
+    .held({ ...plan, basis: null, basisStrict: false, stage: null })
+    .filter(
+      ({ project, measure, facet, kind }) =>
+        project !== null && kind === 'rate' && measure.name === '执行率' && facet.length === 0,
+    )
+  const distinct = [...new Map(rates.map((fact) => [`${fact.documentId}|${fact.project}`, fact])).values()]
+  return distinct.filter((rate) => keepsTo(rate, filter))
+}
+
+/** A limited list: its members, how many they are, or what they add up to. */
+export function filteredEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
+  const members = membersOf(plan, wish, finder)
+  if (members.length === 0) return null
+  if (wish.each === 'count') return counted(plan, members)
+  if (wish.over !== 'sum')
+    return evidenceOf(
+      plan,
+      members.map((fact) => printed(fact, 'answer')),
+    )
+  const amounts = members.map((member) => moneyOf(member, plan, finder))
+  const found = amounts.flatMap((fact) => fact ?? [])
+  return found.length === members.length ? reckoned(plan, 'sum', found) : null
+}
+
+const PLANNED = /^(?:全年预算数|年度资金总额|预算安排规模|预算数)$/
+const EXECUTED = /^(?:全年执行数)$/
+
+/** The money of a project whose rate is known: its budget, or what was spent of it where the question asks that. */
+function moneyOf(member: Fact, plan: Plan, finder: OperandFinder): Fact | null {
+  if (isMoney(member.amount.unit)) return member
+  const spent = /执行数|花了|支出了|实际|spent|executed amount/i.test(plan.question)
+  const wanted = spent ? EXECUTED : PLANNED
+  const own = finder
+    .held({ ...plan, basis: null, basisStrict: false, stage: null })
+    .filter(
+      (fact) =>
+        fact.documentId === member.documentId &&
+        fact.project === member.project &&
+        isMoney(fact.amount.unit) &&
+        fact.facet.length === 0 &&
+        (wanted.test(fact.measure.name) || fact.parents.some((parent) => wanted.test(parent) && !spent)),
+    )
+  return (
+    own.find(({ measure, stage }) => wanted.test(measure.name) && (spent || stage === 'adjusted')) ?? own[0] ?? null
+  )
+}
+
+/** How many members a list has, unless the document itself says how many there are. */
+export function countEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
+  const stated = finder.evidence(plan)
+  if (stated.status === 'answered' && isCounted(stated)) return stated
+  const members = finder.list({ ...plan, kinds: [], units: [] })
+  return members.length >= 2 ? counted(plan, members) : null
+}
+
+function isCounted(evidence: Evidence): boolean {
+  return (
+    evidence.status === 'answered' &&
+    evidence.form === 'figures' &&
+    evidence.figures.some((figure) => figure.form === 'printed' && figure.facts[0].kind === 'count')
+  )
+}
+
+function counted(plan: Plan, members: readonly Fact[]): Evidence | null {
+  return reckoned(plan, 'count', members, /行|row|line/i.test(plan.question) ? '' : '个')
+}
+
+/** The mean of a list's figures. */
+export function averageEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
+  const members = membersOf(plan, wish, finder)
+  return members.length >= 2 ? reckoned(plan, 'average', members) : null
+}
+
+/** The largest (or smallest) members of the list that the question names, or their share of a whole. */
+export function topEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
+  const members = membersOf(plan, { filter: null }, finder)
+  if (members.length < 2) return null
+  const top = sortedFacts(members, wish.ascending).slice(0, wish.count)
+  if (plan.kinds[0] !== 'share')
+    return evidenceOf(
+      plan,
+      top.map((fact) => printed(fact, 'answer')),
+    )
+  const whole = sharePlans(plan).whole
+  const total = whole && finder.fact(whole)
+  return total ? reckoned(plan, 'portion', [...top, total]) : null
+}
+
+/** Largest first, or smallest first. */
+export function sortedFacts(facts: readonly Fact[], ascending: boolean): Fact[] {
+  const size = ({ amount }: Fact) => decimal(convertMoney(amount.value, amount.unit, '元') ?? amount.value)
+  return [...facts].sort((a, b) => (ascending ? 1 : -1) * compareDecimals(size(a), size(b)))
+}

@@ -1,0 +1,68 @@
+import type { Fact } from '../../../ingest/domain/fact.ts'
+import type { Evidence } from '../evidence.ts'
+import { partsOf } from '../parts.ts'
+import type { Plan } from '../plan.ts'
+import { unitFamily } from '../sameness.ts'
+import { itemPlans } from './enumeration.ts'
+import { isMeasureOf } from './growth.ts'
+import { derived, evidenceOf, type OperandFinder, printed } from './operand-finder.ts'
+
+/** Two figures and by how much they differ: budget and outcome, two scopes of one thing, or two things; null where one is not found. */
+export function differenceEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
+  const base: Plan = { ...plan, operation: 'lookup', kinds: [], units: countsOnly(plan), moneyUnit: null }
+  const operands = bases(base, finder) ?? roles(base, finder) ?? scopes(base, finder) ?? items(base, finder)
+  if (!operands) return null
+  const figure = derived('difference', operands)
+  return figure && evidenceOf(plan, [figure, ...operands.map((fact) => printed(fact, 'answer'))])
+}
+
+/** "多几个人" is a number of people; a share or rate is not what differs. */
+function countsOnly({ units }: Plan): string[] {
+  return units.filter((unit) => unit !== '%')
+}
+
+const PLANNED = /预算|年初|全年|budget/i
+const SPENT = /决算|执行|实际|没花完|没用完|剩|结余|final|actual|unspent|left over|spent/i
+
+/** "预算同决算相差多少": one thing, planned and spent. */
+function bases(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
+  if (!PLANNED.test(plan.question) || !SPENT.test(plan.question)) return null
+  const named = plan.concepts.filter(({ weight }) => weight !== 'soft')
+  // A question that names nothing else compares the whole.
+  const thing: Plan =
+    named.length > 0
+      ? { ...plan, concepts: named }
+      : { ...plan, concepts: [], subject: plan.subject.filter((piece) => piece.length >= 5) }
+  const budget = finder.fact({ ...thing, basis: 'budget', basisStrict: true })
+  const outcome = finder.fact({ ...thing, basis: 'final_accounts', basisStrict: true, stage: null })
+  return budget && outcome && budget.basis !== outcome.basis && budget.project === outcome.project
+    ? [budget, outcome]
+    : null
+}
+
+/** One thing in two tables that the question names ("三公表和基本支出表差多少"). */
+function roles(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
+  if (plan.roles.length !== 2 || !/表|口径|table|scope/i.test(plan.question)) return null
+  const facts = plan.roles.map((role) => finder.fact({ ...plan, roles: [role] }))
+  const [a, b] = facts
+  return a && b && a.role !== b.role && plan.roles.includes(a.role) && plan.roles.includes(b.role) && isMeasureOf(a, b)
+    ? [a, b]
+    : null
+}
+
+/** One thing whose figure for all funds differs from that for the general public budget. */
+function scopes(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
+  const [a, b] = finder.figures({ ...plan, fund: null, roles: [] }).map(({ facts: [fact] }) => fact)
+  return a && b && a.fund !== b.fund && a.measure.name === b.measure.name ? [a, b] : null
+}
+
+function items(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
+  const facts = itemPlans(plan).map((item) => finder.fact(item))
+  const [a, b] = facts
+  // Parts of an item are not the item: they would have to be added first.
+  if (!a || !b || facts.length !== 2 || a.id === b.id) return null
+  if (partsOf(a, finder.held(plan)) || partsOf(b, finder.held(plan))) return null
+  return unitFamily(a.amount.unit) === unitFamily(b.amount.unit) || derived('difference', [a, b]) !== null
+    ? [a, b]
+    : null
+}

@@ -1,0 +1,46 @@
+import type { Fact } from '../../../ingest/domain/fact.ts'
+import { comparable } from '../../../ingest/domain/name.ts'
+import type { DerivedFigure, Evidence, PrintedFigure } from '../evidence.ts'
+import type { Plan } from '../plan.ts'
+import { measureKey } from '../sameness.ts'
+import { derived, evidenceOf, type OperandFinder, printed } from './operand-finder.ts'
+
+/** Words for growth against the year before; a rate of execution or of anything else is no growth. */
+const GROWTH = /增|减|升|降|涨|跌|缩|变动|变化|掉|grow|fell|fall|drop|increase|decrease|declin|rise|rose|change/i
+
+/** A rate of change that no document states, from a stated change and its level, or from the levels of two years. */
+export function growthEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
+  if (!GROWTH.test(plan.question)) return null
+  const figure = growthFigure(plan, finder)
+  if (!figure) return null
+  if (figure.form === 'printed') return finder.evidence(plan)
+  return evidenceOf(plan, [figure, ...figure.operands.map((fact) => printed(fact, 'context'))])
+}
+
+/** One unit's rate of change: stated where the document states it, otherwise reckoned. */
+export function growthFigure(plan: Plan, finder: OperandFinder): PrintedFigure | DerivedFigure | null {
+  const base: Plan = { ...plan, operation: 'lookup', kinds: [], units: [], moneyUnit: null }
+  const [stated, level] = [finder.figures(plan)[0], finder.fact({ ...base, ...withoutBasis })]
+  if (stated && (!level || isMeasureOf(stated.facts[0], level))) return stated
+  const change = level && finder.fact({ ...base, ...withoutBasis, kinds: ['change'] })
+  if (level && change && change.kind === 'change' && isMeasureOf(change, level)) return derived('rate', [change, level])
+  return betweenYears(base, finder)
+}
+
+const withoutBasis = { basisStrict: false } as const
+
+/** From the level of the earlier to that of the later of two years named. */
+function betweenYears(plan: Plan, finder: OperandFinder): DerivedFigure | null {
+  const [earlier, later] = [...plan.years].sort((a, b) => a - b)
+  if (earlier === undefined || later === undefined) return null
+  const [before, after] = [earlier, later].map((year) => finder.fact({ ...plan, years: [year] }))
+  return before && after && isMeasureOf(before, after) ? derived('growth', [after, before]) : null
+}
+
+/** Whether two figures are of one thing, however the document words it (本年支出总计, 支出总计). */
+export function isMeasureOf(a: Fact, b: Fact): boolean {
+  if (a.project !== b.project) return false
+  const [x, y] = [comparable(a.measure.name), comparable(b.measure.name)]
+  const [shorter, longer] = x.length <= y.length ? [x, y] : [y, x]
+  return measureKey(a) === measureKey(b) || (shorter.length >= 4 && longer.includes(shorter))
+}

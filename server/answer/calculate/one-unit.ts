@@ -1,0 +1,60 @@
+import type { Evidence } from '../evidence.ts'
+import type { Plan } from '../plan.ts'
+import { averageEvidence, countEvidence, filteredEvidence, topEvidence } from './collection.ts'
+import { differenceEvidence } from './difference.ts'
+import { gapEvidence } from './gap.ts'
+import { growthEvidence } from './growth.ts'
+import type { OperandFinder } from './operand-finder.ts'
+import { perEvidence } from './per-unit.ts'
+import { previousEvidence } from './previous.ts'
+import { productEvidence } from './product.ts'
+import { shareEvidence } from './share.ts'
+import { sumEvidence } from './sum.ts'
+import type { Wish } from './wish.ts'
+
+/** What a wish comes to among one unit's figures; null where it cannot be reckoned, or a printed figure says it. */
+export function withinUnit(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
+  if (wish.filter && isOfList(plan)) {
+    const filtered = filteredEvidence(plan, wish, finder)
+    if (filtered) return filtered
+  }
+  return (
+    (wish.over === 'top' ? topEvidence(plan, wish, finder) : null) ??
+    eachOf(plan, wish, finder) ??
+    overOf(plan, wish, finder)
+  )
+}
+
+/** A limit narrows a list; in a question for one figure it is part of what the figure is of. */
+function isOfList({ question }: Plan): boolean {
+  return /项目|科目|哪些|projects?|items|accounts/i.test(question)
+}
+
+function eachOf(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
+  switch (wish.each) {
+    case 'share':
+      return shareEvidence(plan, finder)
+    case 'growth':
+      return growthEvidence(plan, finder)
+    case 'previous':
+      return previousEvidence(plan, finder)
+    case 'per':
+      return perEvidence(plan, finder)
+    case 'gap':
+      return gapEvidence(plan, finder)
+    case 'product':
+      return productEvidence(plan, finder)
+    case 'average':
+      return averageEvidence(plan, wish, finder)
+    case 'count':
+      return countEvidence(plan, finder)
+    case null:
+      return null
+  }
+}
+
+function overOf(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
+  // "how much lower than last year" is a change that the document states.
+  if (wish.over === 'difference') return plan.kinds[0] === 'change' ? null : differenceEvidence(plan, finder)
+  return wish.over === 'sum' ? sumEvidence(plan, wish, finder) : null
+}

@@ -1,0 +1,102 @@
+import type { Fact } from '../../../ingest/domain/fact.ts'
+import { comparable } from '../../../ingest/domain/name.ts'
+import type { DerivedFigure, Evidence } from '../evidence.ts'
+import { gramsOf } from '../grams.ts'
+import type { Concept, Plan } from '../plan.ts'
+import { measureKey } from '../sameness.ts'
+import { derived, type OperandFinder, printed, reckoned } from './operand-finder.ts'
+
+/** A share that the document states itself is preferred to one reckoned from its figures. */
+export function shareEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
+  const stated = finder.evidence(plan)
+  if (isStatedShare(stated, plan)) return stated
+  const operands = shareOperands(plan, finder)
+  if (operands) return reckoned(plan, 'share', operands)
+  return isSetShare(stated, plan) ? stated : null
+}
+
+/** One unit's share, stated or reckoned, to be held against that of another. */
+export function shareFigure(plan: Plan, finder: OperandFinder): DerivedFigure | ReturnType<typeof printed> | null {
+  const stated = finder.fact(plan)
+  if (stated?.kind === 'share' && isPart(stated, plan) && isOfWhole(stated, plan)) return printed(stated, 'answer')
+  const operands = shareOperands(plan, finder)
+  return operands && derived('share', operands)
+}
+
+/** The part and the whole of "A 占 B"; null where one is not found, or both are one. */
+function shareOperands(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
+  const { part, whole } = sharePlans(plan)
+  const a = finder.fact(part)
+  const b = a && whole && finder.fact(whole)
+  if (!a || !b || a.id === b.id || (measureKey(a) === measureKey(b) && a.project === b.project)) return null
+  return [a, b]
+}
+
+/** The part and the whole of "A 占 B"; the whole is null where nothing says what it is. */
+export function sharePlans(plan: Plan): { part: Plan; whole: Plan | null } {
+  const base: Plan = { ...plan, operation: 'lookup', kinds: [], units: [], moneyUnit: null, amounts: [] }
+  const { whole } = plan
+  return {
+    part: base,
+    whole: whole && { ...base, concepts: whole.concepts, subject: whole.subject, roles: [], fund: null },
+  }
+}
+
+function isStatedShare(evidence: Evidence, plan: Plan): boolean {
+  return (
+    evidence.status === 'answered' &&
+    evidence.form === 'figures' &&
+    evidence.figures.some(
+      (figure) =>
+        figure.form === 'printed' &&
+        figure.role === 'answer' &&
+        isPart(figure.facts[0], plan) &&
+        isOfWhole(figure.facts[0], plan),
+    )
+  )
+}
+
+/** A target or condition that sets a share ("县级承担不低于15%") answers where it speaks of the very part. */
+function isSetShare(evidence: Evidence, plan: Plan): boolean {
+  if (evidence.status !== 'answered' || evidence.form !== 'figures') return false
+  return evidence.figures.some(
+    (figure) =>
+      figure.form === 'printed' &&
+      figure.role === 'answer' &&
+      !figure.facts[0].facet.includes('比上年') &&
+      isPart(figure.facts[0], plan, figure.facts[0].quote),
+  )
+}
+
+/** Whether a stated share is of the whole asked for, where both the question and the document name one. */
+function isOfWhole(fact: Fact, { whole }: Plan): boolean {
+  const named = (whole?.concepts ?? []).filter(({ weight }) => weight !== 'soft')
+  if (named.length === 0) return true
+  const words = comparable([fact.of ?? '', ...fact.parents, fact.quote].join(' '))
+  return named.every(({ surface, names }) => [surface, ...names].some((name) => words.includes(comparable(name))))
+}
+
+/** Whether a fact is of the thing that the question asks the share of, where it is a known one. */
+function isPart(fact: Fact, plan: Plan, around = ''): boolean {
+  const wholes = new Set((plan.whole?.concepts ?? []).map(({ surface }) => surface))
+  const asked = plan.concepts.filter(({ surface, weight }) => weight !== 'soft' && !wholes.has(surface))
+  const things = asked.filter(({ surface }) => !FUND_WORDS.test(surface))
+  const parts = things.length > 0 ? things : asked
+  const names = comparable([fact.measure.name, fact.project ?? '', ...fact.parents, around].join(' '))
+  if (parts.length === 0) return plan.subject.every((piece) => saidIn(piece, names))
+  return parts.some((concept) => isNamed(concept, fact, names))
+}
+
+function isNamed(concept: Concept, fact: Fact, names: string): boolean {
+  if (fact.measure.code !== null && concept.codes.includes(fact.measure.code)) return true
+  return [concept.surface, ...concept.names].some((name) => names.includes(comparable(name)))
+}
+
+/** Whether most of a piece of the question stands in a name. */
+function saidIn(piece: string, names: string): boolean {
+  const grams = gramsOf(piece)
+  return grams.length < 2 || grams.filter((gram) => names.includes(gram)).length * 2 >= grams.length
+}
+
+/** Words that say which money is meant, not which thing. */
+const FUND_WORDS = /^(?:一般公共预算|财政拨款|政府性基金|general public budget|fiscal appropriation)/

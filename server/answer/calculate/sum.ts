@@ -1,0 +1,90 @@
+import type { Fact } from '../../../ingest/domain/fact.ts'
+import { comparable } from '../../../ingest/domain/name.ts'
+import type { DerivedFigure, Evidence } from '../evidence.ts'
+import { partsOf } from '../parts.ts'
+import type { Plan } from '../plan.ts'
+import { measureKey, sameFrame } from '../sameness.ts'
+import { itemPlans } from './enumeration.ts'
+import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
+import type { Wish } from './wish.ts'
+
+/** Words that ask for everything in a list together. */
+const EVERY = /各|每|所有|全部|逐项|这些|下列|\b(?:all|each|every|these)\b/i
+
+/** The sum of the items that a question names, of the parts that a document prints of one item, or of a list. */
+export function sumEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
+  const operands = sumOperands(plan, wish, finder)
+  return operands && reckoned(plan, 'sum', operands, null)
+}
+
+/** One unit's sum, to be held against that of another. */
+export function sumFigure(plan: Plan, wish: Wish, finder: OperandFinder): DerivedFigure | null {
+  const operands = sumOperands(plan, wish, finder)
+  return operands && derived('sum', operands)
+}
+
+function sumOperands(plan: Plan, { strict }: Wish, finder: OperandFinder): readonly Fact[] | null {
+  return (
+    besideOperands(plan, finder) ??
+    itemOperands(plan, strict, finder) ??
+    partOperands(plan, finder) ??
+    listed(plan, strict, finder)
+  )
+}
+
+/** The items named one beside the other; all of them must be found, and where a printed total may be meant, be known by name. */
+function itemOperands(plan: Plan, strict: boolean, finder: OperandFinder): readonly Fact[] | null {
+  const items = itemPlans(plan)
+  const known = items.every(({ concepts }) => concepts.some(({ weight }) => weight !== 'soft'))
+  if (items.length < 2 || !(strict || known || NUMBERED.test(plan.question))) return null
+  const facts = items.flatMap((item) => finder.fact(item) ?? [])
+  return facts.length === items.length ? severalThings(facts) : null
+}
+
+/** "A和B两项": what is named is so many things. */
+const NUMBERED = /[两二三四五六几]项|\b(?:both|the two|the three)\b/i
+
+/** Figures that the question is answered with one beside the other, where they are of the different things that it names. */
+function besideOperands(plan: Plan, finder: OperandFinder): readonly Fact[] | null {
+  if (plan.concepts.filter(({ weight }) => weight === 'item').length < 2) return null
+  const kinds = plan.kinds.filter((kind) => kind === 'actual' || kind === 'target' || kind === 'score')
+  const figures = finder.figures({ ...plan, kinds, units: [] })
+  return figures.some(({ disputed }) => disputed) ? null : severalThings(figures.map(({ facts: [fact] }) => fact))
+}
+
+function severalThings(facts: readonly Fact[]): readonly Fact[] | null {
+  const distinct = facts.filter((fact, index) => facts.findIndex((other) => other.id === fact.id) === index)
+  const things = new Set(distinct.map((fact) => `${fact.project ?? ''}|${measureKey(fact)}|${fact.facet.join('|')}`))
+  const [first] = distinct
+  const alike = first !== undefined && distinct.every((fact) => sameFrame(fact, first))
+  return distinct.length >= 2 && things.size === distinct.length && alike ? distinct : null
+}
+
+/** The parts of one item, where a table prints them row by row and its whole nowhere. */
+function partOperands(plan: Plan, finder: OperandFinder): readonly Fact[] | null {
+  const best = finder.fact(plan)
+  return best && partsOf(best, finder.held(plan))
+}
+
+/** A list that is asked for whole, or whose head the question names. */
+function listed(plan: Plan, strict: boolean, finder: OperandFinder): readonly Fact[] | null {
+  const members = finder.list(plan)
+  const units = new Set(members.map(({ amount }) => amount.unit))
+  if (members.length < 2 || units.size !== 1) return null
+  const asked = plan.operation === 'list' || strict || EVERY.test(plan.question)
+  return asked || isHeadNamed(members, plan, finder.held(plan)) ? members : null
+}
+
+/** Whether the question names what contains every member, which has no figure of its own, and none of the members. */
+function isHeadNamed(members: readonly Fact[], plan: Plan, held: readonly Fact[]): boolean {
+  const question = comparable(plan.question)
+  const [first] = members
+  const head = first?.parents.at(-1)
+  return (
+    head !== undefined &&
+    members.every(({ parents }) => parents.at(-1) === head) &&
+    question.includes(comparable(head)) &&
+    !held.some(({ measure }) => measure.name === head) &&
+    !members.some(({ measure }) => question.includes(comparable(measure.name)))
+  )
+}
