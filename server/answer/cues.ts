@@ -84,7 +84,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     /百分之|百分比|百分点|多少%|几成|(?<!年)[率度](?:目标|指标|要求)?(?:是|定|为|达|写|要)?(?:的是)?(?:在)?(?:多少|几|百分)|percent|percentage|wh(?:at|ich) share|what portion|what % of|% of |what proportion|\brate\b|满意度|覆盖率|参保率/i,
     ['%'],
   ],
-  [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|visits|person-times/i, ['人次', '人']],
+  [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|人次\s*[?？]?$|visits|person-times/i, ['人次', '人']],
   [/(?:多少|几)万人/i, ['万人', '人', '人次']],
   [
     /(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制.{0,6}(?:多少|几)/i,
@@ -99,7 +99,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     /(?:多少|几)次|次数|how many times|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i,
     ['次', '批次', '场', '期'],
   ],
-  [/(?:多少|几)批/i, ['批次', '批']],
+  [/(?:多少|几)批|批次\s*[?？]?$/i, ['批次', '批']],
   [/(?:多少|几)份|how many (?:[a-z-]+ ){0,3}(?:copies|brochures|leaflets|booklets)/i, ['份', '册']],
   [/(?:多少|几)条/i, ['条']],
   [

@@ -18,7 +18,7 @@ export function findList(texts: readonly FactText[], probes: readonly Probe[], p
 }
 
 /** Every list that can be made of the facts, best first. */
-export function scoredLists(
+function scoredLists(
   texts: readonly FactText[],
   probes: readonly Probe[],
   plan: Plan,

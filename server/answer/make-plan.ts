@@ -32,7 +32,8 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   const { concepts, pieces, whole } = namesThing(asked) ? asked : readSubject(cut, kinds)
   const pair = pairAsked(cut, concepts)
   const operation = cued === 'list' && pair.length > 0 ? 'lookup' : cued
-  const basis = basisCue(cut)
+  // A remark on one of the units (甲用决算数) says nothing of the others.
+  const basis = who.remarked ? NO_BASIS : basisCue(cut)
   return {
     language: language ?? languageOf(text),
     question: text,
@@ -60,10 +61,13 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
 }
 
 /** "把五家…排序（甲用决算数）": all units are meant, though a remark names one. */
-function widened(who: Who, question: string): Who {
+function widened(who: Who, question: string): Who & { readonly remarked: boolean } {
   const count = '一二三四五六七八九十'.indexOf(/([三四五六七八九十])家/.exec(question)?.[1] ?? '') + 1
-  return who.named.length > 0 && who.named.length < count - 1 ? { ...who, named: [] } : who
+  const remarked = who.named.length > 0 && who.named.length < count - 1
+  return { ...who, named: remarked ? [] : who.named, remarked }
 }
+
+const NO_BASIS = { basis: null, strict: false, stage: null } as const
 
 /** "A和B各多少" asks for two figures by name, not for what either is made of. [] where it is not put so. */
 function pairAsked(text: string, concepts: readonly Concept[]): readonly Concept[] {

@@ -47,7 +47,7 @@ export function scoreFacts(texts: readonly FactText[], probes: readonly Probe[],
     const score =
       0.6 * recall +
       0.25 * precision(text, question, said) +
-      projectFit(text, question) +
+      projectFit(text, question, plan) +
       frameFit(text, plan, question, moneyAsked) +
       countedFit(text, counted)
     return { fact: text.fact, text, score, recall }
@@ -133,12 +133,19 @@ function precision(text: FactText, question: string, said: readonly string[]): n
 }
 
 /** A project's figure answers only where the question says something of the project. */
-function projectFit(text: FactText, question: string): number {
+function projectFit(text: FactText, question: string, plan: Plan): number {
   if (text.fact.project === null) return 0.02
   const said = saidShare(text.projectGrams, question)
   if (said === 0) return -0.12
   // The whole project named, and the figure that stands for it: that is what is asked.
-  return 0.06 * said + (said >= 0.8 && PROJECT_MEASURES.test(text.name) ? 0.06 : 0)
+  const whole = said >= 0.8 && PROJECT_MEASURES.test(text.name) ? 0.06 : 0
+  return 0.06 * said + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, question) ? -0.14 : 0)
+}
+
+/** An indicator of a project answers only where the question says something of the indicator, beyond the project's name. */
+function isOnlyProjectNamed({ fact, nameGrams, projectGrams }: FactText, question: string): boolean {
+  if (fact.kind !== 'target' && fact.kind !== 'actual') return false
+  return !nameGrams.some((gram) => question.includes(gram) && !projectGrams.includes(gram))
 }
 
 /** What speaks for and against a fact besides its words. */

@@ -6,6 +6,8 @@ import { comparable } from '../../ingest/domain/name.ts'
 export function measureKey(fact: Fact): string {
   if (fact.measure.code) return fact.measure.code
   const name = comparable(fact.measure.name)
+  const all = TOTAL.exec(name)
+  if (all) return `${all[1]}总`
   const key = name
     .replace(/运行维护/g, '运行')
     .replace(/["()]/g, '')
@@ -14,6 +16,9 @@ export function measureKey(fact: Fact): string {
   // A name of nothing but such words (支出总计, 人员经费) is its own.
   return key.length < 2 ? name : key
 }
+
+/** 收支总预算, 收支预算总数, 收支总计: all there is. */
+const TOTAL = /^(?:本年|年度)?(收支|收入|支出)(?:总预算|总决算|总计|总额|合计|预算总[数额计]|决算总[数额计])$/
 
 /** Whether two facts are of one unit, year, basis, stage and kind, so that their figures can be held against each other. */
 export function sameFrame(a: Fact, b: Fact): boolean {

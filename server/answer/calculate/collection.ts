@@ -8,7 +8,7 @@ import { keepsTo, type Threshold } from './threshold.ts'
 import type { Wish } from './wish.ts'
 
 /** The members that a question means of the list it names: those that keep to its limit; all where it sets none. */
-export function membersOf(plan: Plan, { filter }: Pick<Wish, 'filter'>, finder: OperandFinder): Fact[] {
+function membersOf(plan: Plan, { filter }: Pick<Wish, 'filter'>, finder: OperandFinder): Fact[] {
   const base: Plan = { ...plan, ...(plan.kinds[0] === 'share' || filter ? { kinds: [], units: [] } : {}) }
   if (filter?.unit === '%') return projectsKeeping(plan, filter, finder)
   const members = finder.list(base)
@@ -107,7 +107,7 @@ export function topEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evid
 }
 
 /** Largest first, or smallest first. */
-export function sortedFacts(facts: readonly Fact[], ascending: boolean): Fact[] {
+function sortedFacts(facts: readonly Fact[], ascending: boolean): Fact[] {
   const size = ({ amount }: Fact) => decimal(convertMoney(amount.value, amount.unit, '元') ?? amount.value)
   return [...facts].sort((a, b) => (ascending ? 1 : -1) * compareDecimals(size(a), size(b)))
 }

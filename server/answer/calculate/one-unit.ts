@@ -2,6 +2,7 @@ import type { Evidence } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
 import { averageEvidence, countEvidence, filteredEvidence, topEvidence } from './collection.ts'
 import { differenceEvidence } from './difference.ts'
+import { executionEvidence } from './execution.ts'
 import { gapEvidence } from './gap.ts'
 import { growthEvidence } from './growth.ts'
 import type { OperandFinder } from './operand-finder.ts'
@@ -32,6 +33,8 @@ function isOfList({ question }: Plan): boolean {
 
 function eachOf(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
   switch (wish.each) {
+    case 'execution':
+      return executionEvidence(plan, finder)
     case 'share':
       return shareEvidence(plan, finder)
     case 'growth':

@@ -31,10 +31,12 @@ export function perFigure(plan: Plan, finder: OperandFinder): DerivedFigure | nu
   return operands && derived('quotient', operands, plan.moneyUnit)
 }
 
+const MONEY_UNITS = ['元', '千元', '万元', '亿元']
+
 /** The money and what it is divided by; null where one of them is not found. */
 function perOperands(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
   const units = COUNTED.find(([pattern]) => pattern.test(plan.question))?.[1] ?? null
-  const asked: Plan = { ...plan, kinds: targetsOnly(plan), units: [], moneyUnit: null }
+  const asked: Plan = { ...plan, kinds: targetsOnly(plan), units: MONEY_UNITS, moneyUnit: null }
   const money = finder.fact({ ...asked, ...withoutStaff(asked) })
   if (!money || !isMoney(money.amount.unit)) return null
   const count = units === null ? staff(plan, finder) : counted({ ...asked, units: [...units] }, money, finder)

@@ -2,7 +2,7 @@ import type { FactKind } from '../../../ingest/domain/fact.ts'
 import { type Threshold, thresholdIn } from './threshold.ts'
 
 /** What is reckoned for each unit by itself. */
-export type EachWish = 'share' | 'growth' | 'previous' | 'per' | 'gap' | 'product' | 'average' | 'count'
+export type EachWish = 'execution' | 'share' | 'growth' | 'previous' | 'per' | 'gap' | 'product' | 'average' | 'count'
 /** What is done with several figures. */
 export type OverWish = 'sum' | 'difference' | 'rank' | 'top'
 
@@ -64,7 +64,7 @@ const EACH: readonly (readonly [RegExp, EachWish])[] = [
 
 const OVER: readonly (readonly [RegExp, OverWish])[] = [
   [
-    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<!至)少多少|多几|(?<!至)少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how much(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
+    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<![至最])少多少|(?<!最)多几|(?<![至最])少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how much(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
     'difference',
   ],
   [
@@ -101,7 +101,9 @@ function eachIn(question: string, kinds: readonly FactKind[]): EachWish | null {
   if (isWorkedBack(question)) return 'previous'
   const cued = EACH.find(([pattern]) => pattern.test(question))
   if (cued) return cued[1]
-  return COUNT.test(question) ? 'count' : eachOfKind(kinds)
+  if (COUNT.test(question)) return 'count'
+  // "How much more goes to A than to the county's share of B" asks for no share.
+  return MORE_THAN.test(question) && !/占|what share|what percent/i.test(question) ? null : eachOfKind(kinds, question)
 }
 
 const LEFT_OVER = /没花完|没用完|剩|结余|unspent|left over/i
@@ -112,7 +114,10 @@ function isWorkedBack(question: string): boolean {
   return told !== null && new RegExp(`(?<!\\d)${Number(told[1]) - 1}(?!\\d)`).test(question)
 }
 
-function eachOfKind([kind]: readonly FactKind[]): EachWish | null {
+const MORE_THAN = /多多少|少多少|how (?:much|many) (?:more|less|fewer)/i
+
+function eachOfKind([kind]: readonly FactKind[], question: string): EachWish | null {
+  if (/执行率|execution rate/i.test(question)) return 'execution'
   if (kind === 'share') return 'share'
   return kind === 'rate' ? 'growth' : null
 }
