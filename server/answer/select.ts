@@ -111,7 +111,11 @@ function front(group: Group, role: Fact['role']): Group {
 function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: Group): Selection | null {
   const fundOf = (group: Group) => group.find(({ fund }) => fund === 'all' || fund === 'general')?.fund ?? null
   const mine = fundOf(main)
-  const rival = mine === null ? undefined : others.find((group) => fundOf(group) !== null && fundOf(group) !== mine)
+  const funds = new Set(main.map(({ fund }) => fund))
+  const rival =
+    mine === null
+      ? undefined
+      : others.find((group) => fundOf(group) !== null && group.every(({ fund }) => !funds.has(fund)))
   if (!rival) return null
   const limited =
     plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')
