@@ -34,6 +34,8 @@ export async function listen(
     },
     app,
   )
+  // Node would refuse an unknown "Expect" without a word; HTTP lets a server pass it over.
+  server.on('checkExpectation', app)
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseMalformed(error, socket, log))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(host, port, cause)))
