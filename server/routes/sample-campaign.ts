@@ -67,6 +67,7 @@ async function write(pieces: readonly Buffer[], send: (piece: Buffer) => unknown
 /** Holds a reply to what is promised of every reply; gives its status. */
 export function expectReply(text: string): number {
   expect(text).toMatch(/^HTTP\/1\.1 \d{3} /)
+  expect(text).not.toMatch(/^x-powered-by/im)
   expect(text).not.toMatch(/<html|<!doctype|\bat \S+ \(|node_modules|\.ts:\d+/i)
   const status = Number(text.slice(9, 12))
   const [head = '', ...rest] = text
