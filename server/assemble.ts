@@ -5,6 +5,8 @@ import { type IngestOptions, type IngestReport, ingestPaths } from '../ingest/pi
 import { type Asker, createAsker } from './answer/ask.ts'
 import { publishFact } from './answer/citation.ts'
 import { assertMayListen, type Settings } from './config.ts'
+import { createAuditLog } from './records/audit-log.ts'
+import { createMetrics, type Holdings } from './records/metrics.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
 import { warmUp } from './warm-up.ts'
@@ -49,34 +51,58 @@ export async function ingest(options: Omit<IngestOptions, 'embedder'>): Promise<
   return ingestPaths({ ...options, embedder })
 }
 
+/** A server that listens, and its log. */
+export interface Serving extends Listening {
+  /** Writes into the log what went wrong with the process as a whole. */
+  readonly logCrash: (error: unknown) => void
+}
+
 /** Serves a data folder until it is stopped. */
-export async function serve(settings: Settings, log: Logger = createLog(settings)): Promise<Listening> {
+export async function serve(settings: Settings, log: Logger = createLog(settings)): Promise<Serving> {
   assertMayListen(settings)
   const { asker, door, fallbackReason, close } = await openAsker(settings)
   if (fallbackReason !== null)
     log.warn({ reason: fallbackReason }, 'the embedding model cannot be loaded; searching by words only')
-  const { apiKeys, allowedOrigins } = settings
+  const { apiKeys, allowedOrigins, trustedProxies } = settings
+  const audit = createAuditLog(settings, log)
   const app = createApp({
     asker,
     door,
     publishFact,
-    access: { apiKeys, allowedOrigins },
+    access: { apiKeys, allowedOrigins, trustedProxies },
     log,
+    audit,
+    metrics: createMetrics(() => holdings(door), { ofProcess: true }),
     askTimeLimitMs: ASK_TIME_LIMIT_MS,
   })
   try {
-    const listening = await listen(app, settings.host, settings.port)
+    const listening = await listen(app, settings.host, settings.port, log)
     void warmUp(asker, door)
     return {
       address: listening.address,
+      logCrash: (error) => log.fatal({ err: error }, 'an error that nobody caught'),
       stop: async (limitMs) => {
         await listening.stop(limitMs)
+        await audit.close()
         close()
       },
     }
   } catch (error) {
     close()
     throw error
+  }
+}
+
+/** What the door leads to now; null where it leads nowhere. */
+async function holdings(door: IndexDoor): Promise<Holdings | null> {
+  try {
+    const index = await door.current()
+    const documents = index.documents()
+    const facts = documents.reduce((sum, document) => sum + document.facts, 0)
+    return { documents: documents.length, facts, createdAt: index.createdAt }
+  } catch {
+    // Why there is none is told by /readyz and to whoever asks.
+    return null
   }
 }
 

@@ -23,6 +23,8 @@ describe('readSettings', () => {
       allowedOrigins: [],
       publicUrl: null,
       logLevel: 'info',
+      auditLog: 'on',
+      trustedProxies: 0,
       openai: { apiKey: null, model: null },
     })
   })
@@ -58,6 +60,8 @@ describe('readSettings', () => {
     [{ OPENAI_BASE_URL: 'nowhere' }, 'OPENAI_BASE_URL must be a URL'],
     [{ ALLOWED_ORIGINS: 'https://a.example/path' }, 'ALLOWED_ORIGINS must be a comma-separated list of origins'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug or silent, but is "loud".'],
+    [{ AUDIT_LOG: 'yes' }, 'AUDIT_LOG must be on, no-text or off, but is "yes".'],
+    [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES must be a whole number from 0 to 9, but is "-1".'],
     [
       { API_KEYS: 'good-key,bad-key:sing' },
       'API_KEYS must not have an entry 2 that has a scope other than ask, read, upload, admin.',

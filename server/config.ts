@@ -102,6 +102,8 @@ const environmentSchema = z.object({
   SLACK_SIGNING_SECRET: secret.nullable().default(null),
   SLACK_BOT_TOKEN: secret.nullable().default(null),
   SLACK_APP_TOKEN: secret.nullable().default(null),
+  TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be a whole number from 0 to 9').transform(Number).default(0),
+  AUDIT_LOG: z.enum(['on', 'no-text', 'off'], 'must be on, no-text or off').default('on'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'must be fatal, error, warn, info, debug or silent')
     .default('info'),
@@ -110,6 +112,9 @@ const environmentSchema = z.object({
 const SETTING_NAMES: readonly string[] = Object.keys(environmentSchema.shape)
 
 export type LogLevel = z.output<typeof environmentSchema>['LOG_LEVEL']
+
+/** Whether questions are written down: with their text, without it, or not at all. */
+export type AuditMode = z.output<typeof environmentSchema>['AUDIT_LOG']
 
 export interface Settings {
   /** Absolute. */
@@ -123,6 +128,9 @@ export interface Settings {
   /** Without a slash at the end; null where links stay relative. */
   readonly publicUrl: string | null
   readonly logLevel: LogLevel
+  readonly auditLog: AuditMode
+  /** Proxies in front of the server that write the client's address into X-Forwarded-For. */
+  readonly trustedProxies: number
   readonly openai: {
     readonly apiKey: string | null
     readonly baseUrl: string | null
@@ -172,6 +180,8 @@ export function readSettings(flags: SettingFlags = {}, environment: Environment 
     allowedOrigins: read.ALLOWED_ORIGINS,
     publicUrl: read.PUBLIC_URL,
     logLevel: read.LOG_LEVEL,
+    auditLog: read.AUDIT_LOG,
+    trustedProxies: read.TRUSTED_PROXIES,
     openai: {
       apiKey: read.OPENAI_API_KEY,
       baseUrl: read.OPENAI_BASE_URL,

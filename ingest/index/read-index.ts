@@ -11,6 +11,8 @@ import { VectorIndex } from './vectors.ts'
 /** One version of the corpus, for reading; it stays as it is whatever is ingested meanwhile. */
 export interface CorpusIndex extends CorpusReader {
   readonly version: string
+  /** When it was built. */
+  readonly createdAt: Date
   /** Which embedder answers `searchVectors`; null where vector search is off. */
   readonly embedderId: string | null
   /** Chunks nearest in meaning, best first; `documentIds` limits it, null looks everywhere. [] where it is off. */
@@ -30,12 +32,14 @@ interface LabelledChunk {
 
 class OpenIndex extends SqliteReader implements CorpusIndex {
   readonly version: string
+  readonly createdAt: Date
   private readonly semantics: Semantics | null
   private readonly chunksByLabel: ReadonlyMap<number, LabelledChunk>
 
-  constructor(database: SqliteDatabase, version: string, semantics: Semantics | null) {
+  constructor(database: SqliteDatabase, version: string, createdAt: Date, semantics: Semantics | null) {
     super(database)
     this.version = version
+    this.createdAt = createdAt
     this.semantics = semantics
     const chunks = database
       .prepare<[], LabelledChunk>('SELECT label, id AS chunkId, document_id AS documentId FROM chunks')
@@ -87,7 +91,7 @@ export async function openIndex(dataDir: string, embedder: Embedder | null): Pro
       embedder,
       vectors: await VectorIndex.load(join(folder, VECTORS_FILE), embedder.dimensions),
     }
-    return new OpenIndex(openReadOnly(join(folder, STORE_FILE)), version, semantics)
+    return new OpenIndex(openReadOnly(join(folder, STORE_FILE)), version, new Date(manifest.createdAt), semantics)
   } catch (cause) {
     throw damaged(folder, cause)
   }

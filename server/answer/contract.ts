@@ -118,6 +118,7 @@ export const problemSchema = z.object({
   status: z.number().int(),
   detail: z.string(),
   code: z.string(),
+  requestId: z.string().optional().describe('As in X-Request-Id and in the log of the server.'),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 })
 export type ProblemDetails = z.infer<typeof problemSchema>

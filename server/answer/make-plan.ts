@@ -68,15 +68,31 @@ function widened(who: Who, question: string): Who & { readonly remarked: boolean
 }
 
 const NO_BASIS = { basis: null, strict: false, stage: null } as const
+const AND = /[和与及、]/g
 
 /** "A和B各多少" asks for two figures by name, not for what either is made of. [] where it is not put so. */
 function pairAsked(text: string, concepts: readonly Concept[]): readonly Concept[] {
   const asked = comparable(text)
-  const isPair = (first: Concept, second: Concept) =>
-    ['和', '与', '及', '、'].some((and) => asked.includes(`${first.surface}${and}${second.surface}`)) &&
-    /^(?:预算|决算|金额)?(?:各|分别)/.test(asked.split(second.surface).at(-1) ?? '')
-  const pairs = concepts.flatMap((first) => concepts.map((second) => [first, second] as const))
-  return pairs.find(([first, second]) => isPair(first, second)) ?? []
+  // From each "and" outwards: of some hundred concepts there are too many pairs to look for every one.
+  const pairs = [...asked.matchAll(AND)].flatMap(({ index }) => {
+    const before = concepts.filter(({ surface }) => asked.endsWith(surface, index))
+    const behind = concepts.filter(({ surface }) => asked.startsWith(surface, index + 1))
+    return before.flatMap((first) =>
+      behind.filter((second) => endsAsking(asked, second)).map((second) => [first, second]),
+    )
+  })
+  const place = (pair: readonly Concept[]) => pair.map((concept) => concepts.indexOf(concept))
+  const order = (one: readonly Concept[], other: readonly Concept[]) => {
+    const [first = 0, second = 0] = place(one)
+    const [third = 0, fourth = 0] = place(other)
+    return first - third || second - fourth
+  }
+  return pairs.sort(order)[0] ?? []
+}
+
+/** Whether "各多少" follows where the concept is named last. */
+function endsAsking(asked: string, { surface }: Concept): boolean {
+  return /^(?:预算|决算|金额)?(?:各|分别)/.test(asked.slice(asked.lastIndexOf(surface) + surface.length))
 }
 
 function isOpen(who: Who, documents: readonly DocumentRecord[]): boolean {

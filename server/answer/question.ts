@@ -3,9 +3,15 @@ import type { Language } from './contract.ts'
 
 const toSimplified = Converter({ from: 'tw', to: 'cn' })
 
+/** One character may fold into eighteen (U+FDFA); no question that anybody means grows to twice the length allowed. */
+const MAX_FOLDED = 4000
+
 /** One form of a question for reading: half-width, simplified characters, straight quotes, single spaces. */
 export function normalizeQuestion(question: string): string {
-  const folded = question.normalize('NFKC').replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+  const folded = question
+    .normalize('NFKC')
+    .slice(0, MAX_FOLDED)
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
   return toSimplified(folded)
     .replace(/[“”„‟「」『』]/g, '"')
     .replace(/[‘’]/g, "'")

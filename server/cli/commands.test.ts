@@ -22,7 +22,7 @@ describe('every command', () => {
   const serveParts: ServeParts = {
     serve: unreached,
     countDocuments: unreached,
-    untilStopped: () => Promise.resolve(),
+    untilStopped: () => Promise.resolve({ kind: 'signal' }),
   }
   const commands: readonly [string, Command][] = [
     ['ask', ask],

@@ -149,9 +149,12 @@ describe('the demo corpus', () => {
       },
       serve: async ({ port }) => {
         calls.push(`serve ${port}`)
-        return { address: 'http://127.0.0.1:4000', stop: async () => void calls.push('stop') }
+        return { address: 'http://127.0.0.1:4000', logCrash: () => {}, stop: async () => void calls.push('stop') }
       },
-      untilStopped: async () => void calls.push('wait'),
+      untilStopped: async () => {
+        calls.push('wait')
+        return { kind: 'signal' }
+      },
     })
     return { command, calls }
   }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { assertMayListen, readSettings, type Settings } from '../config.ts'
 import { type Command, commandLine } from './command.ts'
 import type { Terminal } from './terminal.ts'
+import type { StopReason } from './until-stopped.ts'
 
 export const SERVE_HELP = `Usage: npm run serve -- [--data DIR] [--host H] [--port N]
 
@@ -16,16 +17,18 @@ Serves an existing data folder. A newer index is picked up without a restart.
 /** A server that listens. */
 export interface Running {
   readonly address: string
+  /** Writes into the log what went wrong with the process as a whole. */
+  readonly logCrash: (error: unknown) => void
   /** Lets requests in flight finish and gives the files back. */
-  readonly stop: () => Promise<void>
+  readonly stop: (limitMs?: number) => Promise<void>
 }
 
 export interface ServeParts {
   readonly serve: (settings: Settings) => Promise<Running>
   /** How many documents the data folder holds; null where it has no index. */
   readonly countDocuments: (dataDir: string) => Promise<number | null>
-  /** Settles when the process is told to stop. */
-  readonly untilStopped: () => Promise<void>
+  /** Settles when the process is told to stop, or cannot go on. */
+  readonly untilStopped: () => Promise<StopReason>
 }
 
 /** The settings of the flags that `serve` and `start` share; null where only the help was asked for. */
@@ -59,35 +62,32 @@ export function serveCommand(parts: ServeParts): Command {
     if (documents === null) {
       terminal.err(`There is no index in ${settings.dataDir} yet; ingest documents: npm run ingest -- PATH…\n`)
     }
-    await serveUntilStopped(settings, parts, documents, terminal)
-    return 0
+    return serveUntilStopped(settings, parts, documents, terminal)
   }
 }
 
+/** How long requests in flight may go on in a process of which nothing is certain any more. */
+const CRASH_LIMIT_MS = 2_000
+
+/** The exit code: 0 where the server was told to stop, 1 where an error nobody caught ended it. */
 export async function serveUntilStopped(
   settings: Settings,
   parts: ServeParts,
   documents: number | null,
   terminal: Terminal,
-): Promise<void> {
+): Promise<number> {
   const running = await parts.serve(settings)
   terminal.out(
     `Budget Chat answers at ${running.address}${documents === null ? '' : ` (${documents} document${documents === 1 ? '' : 's'})`}\n`,
   )
-  await parts.untilStopped()
+  const reason = await parts.untilStopped()
+  if (reason.kind === 'crash') {
+    running.logCrash(reason.error)
+    terminal.err('Stopping after an unexpected error; the log says which.\n')
+    await running.stop(CRASH_LIMIT_MS)
+    return 1
+  }
   terminal.err('Stopping: requests in flight may finish.\n')
   await running.stop()
-}
-
-/** Settles at the first SIGINT or SIGTERM; a second one ends the process as usual. */
-export function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const settle = () => {
-      process.off('SIGINT', settle)
-      process.off('SIGTERM', settle)
-      resolve()
-    }
-    process.on('SIGINT', settle)
-    process.on('SIGTERM', settle)
-  })
+  return 0
 }

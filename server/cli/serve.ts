@@ -1,6 +1,7 @@
 import { serve } from '../assemble.ts'
 import { runAsProcess } from './command.ts'
 import { countDocuments } from './held-documents.ts'
-import { serveCommand, untilSignal } from './serve-command.ts'
+import { serveCommand } from './serve-command.ts'
+import { untilStopped } from './until-stopped.ts'
 
-await runAsProcess(serveCommand({ countDocuments, serve, untilStopped: untilSignal }))
+await runAsProcess(serveCommand({ countDocuments, serve, untilStopped }))

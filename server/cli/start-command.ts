@@ -30,8 +30,7 @@ export function startCommand(parts: StartParts): Command {
     const settings = serveSettings(args, START_HELP, terminal)
     if (!settings) return 0
     const documents = (await parts.countDocuments(settings.dataDir)) ?? (await ingestDemo(settings, parts, terminal))
-    await serveUntilStopped(settings, parts, documents, terminal)
-    return 0
+    return serveUntilStopped(settings, parts, documents, terminal)
   }
 }
 

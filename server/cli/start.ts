@@ -1,7 +1,7 @@
 import { DEMO_FOLDER, ingest, serve } from '../assemble.ts'
 import { runAsProcess } from './command.ts'
 import { countDocuments } from './held-documents.ts'
-import { untilSignal } from './serve-command.ts'
 import { startCommand } from './start-command.ts'
+import { untilStopped } from './until-stopped.ts'
 
-await runAsProcess(startCommand({ countDocuments, demoFolder: DEMO_FOLDER, ingest, serve, untilStopped: untilSignal }))
+await runAsProcess(startCommand({ countDocuments, demoFolder: DEMO_FOLDER, ingest, serve, untilStopped }))

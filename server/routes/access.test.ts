@@ -8,7 +8,9 @@ describe('without keys', () => {
   let server: TestServer
   beforeAll(async () => {
     server = await startServer(
-      fakeParts([fakeDocument('aaaa')], { access: { apiKeys: [], allowedOrigins: ['https://allowed.example'] } }),
+      fakeParts([fakeDocument('aaaa')], {
+        access: { apiKeys: [], allowedOrigins: ['https://allowed.example'], trustedProxies: 0 },
+      }),
     )
   })
   afterAll(() => server.stop())
@@ -66,7 +68,9 @@ describe('with keys', () => {
   const { apiKeys } = readSettings({}, { API_KEYS: 'plain-key,reader-key:read,upload-key:upload' })
   beforeAll(async () => {
     server = await startServer(
-      fakeParts([fakeDocument('aaaa')], { access: { apiKeys, allowedOrigins: ['https://allowed.example'] } }),
+      fakeParts([fakeDocument('aaaa')], {
+        access: { apiKeys, allowedOrigins: ['https://allowed.example'], trustedProxies: 0 },
+      }),
     )
   })
   afterAll(() => server.stop())

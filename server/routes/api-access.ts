@@ -2,60 +2,81 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { ApiKey, Scope } from '../config.ts'
+import type { CallLimits } from './call-limits.ts'
+import { clientAddress } from './client-address.ts'
 import type { Access } from './parts.ts'
-import { RateLimiter } from './rate-limit.ts'
+import { traceOf } from './request-trace.ts'
 
 /** What pages may do without a key. */
 const PAGE_SCOPES: readonly Scope[] = ['ask', 'read']
-const PAGE_LIMIT = { burst: 30, perMinute: 30 }
-const KEY_LIMIT = { burst: 300, perMinute: 600 }
+
+interface HeldKey extends ApiKey {
+  readonly digest: Buffer
+  /** Tells keys apart in logs, and is too short to tell what they are. */
+  readonly fingerprint: string
+}
 
 /**
  * Middleware that lets a call through where its key has the scope. Where keys are set, the server's own pages and
  * those of allowed origins may ask and read without one: any client can claim to be such a page, so this is as good as
  * public, and limited for each address. Without keys everything passes (see {@link hostGuard}).
  */
-export function scopeGuard({ apiKeys, allowedOrigins }: Access): (scope: Scope) => RequestHandler {
-  if (apiKeys.length === 0) return () => (_request, _response, next) => next()
+export function scopeGuard({ apiKeys, allowedOrigins }: Access, limits: CallLimits): (scope: Scope) => RequestHandler {
+  if (apiKeys.length === 0) {
+    return () => (request, _response, next) => {
+      traceOf(request).caller = 'loopback'
+      next()
+    }
+  }
   const keyOf = keyRing(apiKeys)
-  const pages = new RateLimiter(PAGE_LIMIT)
-  const keys = new RateLimiter(KEY_LIMIT)
   return (scope) => (request, response, next) => {
     response.set('Cache-Control', 'private, no-store')
-    const { authorization } = request.headers
-    if (authorization === undefined && PAGE_SCOPES.includes(scope) && isPage(request, allowedOrigins)) {
-      spend(pages, request.ip ?? '', response)
+    if (request.headers.authorization === undefined && PAGE_SCOPES.includes(scope) && isPage(request, allowedOrigins)) {
+      traceOf(request).caller = 'page'
+      limits.spend('page', clientAddress(request), response)
       next()
       return
     }
-    const key = keyOf(/^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1])
-    if (key === null) {
-      response.set('WWW-Authenticate', 'Bearer')
-      throw new Problem('key-required', 'Send a valid key as "Authorization: Bearer KEY".')
-    }
-    spend(keys, key.key, response)
+    const key = presentedKey(request, response, keyOf, limits)
+    traceOf(request).caller = `key:${key.fingerprint}`
+    limits.spend('key', key.key, response)
     if (!key.scopes.includes(scope)) throw new Problem('scope-missing', `The key does not have the scope "${scope}".`)
     next()
   }
 }
 
-function spend(limiter: RateLimiter, caller: string, response: Response): void {
-  const wait = limiter.take(caller)
-  if (wait === 0) return
-  response.set('Retry-After', String(wait))
-  throw new Problem('rate-limited', `Too many requests; wait ${wait} seconds.`)
+/** The key a call came with. Whoever tries many that are not held is refused for a while, whatever comes next. */
+function presentedKey(
+  request: Request,
+  response: Response,
+  keyOf: (presented: string) => HeldKey | null,
+  limits: CallLimits,
+): HeldKey {
+  const { authorization } = request.headers
+  const address = clientAddress(request)
+  if (authorization !== undefined) limits.assertLeft('failed-key', address, response)
+  const key = keyOf(/^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1] ?? '')
+  if (key !== null) return key
+  if (authorization !== undefined) limits.spend('failed-key', address, response)
+  response.set('WWW-Authenticate', 'Bearer')
+  throw new Problem('key-required', 'Send a valid key as "Authorization: Bearer KEY".')
 }
 
 /** Finds a key in a time that tells nothing about the keys held. */
-function keyRing(apiKeys: readonly ApiKey[]): (presented: string | undefined) => ApiKey | null {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  const held = apiKeys.map((key) => ({ key, digest: digest(key.key) }))
+function keyRing(apiKeys: readonly ApiKey[]): (presented: string) => HeldKey | null {
+  const held = apiKeys.map((key): HeldKey => {
+    const digest = sha256(key.key)
+    return { ...key, digest, fingerprint: digest.toString('hex').slice(0, 8) }
+  })
   return (presented) => {
-    if (presented === undefined) return null
-    const wanted = digest(presented)
+    const wanted = sha256(presented)
     // Every key is compared, whether one was found already or not.
-    return held.filter((candidate) => timingSafeEqual(candidate.digest, wanted))[0]?.key ?? null
+    return held.filter(({ digest }) => timingSafeEqual(digest, wanted))[0] ?? null
   }
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }
 
 function isPage(request: Request, allowedOrigins: readonly string[]): boolean {

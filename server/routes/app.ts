@@ -3,15 +3,18 @@ import helmet from 'helmet'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { scopeGuard } from './api-access.ts'
 import { askRoute } from './ask-route.ts'
+import { addressLimit, CallLimits } from './call-limits.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { documentsRoute } from './documents-route.ts'
 import { factsRoute } from './facts-route.ts'
 import { healthRoute } from './health-route.ts'
 import { hostGuard } from './host-guard.ts'
+import { metricsRoute } from './metrics-route.ts'
 import { openapiRoute } from './openapi-route.ts'
 import { pagesRoute } from './pages-route.ts'
 import type { Parts } from './parts.ts'
 import { problemResponse } from './problem-response.ts'
+import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
 
 /** Nothing inline, nothing from elsewhere, and no text that becomes script. */
@@ -32,11 +35,14 @@ const CONTENT_SECURITY_POLICY = {
 
 /** The HTTP surface; it listens to nothing yet. */
 export function createApp(parts: Parts): Express {
-  const { access, door, log } = parts
+  const { access, door, log, metrics } = parts
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  // Addresses are those of the sockets, unless so many proxies are known to put the client's into X-Forwarded-For.
+  app.set('trust proxy', access.trustedProxies)
   app.use(requestLog(log))
+  app.use(requestCount(metrics))
   app.use(
     helmet({
       contentSecurityPolicy: CONTENT_SECURITY_POLICY,
@@ -48,8 +54,11 @@ export function createApp(parts: Parts): Express {
   )
   if (access.apiKeys.length === 0) app.use(hostGuard(access.allowedOrigins))
   app.use('/api', crossOrigin(access.allowedOrigins))
-  const may = scopeGuard(access)
+  const limits = new CallLimits(metrics, parts.now)
+  const may = scopeGuard(access, limits)
   app.use(healthRoute(door))
+  if (access.apiKeys.length > 0) app.use(addressLimit(limits))
+  app.use(metricsRoute(metrics, may('admin')))
   app.use(askRoute(parts, may('ask')))
   app.use(documentsRoute(door, may('read')))
   app.use(factsRoute(parts, may('read')))

@@ -3,6 +3,7 @@ import { Problem } from '../../ingest/domain/problem.ts'
 import { askRequestSchema } from '../answer/contract.ts'
 import { onlyThese } from './methods.ts'
 import type { Parts } from './parts.ts'
+import { recorded } from './recorded-answer.ts'
 import { validated } from './request-validation.ts'
 import { withinTime } from './time-limit.ts'
 
@@ -16,14 +17,16 @@ const jsonOnly: RequestHandler = (request, _response, next) => {
 
 /** POST /api/ask */
 export function askRoute(
-  { asker, askTimeLimitMs }: Pick<Parts, 'asker' | 'askTimeLimitMs'>,
+  parts: Pick<Parts, 'asker' | 'askTimeLimitMs' | 'audit' | 'metrics'>,
   mayAsk: RequestHandler,
 ): Router {
+  const { asker, askTimeLimitMs } = parts
   const router = express.Router()
   const body = express.json({ limit: BODY_LIMIT_BYTES, inflate: false, strict: false })
   const route = router.route('/api/ask').post(mayAsk, jsonOnly, body, async (request, response) => {
-    const question = validated(askRequestSchema, request.body)
-    response.json(await withinTime(asker.ask(question), askTimeLimitMs))
+    const asked = validated(askRequestSchema, request.body)
+    const answer = withinTime(asker.ask(asked), askTimeLimitMs)
+    response.json(await recorded(parts, request, asked.question, answer))
   })
   onlyThese(route, 'POST')
   return router

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { answerSchema } from '../answer/contract.ts'
 import { type FakeDocument, fakeCorpus, fakePublishFact } from '../lookup/fake-corpus.ts'
+import { createMetrics } from '../records/metrics.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './http-server.ts'
 import { EXAMPLES } from './openapi-examples.ts'
@@ -12,7 +13,7 @@ import type { Parts } from './parts.ts'
 export function fakeParts(documents: readonly FakeDocument[] | null, change: Partial<Parts> = {}): Parts {
   const current = async () => {
     if (documents === null) throw new Problem('index-missing', 'There is no index in /secret/folder.')
-    return { ...fakeCorpus(documents), version: 'v1' }
+    return { ...fakeCorpus(documents), version: 'v1', createdAt: new Date() }
   }
   return {
     door: { current },
@@ -24,8 +25,10 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
       },
     },
     publishFact: fakePublishFact,
-    access: { apiKeys: [], allowedOrigins: [] },
+    access: { apiKeys: [], allowedOrigins: [], trustedProxies: 0 },
     log: pino({ level: 'silent' }),
+    audit: { note: () => {}, close: async () => {} },
+    metrics: createMetrics(async () => null),
     askTimeLimitMs: 1000,
     ...change,
   }
@@ -52,7 +55,7 @@ export interface TestServer extends Listening {
 
 /** For tests: the app on a free port of loopback. `call` sends what fetch would not let through, Host and Origin included. */
 export async function startServer(parts: Parts): Promise<TestServer> {
-  const listening = await listen(createApp(parts), '127.0.0.1', 0)
+  const listening = await listen(createApp(parts), '127.0.0.1', 0, parts.log)
   const call = (path: string, { method = 'GET', headers = {}, body }: Call = {}) =>
     new Promise<Reply>((resolve, reject) => {
       const sent = httpRequest(`${listening.address}${path}`, { method, headers, agent: false }, (response) => {

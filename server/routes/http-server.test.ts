@@ -32,7 +32,7 @@ it('cuts off what does not finish in time', async () => {
 it('says which port is taken', async () => {
   const server = await startServer(fakeParts([]))
   const port = Number(new URL(server.address).port)
-  await expect(listen(() => {}, '127.0.0.1', port)).rejects.toMatchObject({
+  await expect(listen(() => {}, '127.0.0.1', port, { info: () => {} })).rejects.toMatchObject({
     code: 'setting-invalid',
     message: expect.stringContaining(`PORT ${port}`),
   })

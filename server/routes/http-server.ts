@@ -1,7 +1,9 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { Socket } from 'node:net'
+import type { Logger } from 'pino'
 import { PROBLEMS, Problem, type ProblemCode } from '../../ingest/domain/problem.ts'
 import { PROBLEM_MEDIA_TYPE, problemDetails } from './problem-response.ts'
+import { newRequestId } from './request-trace.ts'
 
 /** How long requests in flight may go on once the server was told to stop. */
 const SHUTDOWN_LIMIT_MS = 10_000
@@ -14,7 +16,12 @@ export interface Listening {
 }
 
 /** Listens at the address; throws Problem "setting-invalid" where that is not possible. */
-export async function listen(app: RequestListener, host: string, port: number): Promise<Listening> {
+export async function listen(
+  app: RequestListener,
+  host: string,
+  port: number,
+  log: Pick<Logger, 'info'>,
+): Promise<Listening> {
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -27,7 +34,9 @@ export async function listen(app: RequestListener, host: string, port: number): 
     },
     app,
   )
-  server.on('clientError', refuseMalformed)
+  // Node would refuse an unknown "Expect" without a word; HTTP lets a server pass it over.
+  server.on('checkExpectation', app)
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseMalformed(error, socket, log))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(host, port, cause)))
     server.listen(port, host, resolve)
@@ -65,16 +74,18 @@ async function stop(server: Server, limitMs: number): Promise<void> {
 }
 
 /** What is no HTTP never reaches the routes; it is answered here, in the same shape. */
-function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Socket, log: Pick<Logger, 'info'>): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
   const code: ProblemCode = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'timeout' : 'request-invalid'
   const status = code === 'timeout' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400
-  const body = JSON.stringify({ ...problemDetails(new Problem(code, PROBLEMS[code])), status })
+  const requestId = newRequestId()
+  log.info({ requestId, status, reason: error.code }, 'no request')
+  const body = JSON.stringify({ ...problemDetails(new Problem(code, PROBLEMS[code]), requestId), status })
   socket.end(
     `HTTP/1.1 ${status} ${status === 408 ? 'Request Timeout' : 'Bad Request'}\r\nContent-Type: ${PROBLEM_MEDIA_TYPE}\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      `X-Request-Id: ${requestId}\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
 }

@@ -73,6 +73,7 @@ export const EXAMPLES: Partial<Readonly<Record<ComponentName, unknown>>> = {
     status: 400,
     detail: 'question: Too small: expected string to have >=1 characters',
     code: 'request-invalid',
+    requestId: '5f0c8a52-8a3e-4a8c-9d53-2f6a2f4d7b10',
     errors: [{ field: 'question', message: 'Too small: expected string to have >=1 characters' }],
   },
 }

@@ -53,6 +53,7 @@ it('covers the surfaces of the contract', () => {
     '/api/documents/{id}/tables/{tableId}',
     '/api/facts',
     '/healthz',
+    '/metrics',
     '/readyz',
   ])
 })

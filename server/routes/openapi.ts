@@ -45,9 +45,10 @@ const refusals = (...statuses: readonly number[]) =>
 
 const read = (operationId: string, summary: string, rest: object) => ({ get: { operationId, summary, ...rest } })
 
+const GUARDED = [401, 403, 429]
+
 /** The OpenAPI 3.1 document, made from the schemas that validate the requests. */
 export function openapi(): object {
-  const guarded = [401, 403, 429]
   return {
     openapi: '3.1.0',
     info: {
@@ -66,16 +67,16 @@ export function openapi(): object {
           requestBody: { required: true, content: { 'application/json': json('AskRequest') } },
           responses: {
             ...ok('The answer, also where the corpus does not hold it.', 'Answer'),
-            ...refusals(400, ...guarded, 413, 415, 503, 504),
+            ...refusals(400, ...GUARDED, 413, 415, 503, 504),
           },
         },
       },
       '/api/documents': read('listDocuments', 'The documents held', {
-        responses: { ...ok('All documents.', 'Documents'), ...refusals(...guarded, 503) },
+        responses: { ...ok('All documents.', 'Documents'), ...refusals(...GUARDED, 503) },
       }),
       '/api/documents/{id}': read('getDocument', 'One document and its tables', {
         parameters: [pathParameter('id', 'Id of the document.')],
-        responses: { ...ok('The document.', 'DocumentWithTables'), ...refusals(...guarded, 404, 503) },
+        responses: { ...ok('The document.', 'DocumentWithTables'), ...refusals(...GUARDED, 404, 503) },
       }),
       '/api/documents/{id}/tables/{tableId}': read('getTable', 'One parsed table', {
         parameters: [
@@ -88,19 +89,35 @@ export function openapi(): object {
             description: 'The table, as JSON or CSV.',
             content: { 'application/json': json('Table'), 'text/csv': { schema: { type: 'string' } } },
           },
-          ...refusals(400, ...guarded, 404, 503),
+          ...refusals(400, ...GUARDED, 404, 503),
         },
       }),
       '/api/facts': read('listFacts', 'Facts, 200 a page', {
         parameters: queryParameters('facts'),
-        responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...guarded, 503) },
+        responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...GUARDED, 503) },
       }),
-      '/healthz': read('live', 'Whether the process answers', { security: [], responses: ok('It does.', 'Liveness') }),
-      '/readyz': read('ready', 'Whether an index is loaded', {
-        security: [],
-        responses: { ...ok('It is.', 'Readiness'), ...refusals(503) },
-      }),
+      ...operatingPaths(),
     },
     components: { schemas: componentSchemas(), securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+  }
+}
+
+/** For those who run the server. */
+function operatingPaths(): object {
+  return {
+    '/metrics': read('metrics', 'Counters for Prometheus; where keys are set, for keys with the scope admin', {
+      responses: {
+        200: {
+          description: 'The text format of Prometheus.',
+          content: { 'text/plain': { schema: { type: 'string' } } },
+        },
+        ...refusals(...GUARDED),
+      },
+    }),
+    '/healthz': read('live', 'Whether the process answers', { security: [], responses: ok('It does.', 'Liveness') }),
+    '/readyz': read('ready', 'Whether an index is loaded', {
+      security: [],
+      responses: { ...ok('It is.', 'Readiness'), ...refusals(503) },
+    }),
   }
 }

@@ -4,6 +4,8 @@ import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { Asker } from '../answer/ask.ts'
 import type { PublishedFact } from '../answer/contract.ts'
 import type { ApiKey } from '../config.ts'
+import type { AuditLog } from '../records/audit-log.ts'
+import type { Metrics } from '../records/metrics.ts'
 
 /** The way to the index that is current now; throws Problem "index-missing" while there is none. */
 export interface CorpusDoor {
@@ -15,6 +17,8 @@ export interface Access {
   /** Where there is none, only loopback hosts and origins are answered. */
   readonly apiKeys: readonly ApiKey[]
   readonly allowedOrigins: readonly string[]
+  /** How many proxies in front write the client's address into X-Forwarded-For; 0 where clients come directly. */
+  readonly trustedProxies: number
 }
 
 /** A fact as the contract publishes it. */
@@ -27,6 +31,10 @@ export interface Parts {
   readonly publishFact: PublishFact
   readonly access: Access
   readonly log: Logger
+  readonly audit: AuditLog
+  readonly metrics: Metrics
   /** How long a question may take before it is answered with Problem "timeout". */
   readonly askTimeLimitMs: number
+  /** The clock of the rate limits, in milliseconds, where it is another than the machine's: tests let it stand. */
+  readonly now?: () => number
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { z } from 'zod'
 import { PROBLEMS, Problem, type ProblemCode } from '../../ingest/domain/problem.ts'
 import type { ProblemDetails } from '../answer/contract.ts'
+import { traceOf } from './request-trace.ts'
 import { InvalidRequest } from './request-validation.ts'
 
 /** Whatever a code means elsewhere, this is its status over HTTP. */
@@ -38,7 +39,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json'
 
 /** RFC 9457 details of a problem. What went wrong inside the server is told by its code only. */
-export function problemDetails(problem: Problem): ProblemDetails {
+export function problemDetails(problem: Problem, requestId?: string): ProblemDetails {
   const status = STATUS[problem.code]
   return {
     type: `urn:budget-chat:problem:${problem.code}`,
@@ -46,6 +47,7 @@ export function problemDetails(problem: Problem): ProblemDetails {
     status,
     detail: status < 500 ? problem.message : PROBLEMS[problem.code],
     code: problem.code,
+    ...(requestId === undefined ? {} : { requestId }),
     ...(problem instanceof InvalidRequest ? { errors: [...problem.errors] } : {}),
   }
 }
@@ -54,9 +56,9 @@ export function problemDetails(problem: Problem): ProblemDetails {
 export function problemResponse(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = asProblem(error)
-    const details = problemDetails(problem)
-    if (details.status >= 500)
-      log.error({ requestId: response.locals.requestId, code: problem.code, err: error }, 'request failed')
+    const { requestId } = traceOf(request)
+    const details = problemDetails(problem, requestId)
+    if (details.status >= 500) log.error({ requestId, code: problem.code, err: error }, 'request failed')
     if (response.headersSent) {
       next(error)
       return

@@ -23,14 +23,31 @@ export class RateLimiter {
   /** Takes one call; 0 where the caller had one left, else the whole seconds until there is one again. */
   take(caller: string): number {
     const now = this.#now()
+    const calls = this.#callsLeft(caller, now)
+    this.#buckets.delete(caller)
+    this.#buckets.set(caller, { calls: calls >= 1 ? calls - 1 : calls, at: now })
+    if (this.#buckets.size > MAX_CALLERS) this.#forgetOldest()
+    return this.#secondsUntilOne(calls)
+  }
+
+  /** What {@link take} would give, with nothing taken. */
+  wait(caller: string): number {
+    return this.#secondsUntilOne(this.#callsLeft(caller, this.#now()))
+  }
+
+  /** Callers remembered now. */
+  get size(): number {
+    return this.#buckets.size
+  }
+
+  #callsLeft(caller: string, now: number): number {
     const { burst, perMinute } = this.#limit
     const known = this.#buckets.get(caller)
-    const calls = known ? Math.min(burst, known.calls + ((now - known.at) / 60_000) * perMinute) : burst
-    const allowed = calls >= 1
-    this.#buckets.delete(caller)
-    this.#buckets.set(caller, { calls: allowed ? calls - 1 : calls, at: now })
-    if (this.#buckets.size > MAX_CALLERS) this.#forgetOldest()
-    return allowed ? 0 : Math.max(1, Math.ceil(((1 - calls) / perMinute) * 60))
+    return known ? Math.min(burst, known.calls + ((now - known.at) / 60_000) * perMinute) : burst
+  }
+
+  #secondsUntilOne(calls: number): number {
+    return calls >= 1 ? 0 : Math.max(1, Math.ceil(((1 - calls) / this.#limit.perMinute) * 60))
   }
 
   #forgetOldest(): void {

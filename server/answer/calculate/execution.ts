@@ -1,0 +1,32 @@
+import { comparable } from '../../../ingest/domain/name.ts'
+import type { Evidence } from '../evidence.ts'
+import { gramsOf, saidShare } from '../grams.ts'
+import type { Plan } from '../plan.ts'
+import { isMeasureOf } from './growth.ts'
+import { type OperandFinder, reckoned } from './operand-finder.ts'
+
+/** How much of a budget was spent, where no document states the rate of the very thing asked for. */
+export function executionEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
+  if (isStated(plan, finder)) return null
+  const thing: Plan = {
+    ...plan,
+    operation: 'lookup',
+    kinds: [],
+    units: [],
+    moneyUnit: null,
+    concepts: plan.concepts.filter(({ surface }) => !/执行率|execution/i.test(surface)),
+  }
+  const budget = finder.fact({ ...thing, basis: 'budget', basisStrict: true })
+  const outcome = finder.fact({ ...thing, basis: 'final_accounts', basisStrict: true, stage: null })
+  if (!budget || !outcome || !isMeasureOf(budget, outcome)) return null
+  return reckoned(plan, 'share', [outcome, budget])
+}
+
+/** Whether a rate is printed for the project that the question names, or for the thing itself. */
+function isStated(plan: Plan, finder: OperandFinder): boolean {
+  const stated = finder.fact(plan)
+  if (!stated || stated.amount.unit !== '%') return false
+  const question = comparable([plan.question, ...plan.subject].join(' '))
+  if (/整体|总体|总的|overall/i.test(plan.question)) return stated.project === null
+  return stated.project === null || saidShare(gramsOf(comparable(stated.project)), question) >= 0.3
+}
