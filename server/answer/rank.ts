@@ -44,9 +44,11 @@ export function scoreFacts(texts: readonly FactText[], probes: readonly Probe[],
   return candidates.map(({ text, levels }): RankedFact => {
     const found = levels.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0)
     const recall = total === 0 ? 0 : found / total
+    const named = precision(text, question, said)
     const score =
       0.6 * recall +
-      0.25 * precision(text, question, said) +
+      // A row of which the question names only what it is a part of is hardly what is asked.
+      (named === 0 ? -0.06 : 0.25 * named) +
       projectFit(text, question, plan) +
       frameFit(text, plan, question, moneyAsked) +
       countedFit(text, counted)
@@ -138,7 +140,7 @@ function projectFit(text: FactText, question: string, plan: Plan): number {
   const said = saidShare(text.projectGrams, question)
   if (said === 0) return -0.12
   // The whole project named, and the figure that stands for it: that is what is asked.
-  const whole = said >= 0.8 && PROJECT_MEASURES.test(text.name) ? 0.06 : 0
+  const whole = PROJECT_MEASURES.test(text.name) ? (said >= 0.8 ? 0.08 : 0.05) : 0
   return 0.06 * said + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, question) ? -0.14 : 0)
 }
 
