@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { DocumentRecord } from '../domain/document.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Embedder } from './embedder.ts'
 import { folderOf, servedVersion } from './index-folders.ts'
@@ -35,6 +36,7 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   readonly createdAt: Date
   private readonly semantics: Semantics | null
   private readonly chunksByLabel: ReadonlyMap<number, LabelledChunk>
+  private held: readonly DocumentRecord[] | null = null
 
   constructor(database: SqliteDatabase, version: string, createdAt: Date, semantics: Semantics | null) {
     super(database)
@@ -45,6 +47,12 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
       .prepare<[], LabelledChunk>('SELECT label, id AS chunkId, document_id AS documentId FROM chunks')
       .all()
     this.chunksByLabel = new Map(chunks.map((chunk) => [chunk.label, chunk]))
+  }
+
+  /** The same list each time: what is worked out from it may be kept beside it. */
+  override documents(): readonly DocumentRecord[] {
+    this.held ??= super.documents()
+    return this.held
   }
 
   get embedderId(): string | null {

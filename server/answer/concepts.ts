@@ -116,6 +116,11 @@ export function findConcepts(text: string): FoundConcept[] {
   return found
 }
 
+/** Every known name, in {@link comparable} spelling. */
+export function knownNames(): string[] {
+  return [...entries().keys()]
+}
+
 function longestAt(known: ReadonlyMap<string, Entry>, text: string, from: number): Entry | null {
   for (let length = Math.min(longest, text.length - from); length >= 2; length -= 1) {
     const entry = known.get(text.slice(from, from + length))

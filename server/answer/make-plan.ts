@@ -6,6 +6,7 @@ import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCu
 import type { Concept, Plan } from './plan.ts'
 import { askingPart, languageOf, normalizeQuestion } from './question.ts'
 import { readSubject } from './read-subject.ts'
+import { correctSlips } from './slips.ts'
 import { without } from './stretch.ts'
 import { findYears } from './when.ts'
 import { findOrganizations, type Who } from './who.ts'
@@ -14,7 +15,7 @@ const CODE = /(?<![\d.])(\d{3})[\s-]?(\d{2})(?:[\s-]?(\d{2}))?(?![\d.]|\s*(?:元
 
 /** Reads a question into a plan, against nothing but the list of documents held. The same question gives the same plan. */
 export function makePlan(question: string, documents: readonly DocumentRecord[], language?: Language): Plan {
-  const text = normalizeQuestion(question)
+  const text = correctSlips(normalizeQuestion(question), documents)
   const who = widened(findOrganizations(text, documents), text)
   const when = findYears(text)
   const cut = without(text, [...who.stretches, ...when.stretches])

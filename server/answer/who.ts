@@ -88,7 +88,18 @@ function isOwnBody(body: BureauSpan, held: readonly Held[], named: ReadonlySet<s
   return held.some((unit) => named.has(unit.organization) && unit.bureaus.has(body.bureau.name))
 }
 
-function describeHeld(documents: readonly DocumentRecord[]): Held[] {
+const described = new WeakMap<readonly DocumentRecord[], readonly Held[]>()
+
+/** Worked out once for a list of documents. */
+function describeHeld(documents: readonly DocumentRecord[]): readonly Held[] {
+  const before = described.get(documents)
+  if (before) return before
+  const held = describe(documents)
+  described.set(documents, held)
+  return held
+}
+
+function describe(documents: readonly DocumentRecord[]): Held[] {
   const organizations = [...new Set(documents.map(({ organization }) => organization))]
   return organizations.map((organization) => {
     const own = documents.filter((document) => document.organization === organization)
