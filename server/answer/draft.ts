@@ -192,8 +192,8 @@ class DraftWriter {
 
   #figureLine(shown: ShownFigure): string {
     const fact = leadingFact(shown)
-    if (shown.role === 'context') return this.#contextLine(shown)
     if (shown.form === 'derived') return this.#derivedLine(shown)
+    if (shown.role === 'context') return this.#contextLine(shown)
     const line = phrase(this.#language, 'answer.figure', { ...this.#frame(fact), ...this.#slot(shown) })
     if (fact.origin !== 'declared') return line
     return `${line}${phrase(this.#language, 'answer.declared', { figure: slot(this.#figures.length), citations: '' })}`
@@ -214,7 +214,7 @@ class DraftWriter {
       / × 100%$/,
       '',
     )
-    return phrase(this.#language, 'answer.derived', {
+    return phrase(this.#language, shown.role === 'context' ? 'answer.contextDerived' : 'answer.derived', {
       ...this.#frame(shown.operands[0]),
       ...slot,
       expression: this.#quoted(expression),

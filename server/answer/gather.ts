@@ -9,7 +9,7 @@ import { wishOf } from './calculate/wish.ts'
 import { CandidateSource, type Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
-import type { Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
+import type { Caution, Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
 import { missingFrame, missingParts } from './frame.ts'
@@ -22,6 +22,7 @@ import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
+import { recomputed } from './recompute.ts'
 import { measureKey, sameFigure } from './sameness.ts'
 import { selectFigures } from './select.ts'
 import { eachUnit, eachYear, together, withNote } from './several.ts'
@@ -169,7 +170,8 @@ function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<str
   if (parts) return sumOfParts(plan, parts)
   const selected = selectFigures(best, ranked, plan)
   const related = definedOtherwise(best.fact, texts)
-  const figures = [...selected.figures, ...(related?.figures ?? [])]
+  const checked = recheck(selected.figures, texts)
+  const figures = [...checked.figures, ...(related?.figures ?? [])]
   const answers = selected.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
     status: 'answered',
@@ -178,11 +180,34 @@ function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<str
     figures,
     cautions: [
       ...selected.cautions,
+      ...checked.cautions,
       ...(related?.cautions ?? []),
       ...basisCaution(plan, answers),
       ...asOfCaution(plan, answers),
     ],
   }
+}
+
+/** Stated percentages that do not follow from their own operands, each with what it comes to beside it. */
+function recheck(
+  figures: readonly PrintedFigure[],
+  texts: readonly FactText[],
+): { readonly figures: readonly ShownFigure[]; readonly cautions: readonly Caution[] } {
+  const cautions: Caution[] = []
+  const checked = figures.flatMap((figure): ShownFigure[] => {
+    const [fact] = figure.facts
+    const percentage = figure.role === 'answer' && fact.amount.unit === '%'
+    const otherwise = percentage
+      ? recomputed(
+          fact,
+          texts.map((text) => text.fact),
+        )
+      : null
+    if (!otherwise) return [figure]
+    cautions.push({ kind: 'recomputed', fact })
+    return [{ ...figure, disputed: true }, otherwise]
+  })
+  return { figures: checked, cautions }
 }
 
 /** An item that a table prints in parts only is the sum of them. */

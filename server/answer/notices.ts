@@ -45,6 +45,10 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
         citations,
       }
     }
+    case 'recomputed': {
+      const id = cite(caution.fact)
+      return { kind: 'conflict', message: phrase(language, 'notice.recomputed', { place: `[${id}]` }), citations: [id] }
+    }
     case 'asOf':
       return {
         kind: 'basis',
@@ -54,23 +58,23 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
         }),
         citations: [],
       }
-    case 'basesDiffer': {
-      const bases = [
-        ...new Set(
-          facts.map(
-            (fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`,
-          ),
-        ),
-      ]
+    case 'basesDiffer':
       return {
         kind: 'basis',
-        message: phrase(language, 'notice.basesDiffer', { bases: bases.join('；') }),
+        message: phrase(language, 'notice.basesDiffer', { bases: basesOf(language, facts) }),
         citations: [],
       }
-    }
     case 'coverage': {
       const missing = caution.missing.map((item) => missingWords(language, item)).join(language === 'zh' ? '；' : '; ')
       return { kind: 'coverage', message: phrase(language, 'notice.partMissing', { missing }), citations: [] }
     }
   }
+}
+
+/** The bases and years that stand beside one another. */
+function basesOf(language: Language, facts: readonly Fact[]): string {
+  const bases = facts.map(
+    (fact) => `${fact.organization} ${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`,
+  )
+  return [...new Set(bases)].join(language === 'zh' ? '；' : '; ')
 }
