@@ -9,7 +9,7 @@ import { wishOf } from './calculate/wish.ts'
 import { CandidateSource, type Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
-import type { Caution, Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
+import type { Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import type { FactTexts } from './fact-texts.ts'
 import { missingFrame, missingParts } from './frame.ts'
@@ -22,7 +22,7 @@ import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
-import { recomputed } from './recompute.ts'
+import { recheck } from './recheck.ts'
 import { measureKey, sameFigure } from './sameness.ts'
 import { selectFigures } from './select.ts'
 import { eachUnit, eachYear, together, withNote } from './several.ts'
@@ -119,6 +119,7 @@ async function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly 
     plan,
     documents.flatMap(({ id }) => index.facts(id)),
   )
+  if (projects.length > 0 && NAME_ASKED.test(plan.question)) return namedProjects(plan, projects)
   if (projects.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(projects) }
   const quotes = await findPassages(plan, index)
   if (quotes.length > 0) return { status: 'answered', form: 'quotes', quotes }
@@ -129,6 +130,16 @@ async function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly 
     year: document?.fiscalYear ?? null,
   } as const
   return { status: 'not_found', missing: [missing], nearest: [] }
+}
+
+const NAME_ASKED = /叫什么|名字|名称|哪个项目|哪些项目|called|name of|which project/i
+
+/** Every project of that budget, by name: a document may call one project by two. */
+function namedProjects(plan: Plan, facts: readonly Fact[]): Evidence {
+  const figures = facts.map(
+    (fact): PrintedFigure => ({ form: 'printed', role: 'answer', facts: [fact], disputed: false }),
+  )
+  return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, facts) }
 }
 
 /** The projects whose budget a question gives in place of their name ("那笔80万元的专项"), one fact a project. */
@@ -170,7 +181,10 @@ function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<str
   if (parts) return sumOfParts(plan, parts)
   const selected = selectFigures(best, ranked, plan)
   const related = definedOtherwise(best.fact, texts)
-  const checked = recheck(selected.figures, texts)
+  const checked = recheck(
+    selected.figures,
+    texts.map(({ fact }) => fact),
+  )
   const figures = [...checked.figures, ...(related?.figures ?? [])]
   const answers = selected.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
@@ -186,28 +200,6 @@ function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<str
       ...asOfCaution(plan, answers),
     ],
   }
-}
-
-/** Stated percentages that do not follow from their own operands, each with what it comes to beside it. */
-function recheck(
-  figures: readonly PrintedFigure[],
-  texts: readonly FactText[],
-): { readonly figures: readonly ShownFigure[]; readonly cautions: readonly Caution[] } {
-  const cautions: Caution[] = []
-  const checked = figures.flatMap((figure): ShownFigure[] => {
-    const [fact] = figure.facts
-    const percentage = figure.role === 'answer' && fact.amount.unit === '%'
-    const otherwise = percentage
-      ? recomputed(
-          fact,
-          texts.map((text) => text.fact),
-        )
-      : null
-    if (!otherwise) return [figure]
-    cautions.push({ kind: 'recomputed', fact })
-    return [{ ...figure, disputed: true }, otherwise]
-  })
-  return { figures: checked, cautions }
 }
 
 /** An item that a table prints in parts only is the sum of them. */

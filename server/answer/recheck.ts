@@ -1,0 +1,36 @@
+import type { Fact } from '../../ingest/domain/fact.ts'
+import { countedOtherwise } from './count-conflicts.ts'
+import type { Caution, PrintedFigure, ShownFigure } from './evidence.ts'
+import { recomputed } from './recompute.ts'
+
+/** Figures with what speaks against them beside them, and the cautions that say so. */
+export interface Rechecked {
+  readonly figures: readonly ShownFigure[]
+  readonly cautions: readonly Caution[]
+}
+
+/**
+ * Holds each answer against the other figures of its document: a stated percentage against its own operands, a number of
+ * things against other numbers of them. What differs stands beside it as context, and the answer is disputed.
+ */
+export function recheck(figures: readonly PrintedFigure[], held: readonly Fact[]): Rechecked {
+  const each = figures.map((figure) =>
+    figure.role === 'answer' && !figure.disputed ? against(figure, held) : as(figure),
+  )
+  return { figures: each.flatMap((one) => one.figures), cautions: each.flatMap((one) => one.cautions) }
+}
+
+function as(figure: PrintedFigure): Rechecked {
+  return { figures: [figure], cautions: [] }
+}
+
+function against(figure: PrintedFigure, held: readonly Fact[]): Rechecked {
+  const [fact] = figure.facts
+  const disputed = { ...figure, disputed: true }
+  const otherwise = recomputed(fact, held)
+  if (otherwise) return { figures: [disputed, otherwise], cautions: [{ kind: 'recomputed', fact }] }
+  const rival = countedOtherwise(fact, held)
+  if (!rival) return as(figure)
+  const shown: PrintedFigure = { form: 'printed', role: 'context', facts: [rival], disputed: true }
+  return { figures: [disputed, shown], cautions: [{ kind: 'conflict', facts: [fact, rival] }] }
+}
