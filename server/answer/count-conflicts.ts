@@ -36,13 +36,13 @@ function isReached({ kind, basis }: Fact): boolean {
 
 const WHOLE = /整体|部门预算|单位预算/
 
-/** Indicators of two projects may bear one name and count different people. */
+/** Indicators of two projects may bear one name and count different people; those of one list are each of its own thing. */
 function mayBeOne(a: Fact, b: Fact): boolean {
-  if (a.project === b.project) return a.project !== null
+  if (a.project === b.project) return a.project !== null && (a.origin === 'sentence') !== (b.origin === 'sentence')
   return [a, b].some(({ project }) => project === null || WHOLE.test(project))
 }
 
-const LEAST_SHARED = 0.6
+const LEAST_SHARED = 0.7
 const SHORTEST = 4
 
 /** Whether two names say the same: all that either says but for a word, the everyday short forms written out. */
