@@ -19,6 +19,7 @@ export const PHRASES = {
   'derived.more': ['items'],
   'answer.row': ['label', 'figure', 'citations'],
   'answer.list': ['organization', 'year', 'basis', 'title'],
+  'answer.understood': ['question'],
   'answer.contextDerived': ['organization', 'year', 'basis', 'label', 'figure', 'expression', 'operands'],
   'answer.context': ['organization', 'year', 'basis', 'label', 'figure', 'citations'],
   'answer.quote': ['quote', 'citations'],

@@ -132,23 +132,25 @@ describe('the same question', () => {
   ]
 
   test.each(QUESTIONS)('%s has the same answer, but for the time it took', async (question) => {
-    const { timings: _, ...first } = await ask(question)
+    const { timings: _, conversationId: ___, ...first } = await ask(question)
     const other = createAsker(door)
-    const { timings: __, ...second } = await other.ask({ question })
+    const { timings: __, conversationId: ____, ...second } = await other.ask({ question })
     expect(second).toEqual(first)
   })
 
   test('whatever was asked in between', async () => {
     const before = await Promise.all(QUESTIONS.map((question) => ask(question)))
     const after = await Promise.all([...QUESTIONS].reverse().map((question) => ask(question)))
-    const plain = (list: readonly Answer[]) => list.map(({ timings: _, ...rest }) => rest)
+    const plain = (list: readonly Answer[]) => list.map(({ timings: _, conversationId: __, ...rest }) => rest)
     expect(plain(after.reverse())).toEqual(plain(before))
   })
 
   test('carries its conversation, and has one of its own where none is given', async () => {
     expect((await ask('博州水利局差旅费', { conversationId: 'talk' })).conversationId).toBe('talk')
-    const own = await ask('博州水利局差旅费')
-    expect(own.conversationId).toBe(own.id)
+    const [one, other] = [await ask('博州水利局差旅费'), await ask('博州水利局差旅费')]
+    expect(one.conversationId).not.toBe('')
+    // Two people who ask the same do not share a conversation.
+    expect(one.conversationId).not.toBe(other.conversationId)
   })
 
   test('is answered in the language asked for', async () => {
@@ -156,6 +158,26 @@ describe('the same question', () => {
     expect(answer.language).toBe('en')
     expect(answer.answer).toContain('travel expenses (差旅费)')
     expect(answersOf(answer).map(saidAs)).toEqual(['19.49万元'])
+  })
+})
+
+describe('a conversation', () => {
+  test('keeps unit, year and item, and shows the full question', async () => {
+    const { conversationId } = await ask('博州水利局2031年差旅费是多少万元')
+    const next = await ask('那文山州水利局呢？', { conversationId })
+    expect(answersOf(next)).toMatchObject([{ organization: '文山壮族苗族自治州水利局', fiscalYear: 2031 }])
+    expect(next.understood).toContain('差旅费')
+    expect(next.answer).toContain(next.understood)
+    const inYuan = await ask('换成元', { conversationId })
+    expect(answersOf(inYuan).map(saidAs)).toEqual(['61300元'])
+    const item = await ask('公务接待费呢', { conversationId })
+    expect(item.understood).toContain('文山')
+    expect(item.understood).toContain('公务接待费')
+  })
+
+  test('of one has nothing to do with that of another', async () => {
+    await ask('博州水利局2031年差旅费是多少', { conversationId: 'one' })
+    expect((await ask('那文山州水利局呢？', { conversationId: 'other' })).understood).toBeUndefined()
   })
 })
 

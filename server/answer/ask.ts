@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import type { CorpusIndex, IndexDoor } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import type { Answer, AskRequest, Figure } from './contract.ts'
+import { Conversations } from './conversations.ts'
 import { type Draft, writeDraft } from './draft.ts'
 import { FactTexts } from './fact-texts.ts'
+import { resolveFollowUp } from './follow-up.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
-import { fillSlots, slotsIn } from './slots.ts'
+import { fillSlots, inert, slotsIn } from './slots.ts'
 import { refuseShown, strayNumbers } from './verify.ts'
 
 export interface Asker {
@@ -15,18 +17,35 @@ export interface Asker {
   ask(request: AskRequest): Promise<Answer>
 }
 
-/** The offline assistant: plan, gather, draft, verify. The same question on the same index gives the same answer. */
+/**
+ * The offline assistant: plan, gather, draft, verify. The same question on the same index gives the same answer; a
+ * follow-up is first made the full question that it stands for in its conversation.
+ */
 export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
   const factTexts = new FactTexts()
+  const conversations = new Conversations()
   return {
     async ask(request) {
       const started = performance.now()
       const index = await door.current()
-      const plan = makePlan(request.question, index.documents(), request.language)
+      const conversationId = request.conversationId ?? randomUUID()
+      const before = conversations.lastOf(conversationId)
+      const understood = before === null ? null : resolveFollowUp(request.question, before, index.documents())
+      const question = understood ?? request.question
+      const plan = makePlan(question, index.documents(), request.language)
       const evidence = await gather(plan, index, factTexts)
-      return print(verified(writeDraft(evidence, plan, index), plan, index), plan, request, index, started)
+      const draft = verified(writeDraft(evidence, plan, index), plan, index)
+      conversations.remember(conversationId, question)
+      return print(draft, plan, { question, understood, conversationId }, index, started)
     },
   }
+}
+
+/** What was asked: `understood` is the full question of a follow-up, null where the question stands by itself. */
+interface Asked {
+  readonly question: string
+  readonly understood: string | null
+  readonly conversationId: string
 }
 
 /** The draft without the figures that their sources do not bear out; without its last answer it is no answer. */
@@ -56,23 +75,23 @@ function marked(figures: readonly Figure[], kept: readonly boolean[]): Figure[] 
 }
 
 /** Prints the figures into their slots and gives the answer its final shape. */
-function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex, started: number): Answer {
+function print(draft: Draft, plan: Plan, asked: Asked, index: CorpusIndex, started: number): Answer {
   const printed = fillSlots(draft.text, (figure) => figureText(draft.figures[figure - 1]))
   const figures = draft.figures.filter(({ citations }) => citations.length > 0)
   const text = printed
     .split('\n')
     .filter((line) => strayNumbers(line, figures, draft.quotations).length === 0)
     .join('\n')
-  const id = createHash('sha256')
-    .update(`${index.version}\n${plan.language}\n${request.question}`)
-    .digest('hex')
-    .slice(0, 24)
+  const { question, understood, conversationId } = asked
+  const id = createHash('sha256').update(`${index.version}\n${plan.language}\n${question}`).digest('hex').slice(0, 24)
   return {
     id,
-    conversationId: request.conversationId ?? id,
+    conversationId,
     status: draft.status,
     language: plan.language,
-    answer: text,
+    ...(understood === null ? {} : { understood }),
+    answer: [...understoodLine(understood, plan, figures), text].join('
+'),
     figures,
     citations: draft.citations.filter(({ id }) => isUsed(id, text, figures, draft.notices)),
     notices: [...draft.notices],
@@ -80,6 +99,13 @@ function print(draft: Draft, plan: Plan, request: AskRequest, index: CorpusIndex
     engine: { mode: 'offline', model: null, fellBack: false },
     timings: { totalMs: Math.round((performance.now() - started) * 100) / 100 },
   }
+}
+
+/** Says what a follow-up was understood as, unless it holds a figure that is none of the answer's. */
+function understoodLine(understood: string | null, plan: Plan, figures: readonly Figure[]): string[] {
+  if (understood === null) return []
+  const line = phrase(plan.language, 'answer.understood', { question: inert(understood) })
+  return strayNumbers(line, figures, []).length === 0 ? [line] : []
 }
 
 /** Citations of figures that were left out go with them. */

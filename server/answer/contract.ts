@@ -70,6 +70,7 @@ export const answerSchema = z.object({
   conversationId: z.string(),
   status: z.enum(['answered', 'not_found', 'ambiguous']),
   language: languageSchema,
+  understood: z.string().optional().describe('The full question that a follow-up was understood as.'),
   answer: z.string().describe('Markdown; [1] points to citation 1.'),
   figures: z.array(figureSchema),
   citations: z.array(citationSchema),
