@@ -4,13 +4,14 @@ import type { Identity } from '../domain/document.ts'
 import type { FactKind } from '../domain/fact.ts'
 import { isTotalName, plainName } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
-import type { Role } from '../domain/table.ts'
+import type { Column, Role } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 import { quoteOf } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
+import { splitUnit, unitTextIn } from './per-unit.ts'
 import { subjectOfRole } from './role-subjects.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
@@ -65,13 +66,21 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
   if (!column || !cell || !amount) return []
   const meaning = columnMeaning(column, around.shared, identity)
   const subject = subjectOf(row, meaning, around)
-  const unit = amount.unit || column.unit || unitOfRow(row) || table.unit || around.fallbackUnit || ''
+  const own = splitUnit(amount.unit)
+  const unit = own.unit || column.unit || unitOfRow(row) || table.unit || around.fallbackUnit || ''
+  const kind = meaning.kind ?? kindOfUnit(unit)
   return [
     {
       ...draftDefaults(identity),
+      // What a unit holds is neither planned nor spent.
+      ...(table.role === 'assets' ? { basis: null } : {}),
       ...meaning.time,
-      kind: meaning.kind ?? kindOfUnit(unit),
-      measure: measureOf(subject.name, subject.code, subject.parents),
+      kind,
+      // A number of persons or things is no account of money, whatever its name.
+      measure:
+        kind === 'count' && subject.code === null
+          ? { name: subject.name, code: null, classification: null }
+          : measureOf(subject.name, subject.code, subject.parents),
       parents: subject.parents,
       facet: [...subject.facet],
       project: subject.project ?? table.project,
@@ -79,6 +88,7 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
       fund: fundOf(table.role, [table.title, ...column.path, subject.name].join(' ')),
       total: row.kind === 'total',
       amount: { ...amount, unit },
+      of: own.of ?? perUnitOfHeads(column, row, unit),
       origin: 'cell',
       tableId: table.id,
       row: row.words.map(plainName),
@@ -136,9 +146,16 @@ function officialRowName(label: string, code: string | null): string {
   return official !== null && others.length > 0 && others.every((account) => account.code !== code) ? official : label
 }
 
+/** "补助标准（元/人）": the head of a column or row may tell what a sum is for each of. */
+function perUnitOfHeads(column: Column, row: PanelRow, unit: string): string | null {
+  if (!isMoney(unit)) return null
+  const heads = [column.path.at(-1), row.words.at(-1)].map((word) => splitUnit(unitTextIn(word ?? '')))
+  return heads.find((head) => isMoney(head.unit))?.of ?? null
+}
+
 /** A unit printed in the row's own name: "车辆数(辆)". */
 function unitOfRow(row: PanelRow): string | undefined {
-  return /[（(](万元|元|辆|人|平方米|台|个|次|%)[)）]/.exec(row.words.at(-1) ?? '')?.[1]
+  return /[（(](万元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/.exec(row.words.at(-1) ?? '')?.[1]
 }
 
 /** The kind of a figure that only its unit tells: money is a level, % a rate, anything else is counted. */

@@ -1,5 +1,5 @@
 import { squeeze } from '../domain/name.ts'
-import { isFirstLevel, isIndicatorClass } from './indicator-values.ts'
+import { isFirstLevel, isIndicatorClass, standsBelow } from './indicator-values.ts'
 
 /** What one line of a torn form holds, trimmed, with its 1-based line. */
 export interface Fragment {
@@ -62,7 +62,7 @@ class IndicatorReader {
   /** 成本指标 is a class of its own, or the second level below 产出指标. */
   #openClass(name: string): void {
     const [outer] = this.#classes
-    const first = isFirstLevel(name) && !(name === '成本指标' && outer === '产出指标') && outer !== name
+    const first = isFirstLevel(name) && !standsBelow(name, outer) && outer !== name
     this.#classes = first || outer === undefined ? [name] : [outer, name]
     this.#pile = []
     this.#reasonOpen = false

@@ -1,3 +1,5 @@
+import { squeeze } from '../domain/name.ts'
+
 /** "每人每年", "每条": what a sum in running text is given for. */
 const PER = /每人每[年月天日季次]|每[人户辆条亩次件个台套张株]每?[年月天日]?|每[年月天日]/
 /** The same with the words of giving around it, which are no part of what is given. */
@@ -20,9 +22,14 @@ export interface PerUnit {
   readonly of: string | null
 }
 
+/** "管护长度(公里)", "管护标准（元/公里）": the unit that a name ends with, as printed; "" where it ends with none. */
+export function unitTextIn(name: string): string {
+  return /[（(]([^（()）]{1,8})[)）]$/.exec(squeeze(name))?.[1]?.replace('％', '%') ?? ''
+}
+
 /** Splits a printed unit at its strokes; one without a stroke stays whole. */
 export function splitUnit(printed: string): PerUnit {
-  const [unit = '', ...parts] = printed.split(/[/／]/)
+  const [unit = '', ...parts] = printed.split(/[/／]|(?<=.)(?=每)/)
   const per = parts.flatMap(eachOf).map((part) => `每${part}`)
   return { unit, of: per.length > 0 ? per.join('') : null }
 }

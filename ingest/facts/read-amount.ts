@@ -110,9 +110,12 @@ function unsaidSubject(role: Role): string {
 const FIGURE_WORD = /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出)决算$|(?<=经费)数$/
 const SHORTEST_NAME = 2
 
+/** "县级财政承担 15%" is a part of the cost. */
+const BORNE = /(?:承担|负担|分担)$/
+
 /** An amount that brings its own name becomes what the sentence speaks of from here on. */
 function readNamed({ amount, clause, after }: SpokenAmount, label: string, thread: Thread, ofThisYear: boolean): Said {
-  const kind = levelKind(amount.unit)
+  const kind = BORNE.test(label) && amount.unit === '%' ? 'share' : levelKind(amount.unit)
   const noun = kind === 'count' ? countedNoun(after) : ''
   const match = FIGURE_WORD.exec(label)
   const figure = match && match.index >= SHORTEST_NAME ? match[0] : ''

@@ -5,6 +5,7 @@ import type { Role } from '../domain/table.ts'
 import { clausesOf } from './clause.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf } from './fact-base.ts'
+import { meaningInForm } from './goal-prose.ts'
 import { type PrintedAmount, printedAmounts } from './printed-amounts.ts'
 import { readAmount } from './read-amount.ts'
 import type { Said } from './said.ts'
@@ -79,6 +80,7 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
     fund: fundOf(scope, `${said.name} ${section.at(-1) ?? ''}`),
     amount: { value: amount.value, unit: amount.unit, raw: amount.raw },
     of: said.of,
+    ...meaningInForm(setting, said, amount.comparator),
     origin: thread.inReason ? 'reason' : 'sentence',
     section: [...section],
     quote: sentence.text,

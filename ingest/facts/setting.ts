@@ -1,5 +1,6 @@
 import type { Identity } from '../domain/document.ts'
 import type { Role } from '../domain/table.ts'
+import type { Purpose } from './goal-prose.ts'
 
 /** Where a paragraph stands: what its sentences leave unsaid. */
 export interface Setting {
@@ -10,4 +11,6 @@ export interface Setting {
   readonly project: string | null
   /** The unit's own names, longest first: they are no part of a measure's name. */
   readonly ownNames: readonly string[]
+  /** What the words of a performance form are for; left out elsewhere. */
+  readonly purpose?: Purpose | null
 }

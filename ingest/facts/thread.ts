@@ -16,7 +16,7 @@ const ACCOUNT = /([\u4e00-\u9fa5“”]{2,30})[（(](?:类|款|项)(?:[：:]\d+)
 const REASON = /(?:主要)?原因(?:是|为|：|一是)?|主要是由于|主要由于/
 const COMPARED_SUBJECT = /^(.{2,30}?)(?:与|比|较)(?:上年|去年|年初)/
 /** What comes before a colon is a subject, unless the words only announce more words. */
-const ANNOUNCES = /原因|其中|包括|如下|说明|分别|相比/
+const ANNOUNCES = /原因|其中|包括|如下|说明|分别|相比|^目标/
 /** "安排购置大型设备 0 台": what the unit means to buy, not what it holds. */
 const PLANS_PURCHASE = /(?:安排|拟|计划|预计)购置/
 const SHORTEST_SUBJECT = 2
