@@ -1,7 +1,7 @@
 import { accountsByName } from '../classification/index.ts'
 import { isMoney } from '../domain/amount.ts'
 import type { Identity } from '../domain/document.ts'
-import type { FactKind } from '../domain/fact.ts'
+import type { FactKind, Measure } from '../domain/fact.ts'
 import { isTotalName, plainName } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Column, Role } from '../domain/table.ts'
@@ -67,7 +67,7 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
   const meaning = columnMeaning(column, around.shared, identity)
   const subject = subjectOf(row, meaning, around)
   const own = splitUnit(amount.unit)
-  const unit = own.unit || column.unit || unitOfRow(row) || table.unit || around.fallbackUnit || ''
+  const unit = own.unit || column.unit || unitOfRow(row) || unitAround(around)
   const kind = meaning.kind ?? kindOfUnit(unit)
   return [
     {
@@ -76,11 +76,7 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
       ...(table.role === 'assets' ? { basis: null } : {}),
       ...meaning.time,
       kind,
-      // A number of persons or things is no account of money, whatever its name.
-      measure:
-        kind === 'count' && subject.code === null
-          ? { name: subject.name, code: null, classification: null }
-          : measureOf(subject.name, subject.code, subject.parents),
+      measure: measureOfCell(subject, kind),
       parents: subject.parents,
       facet: [...subject.facet],
       project: subject.project ?? table.project,
@@ -98,6 +94,17 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
       source: lines(cell.line),
     },
   ]
+}
+
+/** The unit that the table, or else the prose, states for all its figures; "" where none does. */
+function unitAround({ built, fallbackUnit }: Around): string {
+  return built.table.unit || fallbackUnit || ''
+}
+
+/** A number of persons or things is no account of money, whatever its name. */
+function measureOfCell({ name, code, parents }: Subject, kind: FactKind): Measure {
+  const counted = kind === 'count' && code === null
+  return counted ? { name, code: null, classification: null } : measureOf(name, code, parents)
 }
 
 interface Subject {

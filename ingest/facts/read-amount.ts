@@ -117,9 +117,7 @@ const BORNE = /(?:承担|负担|分担)$/
 function readNamed({ amount, clause, after }: SpokenAmount, label: string, thread: Thread, ofThisYear: boolean): Said {
   const kind = BORNE.test(label) && amount.unit === '%' ? 'share' : levelKind(amount.unit)
   const noun = kind === 'count' ? countedNoun(after) : ''
-  const match = FIGURE_WORD.exec(label)
-  const figure = match && match.index >= SHORTEST_NAME ? match[0] : ''
-  const name = `${figure ? label.slice(0, -figure.length) : headCountName(label, amount.unit)}${noun || ratedNoun(label, amount.unit, after)}`
+  const { name, figure } = ownName(label, noun, amount.unit, after)
   const parents = containersOf(label, clause, thread)
   const subject = { name, parents, counted: kind !== 'level' }
   // What "资金分配情况：" opens holds for every amount of the sentence, not only the first.
@@ -130,11 +128,18 @@ function readNamed({ amount, clause, after }: SpokenAmount, label: string, threa
   return { ...plain({ ...subject, counted: kind === 'count' }, kind), facet: figure.length > 3 ? [figure] : [] }
 }
 
+function ownName(label: string, noun: string, unit: string, after: string): { name: string; figure: string } {
+  const match = FIGURE_WORD.exec(label)
+  const figure = match && match.index >= SHORTEST_NAME ? match[0] : ''
+  const bare = figure ? label.slice(0, -figure.length) : headCountName(label, unit)
+  return { name: `${bare}${noun || ratedNoun(label, unit, after)}`, figure }
+}
+
 /** "建档立卡人口医疗保险 100%参保": of what the rate is may stand behind it. */
 const RATED_NOUN = /^(?:参保|覆盖|到位|完成|达标|合格|落实|拨付|发放|执行)(?=$|[^\u4e00-\u9fa5]|[和及与]|任务)/
 
 /** The words behind a rate that say of what it is one; "" where its label says so, or nothing does. */
-export function ratedNoun(label: string, unit: string, after: string): string {
+function ratedNoun(label: string, unit: string, after: string): string {
   return unit === '%' && !label.endsWith('率') ? (RATED_NOUN.exec(after)?.[0] ?? '') : ''
 }
 
