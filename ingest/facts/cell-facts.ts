@@ -122,14 +122,31 @@ function subjectOf(row: PanelRow, { facet, kind }: ColumnMeaning, around: Around
   // A rate, share or change column says how the total is looked at, not what it is the total of.
   const looked = kind === 'rate' || kind === 'share' || kind === 'change'
   const path = looked ? facet.slice(0, -1) : facet
-  const name = path.at(-1) ?? totalName(row, around)
+  const whole = totalName(row, around)
+  // The money that a total of spending is paid from narrows it; over income, it is a part of it.
+  if (row.kind === 'total' && FUND.test(path.at(-1) ?? '') && tellsSpending(around))
+    return { name: whole, code: null, parents: path.slice(0, -1), facet: facet.slice(path.length - 1) }
+  const name = path.at(-1) ?? whole
   return { name, code: null, parents: path.slice(0, -1), facet: looked ? facet.slice(-1) : [] }
 }
+
+/** Columns by where money comes from. */
+const FUND = /^(?:本年)?(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金)/
+const INCOME_ROLES: ReadonlySet<Role> = new Set(['income', 'income_expenditure', 'fiscal_appropriation', 'levy_plan'])
+
+/** Whether the figures of a half are of spending: the right half of a table of both, or any other table's. */
+function tellsSpending({ built, half }: Around): boolean {
+  return half > 0 || !INCOME_ROLES.has(built.table.role)
+}
+
+/** Tables with a half for income and one for expenditure, in which a 小计 is that of its half. */
+const HALVED_ROLES: ReadonlySet<Role> = new Set(['income_expenditure', 'fiscal_appropriation'])
 
 function totalName(row: PanelRow, { built, half, named }: Around): string {
   const { role } = built.table
   const own = plainName(row.words.at(-1) ?? '')
   const specific = named && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
+  if (own === '小计' && HALVED_ROLES.has(role)) return qualified(half === 0 ? '本年收入小计' : '本年支出小计', role)
   return specific ? qualified(own, role) : subjectOfRole(role, half)
 }
 
