@@ -2,9 +2,6 @@ import type { Fact, FactKind } from '../domain/fact.ts'
 import type { FactDraft } from './fact-base.ts'
 import type { Setting } from './setting.ts'
 
-/** What the words of a performance form tell of: what is to be reached, or what came of it. */
-export type Purpose = 'target' | 'actual'
-
 type Meaning = Pick<FactDraft, 'kind' | 'basis' | 'comparator'>
 
 /** A unit's own offices and people stand in its goals as facts, not as aims. */

@@ -107,6 +107,8 @@ class PerformanceForm {
     const parents = [...(said.parents ?? [])]
     return {
       ...draftDefaults(this.#identity),
+      // What is to be reached was set with the budget, whatever document prints it.
+      ...(said.kind === 'target' ? { basis: 'budget' } : {}),
       kind: said.kind,
       comparator: said.comparator ?? null,
       of: said.of ?? null,

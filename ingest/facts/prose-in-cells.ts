@@ -3,9 +3,8 @@ import { squeeze } from '../domain/name.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { textAt } from '../tables/raw-row.ts'
 import type { FactDraft } from './fact-base.ts'
-import type { Purpose } from './goal-prose.ts'
 import { sentenceFacts } from './sentence-facts.ts'
-import type { Setting } from './setting.ts'
+import type { Purpose, Setting } from './setting.ts'
 
 const SHORTEST_PROSE_CELL = 18
 
@@ -43,7 +42,9 @@ function purposeOf({ printed }: BuiltTable, at: number, column: number, identity
     .slice(0, column)
     .map((cell) => squeeze(cell.text))
     .reverse()
-  const head = [...heads, ...before].find((word) => GOAL_HEAD.test(word) || RESULT_HEAD.test(word))
-  if (head === undefined || head.length >= SHORTEST_PROSE_CELL) return null
+  const head = [...heads, ...before].find(
+    (word) => word.length < SHORTEST_PROSE_CELL && (GOAL_HEAD.test(word) || RESULT_HEAD.test(word)),
+  )
+  if (head === undefined) return null
   return RESULT_HEAD.test(head) ? 'actual' : 'target'
 }

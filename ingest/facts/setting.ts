@@ -1,6 +1,8 @@
 import type { Identity } from '../domain/document.ts'
 import type { Role } from '../domain/table.ts'
-import type { Purpose } from './goal-prose.ts'
+
+/** What the words of a performance form tell of: what is to be reached, or what came of it. */
+export type Purpose = 'target' | 'actual'
 
 /** Where a paragraph stands: what its sentences leave unsaid. */
 export interface Setting {
