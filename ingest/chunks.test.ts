@@ -32,7 +32,7 @@ describe('makeChunks', () => {
   })
 
   it('numbers the passages in reading order, rows of torn forms among them', () => {
-    const formRows = [{ project: '修渠', text: '修渠长度 ≥12公里', from: 1, to: 30 }]
+    const formRows = [{ project: '修渠', text: '修渠长度 ≥12公里', reason: '', from: 1, to: 30 }]
     const chunks = makeChunks({ ...material('项目名称：打井\n\n打井支出 1.00 万元。'), formRows })
     expect(chunks.map(({ id, project }) => [id.replace(/^.*-/, ''), project])).toEqual([
       ['c1', '打井'],
@@ -40,6 +40,18 @@ describe('makeChunks', () => {
       ['c3', '打井'],
     ])
     expect(chunks[1]).toMatchObject({ text: '修渠 修渠长度 ≥12公里', source: { from: 1, to: 20 } })
+  })
+
+  it('gives the reason of a form row with it, and the lines it stands on', () => {
+    const row = { project: '修渠', text: '修渠长度 ≥12公里 0公里', reason: '因大雨未修。', from: 11, to: 35 }
+    const chunk = makeChunks({ ...material('打井支出 1.00 万元。'), formRows: [row] }).find(
+      ({ kind }) => kind === 'row',
+    )
+    expect(chunk).toMatchObject({
+      quote: '修渠长度 ≥12公里 0公里 因大雨未修。',
+      text: '修渠 修渠长度 ≥12公里 0公里 未完成原因：因大雨未修。',
+      source: { from: 16, to: 35 },
+    })
   })
 
   it('keeps a passage short enough for the embedder', () => {

@@ -115,9 +115,10 @@ function toParsedDocument(parse: Parse, file: string): ParsedDocument {
   const formRows = parse.forms.flatMap((form) =>
     form.indicators.map((row) => ({
       project: form.project,
-      text: [...row.classes, row.name, row.target, row.actual, row.reason].filter((part) => part !== '').join(' '),
+      text: [...row.classes, row.name, row.target, row.actual].filter((part) => part !== '').join(' '),
+      reason: row.reason,
       from: row.from,
-      to: row.to,
+      to: row.reasonTo,
     })),
   )
   const chunks = makeChunks({ documentId: parse.id, paragraphs, tables: parse.tables, formRows })

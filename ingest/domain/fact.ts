@@ -46,7 +46,7 @@ export const factSchema = z.object({
   /** Whether the figure is a total over its table or section (its measure then names what is totalled). */
   total: z.boolean(),
   amount: amountSchema,
-  /** For shares: of what (占…的); for per-unit rates: per what (每人每年). */
+  /** For shares: of what (占…的); for sums: for each of what (每人每年); for changes: against what, where said (上年执行数). */
   of: z.string().nullable(),
   /** "declared": no cell, but a note that says there is none; the amount is then 0. "reason": mentioned in passing, in a reason. */
   origin: z.enum(['cell', 'sentence', 'form', 'declared', 'reason']),

@@ -1,16 +1,17 @@
 import { accountsByName } from '../classification/index.ts'
 import { isMoney } from '../domain/amount.ts'
 import type { Identity } from '../domain/document.ts'
-import type { FactKind } from '../domain/fact.ts'
+import type { FactKind, Measure } from '../domain/fact.ts'
 import { isTotalName, plainName } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
-import type { Role } from '../domain/table.ts'
+import type { Column, Role } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 import { quoteOf } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
+import { splitUnit, unitTextIn } from './per-unit.ts'
 import { subjectOfRole } from './role-subjects.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
@@ -65,13 +66,17 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
   if (!column || !cell || !amount) return []
   const meaning = columnMeaning(column, around.shared, identity)
   const subject = subjectOf(row, meaning, around)
-  const unit = amount.unit || column.unit || unitOfRow(row) || table.unit || around.fallbackUnit || ''
+  const own = splitUnit(amount.unit)
+  const unit = own.unit || column.unit || unitOfRow(row) || unitAround(around)
+  const kind = meaning.kind ?? kindOfUnit(unit)
   return [
     {
       ...draftDefaults(identity),
+      // What a unit holds is neither planned nor spent.
+      ...(table.role === 'assets' ? { basis: null } : {}),
       ...meaning.time,
-      kind: meaning.kind ?? kindOfUnit(unit),
-      measure: measureOf(subject.name, subject.code, subject.parents),
+      kind,
+      measure: measureOfCell(subject, kind),
       parents: subject.parents,
       facet: [...subject.facet],
       project: subject.project ?? table.project,
@@ -79,6 +84,7 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
       fund: fundOf(table.role, [table.title, ...column.path, subject.name].join(' ')),
       total: row.kind === 'total',
       amount: { ...amount, unit },
+      of: own.of ?? perUnitOfHeads(column, row, unit),
       origin: 'cell',
       tableId: table.id,
       row: row.words.map(plainName),
@@ -88,6 +94,17 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
       source: lines(cell.line),
     },
   ]
+}
+
+/** The unit that the table, or else the prose, states for all its figures; "" where none does. */
+function unitAround({ built, fallbackUnit }: Around): string {
+  return built.table.unit || fallbackUnit || ''
+}
+
+/** A number of persons or things is no account of money, whatever its name. */
+function measureOfCell({ name, code, parents }: Subject, kind: FactKind): Measure {
+  const counted = kind === 'count' && code === null
+  return counted ? { name, code: null, classification: null } : measureOf(name, code, parents)
 }
 
 interface Subject {
@@ -105,14 +122,31 @@ function subjectOf(row: PanelRow, { facet, kind }: ColumnMeaning, around: Around
   // A rate, share or change column says how the total is looked at, not what it is the total of.
   const looked = kind === 'rate' || kind === 'share' || kind === 'change'
   const path = looked ? facet.slice(0, -1) : facet
-  const name = path.at(-1) ?? totalName(row, around)
+  const whole = totalName(row, around)
+  // The money that a total of spending is paid from narrows it; over income, it is a part of it.
+  if (row.kind === 'total' && FUND.test(path.at(-1) ?? '') && tellsSpending(around))
+    return { name: whole, code: null, parents: path.slice(0, -1), facet: facet.slice(path.length - 1) }
+  const name = path.at(-1) ?? whole
   return { name, code: null, parents: path.slice(0, -1), facet: looked ? facet.slice(-1) : [] }
 }
+
+/** Columns by where money comes from. */
+const FUND = /^(?:本年)?(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金)/
+const INCOME_ROLES: ReadonlySet<Role> = new Set(['income', 'income_expenditure', 'fiscal_appropriation', 'levy_plan'])
+
+/** Whether the figures of a half are of spending: the right half of a table of both, or any other table's. */
+function tellsSpending({ built, half }: Around): boolean {
+  return half > 0 || !INCOME_ROLES.has(built.table.role)
+}
+
+/** Tables with a half for income and one for expenditure, in which a 小计 is that of its half. */
+const HALVED_ROLES: ReadonlySet<Role> = new Set(['income_expenditure', 'fiscal_appropriation'])
 
 function totalName(row: PanelRow, { built, half, named }: Around): string {
   const { role } = built.table
   const own = plainName(row.words.at(-1) ?? '')
   const specific = named && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
+  if (own === '小计' && HALVED_ROLES.has(role)) return qualified(half === 0 ? '本年收入小计' : '本年支出小计', role)
   return specific ? qualified(own, role) : subjectOfRole(role, half)
 }
 
@@ -136,9 +170,16 @@ function officialRowName(label: string, code: string | null): string {
   return official !== null && others.length > 0 && others.every((account) => account.code !== code) ? official : label
 }
 
+/** "补助标准（元/人）": the head of a column or row may tell what a sum is for each of. */
+function perUnitOfHeads(column: Column, row: PanelRow, unit: string): string | null {
+  if (!isMoney(unit)) return null
+  const heads = [column.path.at(-1), row.words.at(-1)].map((word) => splitUnit(unitTextIn(word ?? '')))
+  return heads.find((head) => isMoney(head.unit))?.of ?? null
+}
+
 /** A unit printed in the row's own name: "车辆数(辆)". */
 function unitOfRow(row: PanelRow): string | undefined {
-  return /[（(](万元|元|辆|人|平方米|台|个|次|%)[)）]/.exec(row.words.at(-1) ?? '')?.[1]
+  return /[（(](万元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/.exec(row.words.at(-1) ?? '')?.[1]
 }
 
 /** The kind of a figure that only its unit tells: money is a level, % a rate, anything else is counted. */

@@ -22,14 +22,23 @@ export function columnMeaning(column: Column, shared: ReadonlySet<string>, ident
   const leaf = words.at(-1) ?? ''
   const all = words.join('/')
   const facet = words.filter(
-    (word, index) => !isTotalName(word) && !GENERIC.test(word) && (index === words.length - 1 || !shared.has(word)),
+    (word, index) =>
+      !isTotalName(word) &&
+      !GENERIC.test(word) &&
+      (index === words.length - 1 || !shared.has(word)) &&
+      !isSumOf(word, words[index - 1]),
   )
   return { facet, time: { ...columnYear(column), ...columnTime(all, identity) }, kind: columnKind(leaf, column.unit) }
 }
 
+/** "经费拨款小计" below 经费拨款 says no more than 小计 does. */
+function isSumOf(word: string, above: string | undefined): boolean {
+  return above !== undefined && /^(?:小计|合计)$/.test(word.replace(above, '')) && word.startsWith(above)
+}
+
 function cleanWord(word: string): string {
   return squeeze(word)
-    .replace(/[（(](?:万元|元|亿元|%|辆|平方米|人|台|个|小计)[)）]/g, '')
+    .replace(/[（(](?:(?:万元|元|亿元|%|辆|平方米|人|台|个)(?:[/／][^（()）]{1,5})?|小计)[)）]/g, '')
     .replace(/^其中[：:]/, '')
     .replace(/^20\d{2}年度?(?=.)/, '')
 }

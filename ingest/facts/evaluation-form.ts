@@ -63,16 +63,21 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
   const top = fragments.slice(0, header < 0 ? undefined : header)
   const indicators = header < 0 ? [] : readIndicators(fragments.slice(header + 1))
   const fact = formFact(identity, project, section)
-  const goals = sentenceFacts(goalFragments(top), {
+  const setting = {
     identity,
-    role: 'performance',
+    role: 'performance' as const,
     section: [...section, '年度总体目标'],
     project,
     ownNames: [],
-  })
+  }
+  const { goals, results } = splitGoals(goalFragments(top))
+  const prose = [
+    ...sentenceFacts(goals, { ...setting, purpose: results.length > 0 ? 'target' : null }),
+    ...sentenceFacts(results, { ...setting, purpose: 'actual' }),
+  ]
   const facts = [
     ...moneyFacts(top, fact),
-    ...goals,
+    ...prose,
     ...indicators.flatMap((indicator) => indicatorFacts(indicator, fact)),
     ...totalFacts(fragments, fact),
   ]
@@ -96,4 +101,26 @@ function projectName(fragments: readonly Fragment[]): string {
 function goalFragments(fragments: readonly Fragment[]): Fragment[] {
   const at = fragments.findIndex(({ text }) => /^(?:年度)?预期目标/.test(text))
   return at < 0 ? [] : fragments.slice(at + 1).filter(({ text }) => !/^(?:一级指|标)$/.test(text))
+}
+
+const FIRST_GOAL = /^目标[1一][：:]/
+/** Characters that tell whether a line begins what another began. */
+const OPENING_LENGTH = 12
+
+/** What a line opens with that tells of results by itself. */
+const RESULT = /^(?:实际|已)/
+
+/**
+ * Goals and results stand side by side and are read out one after the other; the results begin with the words that the
+ * goals began with. Where no line does, all is left together.
+ */
+function splitGoals(fragments: readonly Fragment[]): {
+  readonly goals: readonly Fragment[]
+  readonly results: readonly Fragment[]
+} {
+  const opening = ({ text }: Fragment) => squeeze(text).replace(FIRST_GOAL, '').slice(0, OPENING_LENGTH)
+  const [first] = fragments
+  const opens = (fragment: Fragment) => first && (opening(fragment) === opening(first) || RESULT.test(fragment.text))
+  const at = fragments.findIndex((fragment, index) => index > 0 && opens(fragment))
+  return at < 0 ? { goals: fragments, results: [] } : { goals: fragments.slice(0, at), results: fragments.slice(at) }
 }

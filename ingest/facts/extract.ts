@@ -11,8 +11,8 @@ import { declaredEmptyFacts } from './declared-empty.ts'
 import type { EvaluationForm } from './evaluation-form.ts'
 import type { FactDraft } from './fact-base.ts'
 import { performanceFacts } from './performance-facts.ts'
+import { proseInCells } from './prose-in-cells.ts'
 import { sentenceFacts } from './sentence-facts.ts'
-import type { Setting } from './setting.ts'
 
 /** A paragraph with what the text around it says of it. */
 export interface PlacedParagraph {
@@ -64,27 +64,6 @@ function tableFacts(
   return performance ? [...figures, ...proseInCells(built, identity, ownNames, figures)] : figures
 }
 
-const SHORTEST_PROSE_CELL = 18
-
-/** Goals and explanations written out inside a form's cells. */
-function proseInCells(
-  built: BuiltTable,
-  identity: Identity,
-  ownNames: readonly string[],
-  figures: readonly FactDraft[],
-): FactDraft[] {
-  const section = [...built.section, built.table.title]
-  const projects = new Map(figures.map((fact) => [fact.source.from, fact.project]))
-  return built.printed.flatMap((row) =>
-    row.flatMap((cell) => {
-      if (cell.text.length < SHORTEST_PROSE_CELL) return []
-      const project = projects.get(cell.line) ?? built.table.project
-      const setting: Setting = { identity, role: 'performance', section, project, ownNames }
-      return sentenceFacts([{ text: cell.text, line: cell.line }], setting)
-    }),
-  )
-}
-
 function paragraphFacts(
   paragraph: PlacedParagraph,
   identity: Identity,
@@ -95,7 +74,7 @@ function paragraphFacts(
   if (section.some((heading) => /名词解释/.test(squeeze(heading)))) return []
   return [
     ...sentenceFacts(block.spans, { identity, role, section, project, ownNames }),
-    ...declaredEmptyFacts(block.spans, identity, section, unit),
+    ...declaredEmptyFacts({ spans: block.spans, identity, section, role, unit }),
   ]
 }
 

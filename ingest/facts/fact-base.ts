@@ -64,7 +64,7 @@ export function fundOf(role: Role, words: string): Fact['fund'] {
   if (/政府性基金/.test(words)) return 'government_fund'
   if (/国有资本经营/.test(words)) return 'state_capital'
   if (GENERAL_ROLES.has(role)) return 'general'
-  if (/一般公共预算|财政拨款/.test(words)) return 'general'
+  if (/一般公共预算|(?<!非)财政拨款/.test(words)) return 'general'
   return ALL_FUNDS_ROLES.has(role) ? 'all' : null
 }
 

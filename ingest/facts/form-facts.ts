@@ -4,7 +4,7 @@ import { lines, linesUpTo } from '../domain/source.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 import { draftDefaults, type FactDraft, measureOf } from './fact-base.ts'
 import type { FormIndicator, Fragment } from './form-indicators.ts'
-import { unitInName } from './indicator-values.ts'
+import { splitUnit, unitTextIn } from './per-unit.ts'
 
 /** What a fact of a form says beyond its form. */
 type Said = Partial<FactDraft> & Pick<FactDraft, 'kind' | 'measure' | 'amount' | 'quote' | 'source'>
@@ -111,19 +111,28 @@ export function indicatorFacts(row: FormIndicator, fact: FormFact): FactDraft[] 
   }
   const target = cellAmount(row.target)
   const actual = cellAmount(row.actual)
-  const targetUnit = target?.amount.unit || unitInName(row.name)
+  const named = splitUnit(unitTextIn(row.name))
+  const aimed = splitUnit(target?.amount.unit ?? '')
+  const [unit, of] = [aimed.unit || named.unit, aimed.of ?? named.of]
   const targets = target && {
     ...shared,
     kind: 'target' as const,
     basis: 'budget' as const,
     comparator: target.comparator,
-    amount: { ...target.amount, unit: targetUnit },
+    amount: { ...target.amount, unit },
+    of,
     column: ['年度指标值'],
   }
   const actuals = actual && {
     ...shared,
     kind: 'actual' as const,
-    amount: { ...actual.amount, unit: actual.amount.unit || targetUnit },
+    // What was reached is one figure; a sign printed in front of it says nothing more.
+    amount: {
+      ...actual.amount,
+      unit: splitUnit(actual.amount.unit).unit || unit,
+      raw: signedRaw(row.actual, actual.amount.raw),
+    },
+    of,
     column: ['实际完成值'],
   }
   const scores = [
@@ -137,6 +146,11 @@ export function indicatorFacts(row: FormIndicator, fact: FormFact): FactDraft[] 
     column: [facet],
   }))
   return [targets, actuals, ...scores].flatMap((said) => (said ? [fact(said)] : []))
+}
+
+/** A figure with the sign of comparison that is printed in front of it. */
+function signedRaw(printed: string, raw: string): string {
+  return `${/^[<>≤≥＜＞=＝]+/.exec(printed)?.[0] ?? ''}${raw}`
 }
 
 /** An indicator in one line: its classes and name, target, result, weight, score and reason. */

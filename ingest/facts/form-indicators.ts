@@ -1,5 +1,5 @@
 import { squeeze } from '../domain/name.ts'
-import { isFirstLevel, isIndicatorClass } from './indicator-values.ts'
+import { isFirstLevel, isIndicatorClass, standsBelow } from './indicator-values.ts'
 
 /** What one line of a torn form holds, trimmed, with its 1-based line. */
 export interface Fragment {
@@ -20,6 +20,8 @@ export interface FormIndicator {
   readonly reason: string
   readonly from: number
   readonly to: number
+  /** Line on which the reason ends; that of the row where there is none. */
+  readonly reasonTo: number
 }
 
 /** Rebuilds the indicator rows: words pile up until a line closes the row with weight and score. */
@@ -45,24 +47,24 @@ class IndicatorReader {
   #reasonOpen = false
 
   take(fragment: Fragment): void {
-    if (this.#takeReason(fragment.text)) return
+    if (this.#takeReason(fragment)) return
     if (HEADER_PIECE.test(fragment.text) && this.#pile.every(({ text }) => HEADER_PIECE.test(text))) return
     const joined = squeeze([...this.#pile.map(({ text }) => text), fragment.text].join(''))
     if (joined.endsWith('指标') && isIndicatorClass(joined)) this.#openClass(joined)
     else this.#takePiece(fragment)
   }
 
-  #takeReason(text: string): boolean {
+  #takeReason({ text, line }: Fragment): boolean {
     const missed = this.rows.at(-1)
     if (!this.#reasonOpen || !missed || this.#pile.length > 0 || !goesOnWithReason(missed.reason, text)) return false
-    this.rows[this.rows.length - 1] = { ...missed, reason: missed.reason + squeeze(text) }
+    this.rows[this.rows.length - 1] = { ...missed, reason: missed.reason + squeeze(text), reasonTo: line }
     return true
   }
 
   /** 成本指标 is a class of its own, or the second level below 产出指标. */
   #openClass(name: string): void {
     const [outer] = this.#classes
-    const first = isFirstLevel(name) && !(name === '成本指标' && outer === '产出指标') && outer !== name
+    const first = isFirstLevel(name) && !standsBelow(name, outer) && outer !== name
     this.#classes = first || outer === undefined ? [name] : [outer, name]
     this.#pile = []
     this.#reasonOpen = false
@@ -101,7 +103,16 @@ function closeRow(pile: readonly Fragment[], fragment: Fragment, classes: readon
   const values = splitValues(pile.map((piece) => piece.text).join(' '), inline)
   if (!values || Number(weight) > HIGHEST_WEIGHT) return null
   const first = pile[0]?.line ?? fragment.line
-  return { ...values, classes: [...classes], weight, score, reason: '', from: first, to: fragment.line }
+  return {
+    ...values,
+    classes: [...classes],
+    weight,
+    score,
+    reason: '',
+    from: first,
+    to: fragment.line,
+    reasonTo: fragment.line,
+  }
 }
 
 const SIGN = /(?:<=|>=|≤|≥|=)\s*/

@@ -9,6 +9,7 @@ import {
   isComparatorCell,
   isFirstLevel,
   isIndicatorClass,
+  standsBelow,
 } from './indicator-values.ts'
 
 /** A figure with the cell that prints it. */
@@ -31,6 +32,8 @@ export interface Indicator {
 /** The money of a project, or of a unit over all its projects, that a merged first column gives beside its name. */
 export interface ProjectBudget {
   readonly figure: PrintedFigure
+  /** The project or unit, as its cell names it. */
+  readonly name: string
   /** Null for a row that adds up a unit's projects. */
   readonly project: string | null
   readonly row: RawRow
@@ -100,7 +103,7 @@ function budgetOf(lead: readonly RawCell[], row: RawRow): ProjectBudget | null {
   const amount = cellAmount(cell?.text ?? '')
   if (!nameCell || !cell || !amount) return null
   const name = squeeze(nameCell.text)
-  return { figure: { ...amount, cell }, project: UNIT_ROW.test(name) ? null : name, row }
+  return { figure: { ...amount, cell }, name, project: UNIT_ROW.test(name) ? null : name, row }
 }
 
 /** Classes that open a row; the last two cells are a name and a value at least. */
@@ -109,14 +112,18 @@ function leadingClasses(cells: readonly RawCell[]): string[] {
   const end = words.findIndex((word, at) => !isIndicatorClass(word) && !(at === 0 && /^(?:年度)?绩效指标$/.test(word)))
   const classes = end < 0 ? words : words.slice(0, end)
   // An indicator may be named like its class (服务对象满意度): what stands right before the value is the name.
-  const next = cells[classes.length]
-  return next && (isComparatorCell(next.text) || cellAmount(next.text)) ? classes.slice(0, -1) : classes
+  const [next, after] = cells.slice(classes.length)
+  if (!next || (after && isComparatorCell(after.text))) return classes
+  return isComparatorCell(next.text) || cellAmount(next.text) ? classes.slice(0, -1) : classes
 }
 
 /** The classes of a row: its own, below the first-level class above it where it brings a second-level one alone. */
 function within(above: readonly string[], own: readonly string[]): readonly string[] {
+  const [first = ''] = own
   if (own.length === 0) return above
-  return own.length === 1 && !isFirstLevel(own[0] ?? '') ? [...above.slice(0, 1), ...own] : own
+  const outer = above.slice(0, 1 + above.findIndex((word) => isFirstLevel(word)))
+  const below = own.length === 1 && (!isFirstLevel(first) || standsBelow(first, outer.at(-1)))
+  return below ? [...outer, ...own] : own
 }
 
 /** Name, value and weight of an indicator from the cells behind its classes; null where there is no value. */

@@ -1,6 +1,7 @@
 import type { Fact } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
 import { cellAmount, comparatorOf } from '../tables/cell-amount.ts'
+import { splitUnit, unitTextIn } from './per-unit.ts'
 
 /** First-level classes of performance indicators (财政部 预算绩效管理, 共性绩效指标体系框架, and their provincial variants). */
 const FIRST_LEVEL =
@@ -15,6 +16,18 @@ export function isIndicatorClass(text: string): boolean {
   return FIRST_LEVEL.test(word) || SECOND_LEVEL.test(word)
 }
 
+/** Classes that stand below one of the first level where one of these is open, and are of the first level elsewhere. */
+const SHARED_CLASSES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^成本/, /产出|项目完成/],
+  [/^可持续/, /效益/],
+]
+
+/** Whether a class that is of either level (成本指标) is of the second one below the class open above it. */
+export function standsBelow(name: string, outer: string | undefined): boolean {
+  const word = squeeze(name)
+  return outer !== undefined && SHARED_CLASSES.some(([own, above]) => own.test(word) && above.test(squeeze(outer)))
+}
+
 /** Whether the words are a class of the first level (产出指标). 成本指标 is one of either level. */
 export function isFirstLevel(text: string): boolean {
   return FIRST_LEVEL.test(squeeze(text))
@@ -24,6 +37,8 @@ export function isFirstLevel(text: string): boolean {
 export interface IndicatorValue {
   readonly value: string
   readonly unit: string
+  /** What it is for each of: 每人每年. */
+  readonly of: string | null
   readonly raw: string
   readonly comparator: Fact['comparator']
 }
@@ -43,19 +58,15 @@ export function indicatorValue(
   const parsed = cellAmount(text)
   if (!parsed) return null
   const comparator = parsed.comparator ?? comparatorOf(sign ?? '')
-  const unit = parsed.amount.unit || squeeze(unitCell ?? '') || unitInName(name)
+  const named = splitUnit(unitTextIn(name))
+  const printed = splitUnit((parsed.amount.unit || squeeze(unitCell ?? '')).replace('％', '%'))
   return {
     value: parsed.amount.value,
-    unit: unit.replace('％', '%').replace(/[/／].*$/, ''),
+    unit: printed.unit || named.unit,
+    of: printed.of ?? named.of,
     raw: parsed.amount.raw,
     comparator,
   }
-}
-
-/** "管护长度(公里)", "管护标准（元/公里）": the unit that an indicator's name ends with. */
-export function unitInName(name: string): string {
-  const unit = /[（(]([^（()）]{1,6})[)）]$/.exec(squeeze(name))?.[1] ?? ''
-  return unit.replace(/[/／].*$/, '').replace('％', '%')
 }
 
 /** The name without its unit. */

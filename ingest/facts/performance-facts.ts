@@ -41,6 +41,9 @@ interface Said {
   readonly name: string
   readonly amount: FactDraft['amount']
   readonly comparator?: FactDraft['comparator']
+  readonly of?: FactDraft['of']
+  /** The row's own words, where they are not the name and what contains it. */
+  readonly path?: readonly string[]
   readonly parents?: readonly string[]
   readonly facet?: readonly string[]
   readonly project?: string | null
@@ -78,10 +81,10 @@ class PerformanceForm {
   }
 
   /** The budget beside a project's name, or of a unit's projects taken together. */
-  budgetFact({ figure: { amount, cell }, project, row }: ProjectBudget): FactDraft {
+  budgetFact({ figure: { amount, cell }, name, project, row }: ProjectBudget): FactDraft {
     const withUnit = { ...amount, unit: amount.unit || '万元' }
     const shared = { kind: kindOfUnit(withUnit.unit), name: '预算数', amount: withUnit, row, cell }
-    return this.#fact({ ...shared, project, total: project === null })
+    return this.#fact({ ...shared, project, total: project === null, path: [name], column: ['预算数'] })
   }
 
   /** An indicator's target and weight, as far as it prints them as figures. */
@@ -89,13 +92,13 @@ class PerformanceForm {
     const shared = { name, parents: classes, project, row }
     const facts: FactDraft[] = []
     if (value) {
-      const { cell, comparator, ...amount } = value
-      facts.push(this.#fact({ ...shared, kind: 'target', amount, comparator, column: ['指标值'], cell }))
+      const { cell, comparator, of, ...amount } = value
+      facts.push(this.#fact({ ...shared, kind: 'target', amount, comparator, of, column: ['指标值'], cell }))
     }
     if (weight) {
       const printed = squeeze(weight.text)
       const amount = { value: printed, unit: '分', raw: printed }
-      facts.push(this.#fact({ ...shared, kind: 'score', facet: ['权重'], amount, cell: weight }))
+      facts.push(this.#fact({ ...shared, kind: 'score', facet: ['权重'], amount, column: ['权重'], cell: weight }))
     }
     return facts
   }
@@ -104,8 +107,11 @@ class PerformanceForm {
     const parents = [...(said.parents ?? [])]
     return {
       ...draftDefaults(this.#identity),
+      // What is to be reached was set with the budget, whatever document prints it.
+      ...(said.kind === 'target' ? { basis: 'budget' } : {}),
       kind: said.kind,
       comparator: said.comparator ?? null,
+      of: said.of ?? null,
       measure: { name: said.name, code: null, classification: null },
       parents,
       facet: [...(said.facet ?? [])],
@@ -115,7 +121,7 @@ class PerformanceForm {
       amount: said.amount,
       origin: 'cell',
       tableId: this.#built.table.id,
-      row: [...parents, said.name],
+      row: [...(said.path ?? [...parents, said.name])],
       column: [...(said.column ?? [])],
       section: [...this.#built.section],
       quote: quoteOf(said.row),

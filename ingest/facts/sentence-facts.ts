@@ -3,11 +3,18 @@ import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
 import { clausesOf } from './clause.ts'
+import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf } from './fact-base.ts'
+import { meaningInForm } from './goal-prose.ts'
 import { type PrintedAmount, printedAmounts } from './printed-amounts.ts'
-import { readAmount, type Said } from './read-amount.ts'
+import { readAmount } from './read-amount.ts'
+import type { Said } from './said.ts'
 import type { Setting } from './setting.ts'
 import { Thread } from './thread.ts'
+
+/** Words right behind an amount: what it is for each of ("元/人"), what it counts. */
+const AFTER = /^(?:[/／][\u4e00-\u9fa5]{1,3})*[\u4e00-\u9fa5（）()]*/
+const LONGEST_AFTER = 14
 
 /** A fact for each amount in a paragraph. */
 export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDraft[] {
@@ -25,10 +32,13 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     let from = clause.from
     for (const amount of own) {
       const before = thread.takePending() + text.slice(from, amount.start)
-      const after = /^[\u4e00-\u9fa5（）()]{0,14}/.exec(text.slice(amount.to))?.[0] ?? ''
+      const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
+      const after = AFTER.exec(text.slice(amount.to + gap, amount.to + gap + LONGEST_AFTER))?.[0] ?? ''
       const said = readAmount({ amount, clause, before, after }, thread, setting)
       facts.push(toFact(said, amount, { text, spans, setting, thread, from }))
-      from = amount.to
+      // A noun that names this figure is no part of the next one's name.
+      const spoken = spokenBehind(said.name, after)
+      from = amount.to + (spoken > 0 ? gap + spoken : 0)
     }
     thread.leave(clause)
   }
@@ -46,22 +56,23 @@ interface Around {
 function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, thread, from }: Around): FactDraft {
   const { identity, role, section, project } = setting
   const sentence = sentenceAround(text, amount.from)
-  const scope = scopeOf(role, sentence.text, said.name)
+  const scope = scopeOf(role, sentence.text, said, amount.unit, thread.inReason)
   const year = thread.inReason ? /(20\d{2})年/.exec(squeeze(text.slice(from, amount.from)))?.[1] : undefined
   const asset = scope === 'assets' || scope === 'organization'
+  const planned = scope === 'assets' && thread.purchases
+  const name = planned && !/购置|采购/.test(said.name) ? `购置${said.name}` : said.name
   return {
     ...draftDefaults(identity),
-    ...(asset ? { basis: null } : {}),
+    ...(asset ? { basis: planned ? 'budget' : null } : {}),
     ...(year ? { fiscalYear: Number(year) } : {}),
     ...said.time,
     kind: said.kind,
     comparator: amount.comparator,
     direction: said.direction,
     // A head count of retirees is not the account of their pensions.
-    measure:
-      said.kind === 'count'
-        ? { name: said.name || '数量', code: null, classification: null }
-        : measureOf(said.name || '金额', null, said.parents),
+    measure: said.counted
+      ? { name: name || '数量', code: null, classification: null }
+      : measureOf(name || '金额', null, said.parents),
     parents: [...said.parents],
     facet: [...said.facet],
     project,
@@ -69,6 +80,7 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
     fund: fundOf(scope, `${said.name} ${section.at(-1) ?? ''}`),
     amount: { value: amount.value, unit: amount.unit, raw: amount.raw },
     of: said.of,
+    ...meaningInForm(setting, said, amount.comparator),
     origin: thread.inReason ? 'reason' : 'sentence',
     section: [...section],
     quote: sentence.text,
@@ -80,19 +92,17 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
 }
 
 /** A sentence may speak of another scope than its section: it says so by name. */
-function scopeOf(role: Role, sentence: string, name: string): Role {
+function scopeOf(role: Role, sentence: string, said: Said, unit: string, inReason: boolean): Role {
   const words = squeeze(sentence)
-  if (/[“"]?三公[”"]?经费/.test(words)) return 'three_public'
-  if (/政府采购/.test(name) || (role === 'other' && /政府采购/.test(words))) return 'procurement'
-  if (/机关运行经费/.test(name)) return 'operating_expense'
-  if (
-    role !== 'organization' &&
-    /(?:编制|在职|退休|离休|实有)(?:人员|人数)?(?:总数|数)?$/.test(name) &&
-    /编制|实有/.test(words)
-  )
-    return 'organization'
-  return role
+  if (/[“"]?三公[”"]?经费/.test(words) && !isHeadCount(unit)) return 'three_public'
+  if (/政府采购/.test(said.name) || (role === 'other' && /政府采购/.test(words))) return 'procurement'
+  if (/机关运行经费/.test(said.name)) return 'operating_expense'
+  const staff = isHeadCount(unit) && STAFF.test(said.name) && (inReason || /编制|实有|人员$/.test(words))
+  return staff ? 'organization' : role
 }
+
+/** Names under which a unit counts its own people. */
+const STAFF = /^人员$|(?:编制|在职|退休|离休|实有)(?:人员|人数)?(?:总数|数)?$/
 
 /** No sentence is longer; looking no further keeps a text without full stops from taking forever. */
 const LONGEST_SENTENCE = 4000

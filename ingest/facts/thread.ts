@@ -5,16 +5,20 @@ import { type Clause, labelOf } from './clause.ts'
 export interface Subject {
   readonly name: string
   readonly parents: readonly string[]
+  /** Whether it is a number of persons or things, and so no account of money. */
+  readonly counted: boolean
 }
 
-const NOTHING: Subject = { name: '', parents: [] }
+const NOTHING: Subject = { name: '', parents: [], counted: false }
 
 /** Accounts written out as a path: "社会保障和就业支出（类）行政事业单位养老支出（款）". */
 const ACCOUNT = /([\u4e00-\u9fa5“”]{2,30})[（(](?:类|款|项)(?:[：:]\d+)?[)）]/g
 const REASON = /(?:主要)?原因(?:是|为|：|一是)?|主要是由于|主要由于/
 const COMPARED_SUBJECT = /^(.{2,30}?)(?:与|比|较)(?:上年|去年|年初)/
 /** What comes before a colon is a subject, unless the words only announce more words. */
-const ANNOUNCES = /原因|其中|包括|如下|说明|分别|相比/
+const ANNOUNCES = /原因|其中|包括|如下|说明|分别|相比|^目标/
+/** "安排购置大型设备 0 台": what the unit means to buy, not what it holds. */
+const PLANS_PURCHASE = /(?:安排|拟|计划|预计)购置/
 const SHORTEST_SUBJECT = 2
 const LONGEST_SUBJECT = 24
 const LONGEST_LISTED_WORD = 8
@@ -27,8 +31,20 @@ export class Thread {
   whole: string | null = null
   /** Whether a reason is being given: its figures are mentioned in passing, and name no new subject. */
   inReason = false
+  /** The first number of persons of the sentence, of which the others are parts. */
+  heads: Subject | null = null
+  /** Words that the nouns of a list share: "下属 2 家行政单位和 1 家事业单位". */
+  lead: string | null = null
+  /** Whether the sentence tells of planned purchases. */
+  purchases = false
+  /** What the changes of the sentence are measured against, as printed: "上年执行数". */
+  base: string | null = null
+  /** The year that the reason being given speaks of. */
+  reasonYear: number | null = null
   /** Words of an enumeration still without their amount: "勘察、监理服务费 30 万元". */
   #pending = ''
+  /** Whether the reason given before the last semicolon may go on: "原因一是…；二是…". */
+  #reasonMayGoOn = false
   readonly #ownNames: readonly string[]
 
   constructor(ownNames: readonly string[]) {
@@ -39,22 +55,36 @@ export class Thread {
   enter(clause: Clause, hasAmount: boolean): void {
     const text = squeeze(clause.text)
     const accounts = [...text.matchAll(ACCOUNT)].map((match) => match[1] ?? '')
-    if (accounts.length > 0) this.#turnTo({ name: accounts.at(-1) ?? '', parents: accounts.slice(0, -1) })
-    if (/^其中|其中$/.test(text)) this.whole = this.subject.name || this.whole
-    if (REASON.test(text)) this.inReason = true
+    if (accounts.length > 0)
+      this.#turnTo({ name: accounts.at(-1) ?? '', parents: accounts.slice(0, -1), counted: false })
+    if (/^其中|其中$/.test(text)) this.whole = this.#opened() || this.whole
+    if (REASON.test(text) || (this.#reasonMayGoOn && /^[二三四五六七八九]是/.test(text))) this.inReason = true
+    this.#reasonMayGoOn = false
+    if (PLANS_PURCHASE.test(text)) this.purchases = true
+    if (this.inReason) this.#takeYear(text)
     if (hasAmount) return
     this.#pending = clause.end === '、' && text.length <= LONGEST_LISTED_WORD ? `${this.#pending}${text}、` : ''
     if (accounts.length === 0) this.#takeSubject(text, clause.end)
   }
 
+  /** What 其中 opens: the persons counted where a reason counts some, else what the sentence speaks of. */
+  #opened(): string {
+    return this.inReason && this.heads ? this.heads.name : this.subject.name
+  }
+
+  #takeYear(text: string): void {
+    const year = /(20\d{2})年/.exec(text)?.[1]
+    if (year !== undefined) this.reasonYear = Number(year)
+  }
+
   /** A clause without an amount may name what the next ones measure. */
   #takeSubject(text: string, end: string): void {
     const compared = labelOf(COMPARED_SUBJECT.exec(text)?.[1] ?? '', this.#ownNames)
-    if (compared.length >= SHORTEST_SUBJECT) this.#turnTo({ name: compared, parents: [] })
+    if (compared.length >= SHORTEST_SUBJECT) this.#turnTo({ name: compared, parents: [], counted: false })
     if (end !== '：' || ANNOUNCES.test(text)) return
     const announced = labelOf(text, this.#ownNames)
     if (announced.length >= SHORTEST_SUBJECT && announced.length <= LONGEST_SUBJECT)
-      this.#turnTo({ name: announced, parents: [] })
+      this.#turnTo({ name: announced, parents: [], counted: false })
   }
 
   #turnTo(subject: Subject): void {
@@ -71,7 +101,15 @@ export class Thread {
 
   /** Ends what ends with a clause: a reason with its sentence or list item, a whole with its sentence. */
   leave(clause: Clause): void {
-    if (/[。；;]/.test(clause.end)) this.inReason = false
-    if (clause.end === '。') this.whole = null
+    if (!/[。；;]/.test(clause.end)) return
+    this.#reasonMayGoOn = this.inReason && clause.end !== '。'
+    this.inReason = false
+    this.reasonYear = null
+    this.base = null
+    this.lead = null
+    if (clause.end !== '。') return
+    this.whole = null
+    this.heads = null
+    this.purchases = false
   }
 }

@@ -1,7 +1,7 @@
 import { lineAt, type ParagraphBlock, paragraphText } from '../domain/block.ts'
 import type { Chunk } from '../domain/chunk.ts'
 import { squeeze } from '../domain/name.ts'
-import { lines } from '../domain/source.ts'
+import { lines, linesUpTo } from '../domain/source.ts'
 import type { Table } from '../domain/table.ts'
 
 /** What chunks are cut from: prose with its headings, tables, and the rows of torn forms. */
@@ -16,6 +16,8 @@ export interface ChunkMaterial {
   readonly formRows: readonly {
     readonly project: string
     readonly text: string
+    /** Why the row fell short, where it says; it stands on the last of its lines. */
+    readonly reason: string
     readonly from: number
     readonly to: number
   }[]
@@ -99,14 +101,17 @@ function rowChunks(table: Table): ChunkDraft[] {
   })
 }
 
-function formChunk({ project, text, from, to }: ChunkMaterial['formRows'][number]): ChunkDraft {
+function formChunk({ project, text, reason, from, to }: ChunkMaterial['formRows'][number]): ChunkDraft {
+  // A reason is asked for by what it is, and as why the project or the indicator was not carried out.
+  const said = reason === '' ? text : `${text} 未完成原因：${reason}`
   return {
     kind: 'row',
-    text: `${project} ${text}`.slice(0, LONGEST_TEXT),
-    quote: text,
+    text: `${project} ${said}`.slice(0, LONGEST_TEXT),
+    quote: reason === '' ? text : `${text} ${reason}`,
     section: [project],
     tableId: null,
     project,
-    source: lines(from, to),
+    // A long row is cut at its beginning: its reason stands at its end.
+    source: reason === '' ? lines(from, to) : linesUpTo(from, to),
   }
 }

@@ -47,7 +47,7 @@ function emptyColumnKind(leaf: string): Column['kind'] {
   return named ? 'label' : 'amount'
 }
 
-const UNIT_IN_HEADER = /[（(](万元|亿元|千元|元|平方米|㎡|辆|台|人|%|％|套|个|次)[)）]/
+const UNIT_IN_HEADER = /[（(](万元|亿元|千元|元|平方米|㎡|辆|台|人|%|％|套|个|次)(?:[/／][^（()）]{1,5})?[)）]/
 
 function headerUnit(path: readonly string[]): string | null {
   for (const word of [...path].reverse()) {

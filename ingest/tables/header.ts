@@ -1,6 +1,7 @@
 import { isTotalName } from '../domain/name.ts'
 import { cellAmount } from './cell-amount.ts'
 import { isBlank, type RawRow, textAt, wordsOf } from './raw-row.ts'
+import { unshiftLowestLevel } from './shifted-header.ts'
 
 /** Deepest header that budget tables have (asset tables reach four levels). */
 const MOST_HEADER_ROWS = 5
@@ -35,7 +36,7 @@ export function headerLength(rows: readonly RawRow[]): number {
  */
 export function headerPaths(header: readonly RawRow[], width: number): string[][] {
   const columns = Array.from({ length: width }, (_, column) => column)
-  const grid = header.map((row) => columns.map((column) => textAt(row, column)))
+  const grid = unshiftLowestLevel(header.map((row) => columns.map((column) => textAt(row, column))))
   let paths: string[][] = columns.map(() => [])
   /** Columns merged downwards: their own word ended their path. */
   const closed = new Set<number>()

@@ -100,9 +100,12 @@ class RowReader {
   }
 }
 
+/** "010911-其他服务", "A02010104 计算机": a catalogue's code in front of a name. */
+const CATALOGUED = /^(?:\d{6,10}|[A-Z]\d{4,10})\s*[-—－]?\s*(?=\D)/
+
 /** The name in a label cell, without the code in front of it. */
 function nameIn(printed: string): string {
-  return plainName(CODE_AND_NAME.exec(printed)?.[2] ?? printed)
+  return plainName(CODE_AND_NAME.exec(printed)?.[2] ?? printed.replace(CATALOGUED, ''))
 }
 
 /** Names of the outer label columns, which contain the row. */

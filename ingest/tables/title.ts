@@ -14,13 +14,18 @@ export interface Caption {
 const NUMBER = /^(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*[：:]?$/
 /** The number ends at a space or a mark: in "表八 一般公共预算…" the title begins with a numeral of its own. */
 const NUMBERED_TITLE = /^(附?表\s?(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*)[\s：:、]+(.{4,})$/
+/** The unit may have been printed on the title's line. */
+const UNIT_BEHIND = /(?<=[表）)])\s*(?:金额)?单\s*位\s*[：:]\s*(?:人民币)?[亿万千百]?元$/
 const NOT_A_TITLE =
   /^(?:(?:(?:金额)?单位|编制(?:单位|部门)|填报(?:单位|部门)|部门|单位名称|公开部门|制表|日期)(?:[(（].{1,4}[)）])?[：:]|[(（]\d{4}年|第.部分|[（(][一二三四五六七八九十]+[)）])/
 
 /** Reads number, title and unit from the short lines above a table. */
 export function readCaption(preamble: readonly TextLine[]): Caption {
-  const texts = preamble.map(({ text, line }) => ({ text: squeeze(text), printed: text.trim(), line }))
-  const unit = unitOf(texts.map(({ text }) => text).join(''))
+  const unit = unitOf(preamble.map(({ text }) => squeeze(text)).join(''))
+  const texts = preamble.map(({ text, line }) => {
+    const printed = text.trim().replace(UNIT_BEHIND, '')
+    return { text: squeeze(printed), printed, line }
+  })
   const number = texts.findLast(({ text }) => NUMBER.test(text))
   const titled = texts.findLast(({ text }) => isTitle(text))
   const numbered = titled ? NUMBERED_TITLE.exec(titled.printed) : null

@@ -114,6 +114,14 @@ export function publishFact(fact: Fact, index: CorpusReader): PublishedFact {
     scope: fact.role,
     value: fact.amount.value,
     unit: fact.amount.unit,
+    stage: fact.stage,
+    direction: fact.direction,
+    comparator: fact.comparator,
+    project: fact.project,
+    parents: [...fact.parents],
+    facet: [...fact.facet],
+    of: fact.of,
+    origin: fact.origin,
     source: citeFact(fact, index, 1),
   }
 }

@@ -95,6 +95,19 @@ export const publishedFactSchema = z.object({
   scope: z.string().describe('Role of the table or section.'),
   value: z.string(),
   unit: z.string(),
+  stage: figureSchema.shape.stage.describe('Of a budget that final accounts quote: 年初预算 or 全年(调整)预算.'),
+  direction: figureSchema.shape.direction.describe('Of a change or rate; the value is its magnitude as printed.'),
+  comparator: figureSchema.shape.comparator.describe('Of a target.'),
+  project: z.string().nullable().describe('The project whose money or indicator it is.'),
+  parents: z.array(z.string()).describe('Names that contain the measure, outermost first.'),
+  facet: z.array(z.string()).describe('What narrows the measure: a column (基本支出), 分值 or 得分, 比上年.'),
+  of: z
+    .string()
+    .nullable()
+    .describe('Of a share: of what; of a change: against what; of a sum: for each of what (每人每年).'),
+  origin: z
+    .enum(['cell', 'sentence', 'form', 'declared', 'reason'])
+    .describe('Where it was read; declared: a note says there is none; reason: mentioned in passing.'),
   source: citationSchema,
 })
 export type PublishedFact = z.infer<typeof publishedFactSchema>

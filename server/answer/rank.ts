@@ -192,7 +192,8 @@ function unitFit(fact: Fact, plan: Plan, moneyAsked: boolean): number {
 /** A column that narrows the measure answers only where the question narrows it so. */
 function facetFit({ fact, facets, facetGrams }: FactText, plan: Plan, question: string): number {
   if (facets.some((facet) => /权重|分值/.test(facet)) && !/权重|分值|weight/i.test(plan.question)) return -0.3
-  const per = fact.of !== null && question.includes(fact.of.slice(0, 2)) ? 0.15 : 0
+  // What a change is measured against (上年执行数) is nothing that the question asks for by itself.
+  const per = fact.of !== null && fact.direction === null && question.includes(fact.of.slice(0, 2)) ? 0.15 : 0
   if (facets.length === 0) return 0.03 + per
   return facetGrams.every((grams) => saidShare(grams, question) >= 0.5) ? 0.06 : -0.1
 }

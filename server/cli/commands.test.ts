@@ -103,10 +103,10 @@ describe('lookup', () => {
     expect(code).toBe(0)
     const lines = out.trimEnd().split('\n')
     expect(lines[0]).toMatch(
-      /^organization {2}year {2}basis {3}code {3}item {8}kind {3}value {2}unit {2}scope {9}column {2}place$/,
+      /^organization {2}year {2}basis {3}stage {2}code {3}item {8}kind {3}direction {2}value {2}unit {2}scope {9}column {2}place$/,
     )
     expect(lines[2]).toBe(
-      '示例县教育局  2031  budget  30217  公务接待费  level   1.50  万元  three_public  预算数  aaaa.txt:2',
+      '示例县教育局  2031  budget         30217  公务接待费  level              1.50  万元  three_public  预算数  aaaa.txt:2',
     )
     expect(err).toBe('2 facts.\n')
   })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Table } from '../../ingest/domain/table.ts'
 import { csv } from './csv.ts'
 import { factCsv } from './fact-csv.ts'
-import { fakeCorpus, fakeDocument, fakePublishFact, fakeTable } from './fake-corpus.ts'
+import { fakeCorpus, fakeDocument, fakeFact, fakePublishFact, fakeTable } from './fake-corpus.ts'
 import { tableCsv } from './table-csv.ts'
 
 const cell = (text: string) => csv([[text]]).slice(1, -2)
@@ -38,6 +38,23 @@ it('writes facts a line each', () => {
   const corpus = fakeCorpus([document])
   const text = factCsv(document.facts.map((fact) => fakePublishFact(fact, corpus)))
   expect(text.split('\r\n')[1]).toBe(
-    'aaaa-f1,示例县教育局,2031,budget,level,30217,公务接待费,three_public,1.50,万元,,预算数,aaaa.txt,L2,1.50,公务接待费\t1.50',
+    'aaaa-f1,示例县教育局,2031,budget,level,30217,公务接待费,three_public,1.50,万元,,预算数,aaaa.txt,L2,1.50,公务接待费\t1.50,,,,,,,,cell',
   )
+})
+
+it('writes what tells two facts of one name apart', () => {
+  const change = fakeFact('aaaa', 1, {
+    kind: 'change',
+    stage: 'adjusted',
+    direction: 'down',
+    comparator: '<=',
+    project: '修渠补助',
+    parents: ['三公经费', '公务用车'],
+    facet: ['比上年'],
+    of: '上年执行数',
+    origin: 'reason',
+  })
+  const [header, line] = factCsv([fakePublishFact(change, fakeCorpus([]))]).split('\r\n')
+  expect(header).toMatch(/,stage,direction,comparator,project,parents,facet,of,origin$/)
+  expect(line).toMatch(/,adjusted,down,<=,修渠补助,三公经费 \/ 公务用车,比上年,上年执行数,reason$/)
 })

@@ -26,6 +26,14 @@ const COLUMNS: readonly (readonly [header: string, cell: (fact: PublishedFact) =
   ],
   ['raw', ({ source }) => source.raw],
   ['quote', ({ source }) => source.quote],
+  ['stage', ({ stage }) => stage ?? ''],
+  ['direction', ({ direction }) => direction ?? ''],
+  ['comparator', ({ comparator }) => comparator ?? ''],
+  ['project', ({ project }) => project ?? ''],
+  ['parents', ({ parents }) => parents.join(' / ')],
+  ['facet', ({ facet }) => facet.join(' / ')],
+  ['of', (fact) => fact.of ?? ''],
+  ['origin', ({ origin }) => origin],
 ]
 
 /** Facts as CSV, a line a fact. */
