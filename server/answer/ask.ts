@@ -90,8 +90,7 @@ function print(draft: Draft, plan: Plan, asked: Asked, index: CorpusIndex, start
     status: draft.status,
     language: plan.language,
     ...(understood === null ? {} : { understood }),
-    answer: [...understoodLine(understood, plan, figures), text].join('
-'),
+    answer: [...understoodLine(understood, plan, figures), text].join('\n'),
     figures,
     citations: draft.citations.filter(({ id }) => isUsed(id, text, figures, draft.notices)),
     notices: [...draft.notices],
