@@ -21,7 +21,7 @@ import { partsOf } from './parts.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
-import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
+import { matchLevel, PROJECT_MEASURES, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
 import { recheck } from './recheck.ts'
 import { measureKey, sameFigure } from './sameness.ts'
 import { selectFigures } from './select.ts'
@@ -174,17 +174,13 @@ function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<str
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
-  const parts = partsOf(
-    best.fact,
-    texts.map(({ fact }) => fact),
-  )
-  if (parts) return sumOfParts(plan, parts)
-  const selected = selectFigures(best, ranked, plan)
-  const related = definedOtherwise(best.fact, texts)
-  const checked = recheck(
-    selected.figures,
-    texts.map(({ fact }) => fact),
-  )
+  const held = texts.map(({ fact }) => fact)
+  const parts = partsOf(best.fact, held)
+  const whole = parts && ranked.find(({ fact, text }) => isWholeOf(best.fact, fact) && PROJECT_MEASURES.test(text.name))
+  if (parts && !whole) return sumOfParts(plan, parts)
+  const selected = selectFigures(whole ?? best, ranked, plan)
+  const related = definedOtherwise((whole ?? best).fact, texts)
+  const checked = recheck(selected.figures, held)
   const figures = [...checked.figures, ...(related?.figures ?? [])]
   const answers = selected.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
@@ -200,6 +196,11 @@ function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<str
       ...asOfCaution(plan, answers),
     ],
   }
+}
+
+/** The figure that stands for a project of which another is a part. */
+function isWholeOf(part: Fact, fact: Fact): boolean {
+  return fact.project === part.project && fact.kind === 'level' && fact.facet.length === 0
 }
 
 /** An item that a table prints in parts only is the sum of them. */

@@ -16,3 +16,9 @@ export function partsOf(fact: Fact, held: readonly Fact[]): readonly [Fact, ...F
   const [first, ...rest] = parts
   return first && rest.length > 0 ? [first, ...rest] : null
 }
+
+/** The rows that print the parts of a project, in one table; null where no table prints it in parts. */
+export function partsOfProject(project: string, held: readonly Fact[]): readonly [Fact, ...Fact[]] | null {
+  const part = held.find((fact) => fact.project === project && fact.facet.length === 1 && fact.facet[0] === PART)
+  return part ? partsOf(part, held) : null
+}

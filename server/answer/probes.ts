@@ -17,9 +17,7 @@ export interface Probe {
 export function probesOf(plan: Plan): Probe[] {
   const concepts = plan.concepts.map(
     (concept): Probe => ({
-      forms: [...new Set([comparable(concept.surface), ...concept.names.map(comparable)])].filter(
-        (form) => form.length >= 2,
-      ),
+      forms: formsOf(concept),
       codes: concept.codes,
       size: Math.min(concept.weight === 'soft' ? 2 : 6, Math.max(1, concept.surface.length - 1)),
       weight: concept.weight === 'item' ? 'must' : concept.weight === 'scope' ? 'scope' : 'hint',
@@ -31,6 +29,14 @@ export function probesOf(plan: Plan): Probe[] {
   const probes = namesOnlyPeople(plan) ? [] : dedupe([...codes, ...concepts, ...pieces])
   return probes.length > 0 ? probes : [unnamed(plan)]
 }
+
+/** Every form of a known name; all there is goes by many. */
+function formsOf({ surface, names }: Plan['concepts'][number]): string[] {
+  const forms = [comparable(surface), ...names.map(comparable)].filter((form) => form.length >= 2)
+  return [...new Set(forms.includes(ALL) ? [...forms, ...WHOLE.forms] : forms)]
+}
+
+const ALL = '收支总预算'
 
 /** "How many staff does it have" names nothing but whom to count. */
 function namesOnlyPeople({ units, codes, concepts, subject }: Plan): boolean {

@@ -119,7 +119,8 @@ function probeWeight(probe: Probe, levels: readonly number[]): number {
 }
 
 /** The figures that stand for a project as a whole; a question that names the project need not name them. */
-const PROJECT_MEASURES = /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|自评总分)$/
+export const PROJECT_MEASURES =
+  /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|自评总分)$/
 
 /** How much of the fact's printed name the question says, in its own words or in those of a known name it uses. */
 function precision(text: FactText, question: string, said: readonly string[]): number {
@@ -141,7 +142,7 @@ function projectFit(text: FactText, question: string, plan: Plan): number {
   if (said === 0) return -0.12
   // The whole project named, and the figure that stands for it: that is what is asked.
   const whole = PROJECT_MEASURES.test(text.name) ? (said >= 0.8 ? 0.08 : 0.05) : 0
-  return 0.06 * said + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, question) ? -0.14 : 0)
+  return 0.06 * said + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, question) ? -0.2 : 0)
 }
 
 /** An indicator of a project answers only where the question says something of the indicator, beyond the project's name. */

@@ -13,6 +13,10 @@ const STOP_WORDS = [
   '差了',
   '差额',
   '从高到低',
+  '从大到小',
+  '从小到大',
+  '排一下',
+  '排列',
   '从低到高',
   '由高到低',
   '由低到高',
@@ -265,6 +269,7 @@ export function subjectPieces(text: string): string[] {
     .map((piece) => piece.trim().replace(/(?<![国实所占拥没])有$/, ''))
     .filter(
       (piece) =>
-        piece !== '' && !/^[\d.%]+$|^[几有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得]$/.test(piece),
+        piece !== '' &&
+        !/^[\d.%]+$|^[几用有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得]$/.test(piece),
     )
 }

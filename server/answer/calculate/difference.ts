@@ -13,7 +13,10 @@ export function differenceEvidence(plan: Plan, finder: OperandFinder): Evidence 
   const operands = bases(base, finder) ?? roles(base, finder) ?? scopes(base, finder) ?? items(base, finder)
   if (!operands) return null
   const figure = derived('difference', operands)
-  return figure && evidenceOf(plan, [figure, ...operands.map((fact) => printed(fact, 'answer'))])
+  if (!figure) return null
+  const [from, to] = operands
+  const rate = RATE_TOO.test(plan.question) ? derived('growth', [to, from]) : null
+  return evidenceOf(plan, [figure, ...(rate ? [rate] : []), ...operands.map((fact) => printed(fact, 'answer'))])
 }
 
 /** "多几个人" is a number of people; a share or rate is not what differs. */
@@ -21,13 +24,19 @@ function countsOnly({ units }: Plan): string[] {
   return units.filter((unit) => unit !== '%')
 }
 
+/** The difference is asked for as a percentage besides. */
+const RATE_TOO = /差异率|百分之几|幅度|in percent|percentage/i
+
 const PLANNED = /预算|年初|全年|budget/i
 const SPENT = /决算|执行|实际|没花完|没用完|剩|结余|final|actual|unspent|left over|spent/i
+
+/** The two bases themselves, whatever goes before them: they are what is compared, not the thing. */
+const BASIS_NAME = /^(?:年初|最后|全年|调整|最终)?(?:预算|决算)(?:数|安排)?$/
 
 /** "预算同决算相差多少": one thing, planned and spent. */
 function bases(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
   if (!PLANNED.test(plan.question) || !SPENT.test(plan.question)) return null
-  const named = plan.concepts.filter(({ weight }) => weight !== 'soft')
+  const named = plan.concepts.filter(({ weight, surface }) => weight !== 'soft' && !BASIS_NAME.test(surface))
   // A question that names nothing else compares the whole.
   const thing: Plan =
     named.length > 0

@@ -50,6 +50,7 @@ function isStatedShare(evidence: Evidence, plan: Plan): boolean {
       (figure) =>
         figure.form === 'printed' &&
         figure.role === 'answer' &&
+        !isChange(figure.facts[0]) &&
         isPart(figure.facts[0], plan) &&
         isOfWhole(figure.facts[0], plan),
     )
@@ -63,15 +64,25 @@ function isSetShare(evidence: Evidence, plan: Plan): boolean {
     (figure) =>
       figure.form === 'printed' &&
       figure.role === 'answer' &&
-      !figure.facts[0].facet.includes('比上年') &&
+      (figure.facts[0].kind === 'target' || figure.facts[0].kind === 'actual') &&
       isPart(figure.facts[0], plan, figure.facts[0].quote),
   )
 }
 
+/** "占全部支出", "of total expenditure"; and the names that documents give to all there is. */
+const ALL_ASKED =
+  /占(?:了)?(?:其|本年|当年|部门|单位|全局|全年)?(?:全部|总|所有|整个|支出|收入|预算)|of (?:the )?(?:total|all|whole|overall)/i
+const ALL =
+  /^(?:本年|年度|部门|单位|全年|全部)*(?:收支|收入|支出|预算|决算)+(?:总[额计数]|合计|总预算|总决算|预算|决算)?$|^总(?:收入|支出|预算)/
+
+function isChange({ facet, direction }: Fact): boolean {
+  return direction !== null || facet.some((word) => word.startsWith('比上年'))
+}
+
 /** Whether a stated share is of the whole asked for, where both the question and the document name one. */
-function isOfWhole(fact: Fact, { whole }: Plan): boolean {
+function isOfWhole(fact: Fact, { whole, question }: Plan): boolean {
   const named = (whole?.concepts ?? []).filter(({ weight }) => weight !== 'soft')
-  if (named.length === 0) return true
+  if (named.length === 0) return fact.of === null || !ALL_ASKED.test(question) || ALL.test(comparable(fact.of))
   const words = comparable([fact.of ?? '', ...fact.parents, fact.quote].join(' '))
   return named.every(({ surface, names }) => [surface, ...names].some((name) => words.includes(comparable(name))))
 }

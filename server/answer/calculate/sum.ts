@@ -1,7 +1,7 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
 import type { DerivedFigure, Evidence } from '../evidence.ts'
-import { partsOf } from '../parts.ts'
+import { partsOfProject } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { measureKey, sameFrame } from '../sameness.ts'
 import { itemPlans } from './enumeration.ts'
@@ -27,7 +27,7 @@ function sumOperands(plan: Plan, { strict }: Wish, finder: OperandFinder): reado
   return (
     besideOperands(plan, finder) ??
     itemOperands(plan, strict, finder) ??
-    partOperands(plan, finder) ??
+    partOperands(plan, strict, finder) ??
     listed(plan, strict, finder)
   )
 }
@@ -60,10 +60,14 @@ function severalThings(facts: readonly Fact[]): readonly Fact[] | null {
   return distinct.length >= 2 && things.size === distinct.length && alike ? distinct : null
 }
 
-/** The parts of one item, where a table prints them row by row and its whole nowhere. */
-function partOperands(plan: Plan, finder: OperandFinder): readonly Fact[] | null {
+/** The parts of one item, where a table prints them row by row. */
+function partOperands(plan: Plan, strict: boolean, finder: OperandFinder): readonly Fact[] | null {
   const best = finder.fact(plan)
-  return best && partsOf(best, finder.held(plan))
+  if (best?.project) return strict ? partsOfProject(best.project, finder.held(plan)) : null
+  const evidence = finder.evidence({ ...plan, operation: 'lookup' })
+  if (evidence.status !== 'answered' || evidence.form !== 'figures') return null
+  const [sum] = evidence.figures
+  return sum?.form === 'derived' && sum.operation === 'sum' ? sum.operands : null
 }
 
 /** A list that is asked for whole, or whose head the question names. */
