@@ -12,6 +12,8 @@ export interface EvaluationForm {
   readonly to: number
   readonly project: string
   readonly indicators: readonly FormIndicator[]
+  /** The goal and what came of it, in the words of the form. */
+  readonly goals: readonly Fragment[]
   readonly facts: readonly FactDraft[]
 }
 
@@ -63,7 +65,8 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
   const top = fragments.slice(0, header < 0 ? undefined : header)
   const indicators = header < 0 ? [] : readIndicators(fragments.slice(header + 1))
   const fact = formFact(identity, project, section)
-  const goals = sentenceFacts(goalFragments(top), {
+  const goals = goalFragments(top)
+  const told = sentenceFacts(goals, {
     identity,
     role: 'performance',
     section: [...section, '年度总体目标'],
@@ -72,11 +75,11 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
   })
   const facts = [
     ...moneyFacts(top, fact),
-    ...goals,
+    ...told,
     ...indicators.flatMap((indicator) => indicatorFacts(indicator, fact)),
     ...totalFacts(fragments, fact),
   ]
-  return { from, to, project, indicators, facts }
+  return { from, to, project, indicators, goals, facts }
 }
 
 /** The name may go on below its line, up to the next field. */

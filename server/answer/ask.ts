@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { CorpusIndex, IndexDoor } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import type { Answer, AskRequest, Figure } from './contract.ts'
+import { describeOnDemand } from './described.ts'
 import { type Draft, writeDraft } from './draft.ts'
-import { FactTexts } from './fact-texts.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
@@ -17,13 +17,13 @@ export interface Asker {
 
 /** The offline assistant: plan, gather, draft, verify. The same question on the same index gives the same answer. */
 export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
-  const factTexts = new FactTexts()
+  const described = describeOnDemand()
   return {
     async ask(request) {
       const started = performance.now()
       const index = await door.current()
       const plan = makePlan(request.question, index.documents(), request.language)
-      const evidence = await gather(plan, index, factTexts)
+      const evidence = await gather(plan, index, described)
       return print(verified(writeDraft(evidence, plan, index), plan, index), plan, request, index, started)
     },
   }

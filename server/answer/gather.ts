@@ -7,9 +7,9 @@ import { tryCalculation } from './calculations.ts'
 import { CandidateSource, type Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
+import type { Described } from './described.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
-import type { FactTexts } from './fact-texts.ts'
 import { missingFrame, missingParts } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
@@ -35,15 +35,15 @@ const LEAST_RECALL_OF_FIT = 0.25
 const LEAST_SCORE_OF_FIT = 0.56
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
-export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactTexts): Promise<Evidence> {
+export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   if (plan.operation === 'coverage') return { status: 'answered', form: 'coverage' }
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
   // A year worked back from the next one's document need not be held itself.
   const worked = calculationCue(plan.question)?.kind === 'previous'
   const absent = missingFrame(worked ? { ...plan, years: [] } : plan, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
-  if (plan.operation === 'text') return textEvidence(plan, index, documents)
-  const source = new CandidateSource(documents, (id) => factTexts.of(index, id))
+  if (plan.operation === 'text') return textEvidence(plan, index, documents, described)
+  const source = new CandidateSource(documents, (id) => described.facts.of(index, id))
   const whole = source.of(plan)
   if (namesNothing(plan)) {
     const overview = overviewOf(whole.texts.map(({ fact }) => fact))
@@ -110,13 +110,18 @@ function withSupport(fact: Fact, texts: readonly FactText[]): [Fact, ...Fact[]] 
   return [fact, ...more.slice(0, 2)]
 }
 
-async function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly DocumentRecord[]): Promise<Evidence> {
+async function textEvidence(
+  plan: Plan,
+  index: CorpusIndex,
+  documents: readonly DocumentRecord[],
+  described: Described,
+): Promise<Evidence> {
   const projects = projectsOfAmount(
     plan,
     documents.flatMap(({ id }) => index.facts(id)),
   )
   if (projects.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(projects) }
-  const quotes = await findPassages(plan, index)
+  const quotes = await findPassages(plan, index, described)
   if (quotes.length > 0) return { status: 'answered', form: 'quotes', quotes }
   const [document] = documents
   const missing = {

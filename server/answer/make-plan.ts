@@ -22,7 +22,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     .map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`)
     .filter((code) => /^[2-3]/.test(code))
   const kinds = kindCue(cut)
-  const cue = operationCue(cut)
+  const cue = operationCue(cut, who.named.length > 0)
   // "谁更多、多多少" asks who only to ask how much.
   const cued = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
