@@ -16,9 +16,16 @@ export interface AskedShape {
 
 const SHAPES: readonly AskedShape[] = [
   {
+    name: 'meaning',
+    asked: /是什么意思|什么是|什么叫|是指|定义|含义|怎么理解|\bmean(?:s|ing)?\b|define|definition|stand for/i,
+    told: /指/,
+    hinted: /是.{2,40}的/,
+    field: /名词解释/,
+  },
+  {
     name: 'reason',
     asked:
-      /为什么|为何|为啥|因为什么|什么原因|什么改革|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|涨|跌|降|减|增|少|多|掉|缩|砍|翻|高|低|升|解释)|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘故|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexplain|because of what|due to what/i,
+      /为什么|为何|为啥|因为什么|什么原因|什么改革|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|解释)|怎么.{0,8}[涨跌降减增少多掉缩砍翻高低升]|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘故|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexplain|because of what|due to what/i,
     told: /原因|因为|由于|主要(?:是|系)|系[因由]|减少的.{0,12}安排在|(?<![公其])因(?!公)/,
     hinted: /调整|受.{1,12}影响|变动|为.{2,30},/,
     field: /原因|说明$/,
@@ -65,7 +72,7 @@ const SHAPES: readonly AskedShape[] = [
   {
     name: 'manner',
     asked:
-      /怎么(?:发|给|分|算|付|做|开展|推进|管|用|把|安排|搞|弄|落实|实施|到|拨|缴|交|报|选|定)|怎样|如何|什么(?:方式|程序|流程|办法|标准|形式|渠道|制度)|方式|程序|步骤|方案|how (?:is|are|was|were|does|do|did|will|would|should|can)\b/i,
+      /怎么(?!样)|怎样|如何|什么(?:方式|程序|流程|办法|标准|形式|渠道|制度)|方式|程序|步骤|方案|how (?:is|are|was|were|does|do|did|will|would|should|can)\b/i,
     told: /方式|程序|流程|通过.{2,30}(?:发放|拨付|进行|开展)|打入|打卡|每[条人座年月户个套]/,
     hinted: /发放|拨付|标准|分配|采取|签订|委托|建立|实行|步骤|通过|审批/,
     field: /方式|程序|流程|分配|方案|标准|步骤/,
@@ -97,17 +104,10 @@ const SHAPES: readonly AskedShape[] = [
   {
     name: 'content',
     asked:
-      /什么内容|内容|包括(?:哪些|什么|啥)?|包含|涵盖|哪些|什么(?:服务|设备|活动|事|项目|车|工作|材料|东西|费用|样的)|什么(?:情况|改革)|从哪(?:里|儿)?来|来源|what (?:service|goods|equipment|activit|works?|items?|kinds?|sorts?|types?|tasks?|happened)|include|consist|compris|contain|what does|what do\b|what did|come from|source of/i,
+      /内容|包括|包含|涵盖|什么|啥|哪|来源|(?:what|which) (?:service|goods|equipment|activit|works?|items?|kinds?|sorts?|types?|tasks?|happened)|include|consist|compris|contain|what (?:does|do|did|was|were|is|are|has|have)\b|which|come from|source of/i,
     told: /包括|内容|主要(?:是|用于|为)|拨入/,
     hinted: /开展|购买|采购|项目|服务|设备/,
     field: /内容|方案|概述|目标/,
-  },
-  {
-    name: 'meaning',
-    asked: /是什么意思|什么是|什么叫|是指|定义|含义|怎么理解|\bmean(?:s|ing)?\b|define|definition|stand for/i,
-    told: /指/,
-    hinted: /是.{2,40}的/,
-    field: /名词解释/,
   },
   {
     name: 'time',
@@ -136,14 +136,16 @@ export function shapesAsked(question: string): readonly AskedShape[] {
   return found.slice(0, 3)
 }
 
-/** Whether a question asks for a number. */
-export function asksForNumber(question: string): boolean {
-  return NUMBER.test(question)
+/** Whether a question asks for a reason, by whatever comparison of figures. */
+export function asksWhy(question: string): boolean {
+  return WHY.test(question)
 }
+
+const WHY = /为什么|为何|为啥|原因|怎么回事|缘故|理由|\bwhy\b|\breasons?\b|how come/i
 
 /** Asking words that name nothing: they are no words to look for in a document. */
 const ASKING =
-  /(?:比|较|与|同|和)?(?:上年度?|去年|上一年|前一年)(?:度)?(?:相比)?|(?:比|compared (?:with|to)|than) (?:the )?(?:previous|last|prior) year|为什么|为何|为啥|因为什么|怎么(?:回事|解释|办|样)?|怎样|如何|干(?:嘛|啥|什么)|做什么|拿来|用来|打算|具体|什么|啥|咋|原因|缘故|理由|哪(?:些|个|家|份|几|里|儿|去了|类)?|谁|到底|究竟|主要|呢|吗|的话|材料里|文件里|说是?|据说|解释|一分没(?:花|用)|这么多|那么多|这么|那么|一半多?|一倍多?|将近|大幅|几乎|钱|(?<![重主])要(?!求|素|点|害)|做|事(?:情)?(?!业|务|项|故)|叫|按|由|来|从|到|在|把|被|对|向|给|得|地|着|\b(?:mainly|mostly|actually|meant|intended|used?|using|spent|spend|spending|cover(?:s|ed)?|pay|pays|paid|buy|buying|bought|main|money|funds?|project'?s?|groups? of|kinds? of|go(?:es)?|went|get|gets|got|about|into|s)\b/gi
+  /(?:比|较|与|同|和)?(?:上年度?|去年|上一年|前一年)(?:度)?(?:相比)?|(?:比|compared (?:with|to)|than) (?:the )?(?:previous|last|prior) year|为什么|为何|为啥|因为什么|怎么(?:回事|解释|办|样)?|怎样|如何|干(?:嘛|啥|什么)|做什么|拿来|用来|打算|具体|什么|啥|咋|原因|缘故|理由|哪(?:些|个|家|份|几|里|儿|去了|类)?|谁|到底|究竟|主要|呢|吗|的话|材料里|文件里|说是?|据说|解释|一分没(?:花|用)|这么多|那么多|这么|那么|一半多?|一倍多?|将近|大幅|几乎|钱|(?<![重主])要(?!求|素|点|害)|做|事(?:情)?(?!业|务|项|故)|叫|按(?![期时月季照规])|由(?!于)|(?<![未])来(?![源访信华])|从(?![业事])|到(?![位期账])|(?<![存所内])在(?![职岗编校建册线])|把|被(?![征保])|(?<![针应核])对(?![象外口接账])|(?<!补)给(?![予付水排])|(?<![取获所])得(?!分)|着(?!力)|\b(?:mainly|mostly|actually|meant|intended|used?|using|spent|spend|spending|cover(?:s|ed)?|pay|pays|paid|buy|buying|bought|main|money|funds?|project'?s?|groups? of|kinds? of|go(?:es)?|went|get|gets|got|about|into|s)\b/gi
 
 /** The question without its asking words, which leaves what to look for. */
 export function withoutAsking(text: string): string {
@@ -155,17 +157,12 @@ const WORDS =
   /为什么|为何|为啥|怎么|咋|怎样|如何|什么|啥|哪|谁|干嘛|原因|缘故|理由|依据|用途|职责|职能|方案|\bwhy\b|\bwho(?:m|se)?\b|\bwhere\b|\bhow\b(?! (?:much|many|large|often|far))|on what basis/i
 /** The same in English, where "what" and "which" may ask for either. */
 const ENGLISH_WORDS =
-  /(?:what|which) (?:kinds? of |sorts? of |types? of |main |specific |internal |policy |legal |official )*(?:for\b|reasons?|documents?|polic(?:y|ies)|regulations?|laws?|rules|problems?|services?|works?\b|measures?|steps|tasks?|activit|equipment|goods|groups?|people|persons|households|patients|beneficiar|institutions?|compan(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|divisions?|departments?|sections?|offices|cent(?:re|er)s?|areas|purposes?|duties|responsibilit|procedures?|reforms?|changes? (?:explain|led|caused)|caused|explains|led|drove|happened)|what (?:does|do|did|will|would|should|can)\b.{0,200}\b(?:cover|pays? for|paying for|include|consist|contain|mean|fund|finance|buy|purchase|support|involve|entail|do)\b|what (?:is|are|was|were) (?!the (?:amount|budget|figure|target|number|share|rate|total|value|sum)).{0,200}\b(?:for|used|meant|intended|spent|on|buying|doing|paying|responsible|called)\W*$|what (?:is|are|was|were) .{0,200}\b(?:meant|intended|used|spent) (?:for|to|on)\b|what (?:is|are|was|were) .{0,60}\b(?:basis|reasons?|purposes?|measures|steps|duties|responsibilit\w+|problems?)\b/i
+  /(?:what|which) (?:kinds? of |sorts? of |types? of |main |specific |internal |policy |legal |official )*(?:for\b|reasons?|documents?|polic(?:y|ies)|regulations?|laws?|rules|problems?|services?|works?\b|measures?|steps|tasks?|activit|equipment|goods|groups?|people|persons|households|patients|beneficiar|institutions?|compan(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|divisions?|departments?|sections?|offices|cent(?:re|er)s?|areas|purposes?|(?:subordinate |affiliated |lower-level |budget )?(?:units|organi[sz]ations|entities|schools|hospitals)|duties|responsibilit|procedures?|reforms?|changes? (?:explain|led|caused)|caused|explains|led|drove|happened)|what (?:does|do|did|will|would|should|can)\b.{0,200}\b(?:cover|pays? for|paying for|include|consist|contain|mean|fund|finance|buy|purchase|support|involve|entail|do)\b|what (?:is|are|was|were) (?!the (?:amount|budget|figure|target|number|share|rate|total|value|sum)).{0,200}\b(?:for|used|meant|intended|spent|on|buying|doing|paying|responsible|called)\W*$|what (?:is|are|was|were) .{0,200}\b(?:meant|intended|used|spent) (?:for|to|on)\b|what (?:was|were|is|are|has been|have been) (?:bought|purchased|procured|acquired|done|found|covered|included|achieved|decided|planned|improved)|what (?:is|are|was|were) .{0,60}\b(?:basis|reasons?|purposes?|measures|steps|duties|responsibilit\w+|problems?)\b/i
 /** Asking words that nevertheless call for a figure, a list of figures or a pick among figures. */
 const FIGURES =
   /怎么样|什么(?:水平|情况|比例|数|单位)|哪(?:些|几个|个|项|笔|块|类|年|家|一?[个项年家])?(?:.{0,12})(?:最|更|较|超过|低于|高于|没完成|完成得)|(?:最|更).{0,8}(?:哪|谁|什么)|哪(?:些|几个|几[项笔块类]|项|笔|块|年)(?:项目|支出|收入|经费|科目|指标|资金|钱)?$|哪(?:些|几个?|几[项笔])(?:项目|支出|收入|经费|科目|指标|收支)|金额|\b(?:highest|lowest|largest|smallest|most|least|bigger|larger|higher|lower than)\b/i
 
 /** Whether a question is for words: it asks why, who, how or what for, and for no figure. */
 export function asksForWords(question: string): boolean {
-  return (
-    (WORDS.test(question) || ENGLISH_WORDS.test(question)) &&
-    !FIGURES.test(question) &&
-    !asksForNumber(question) &&
-    shapesAsked(question).length > 0
-  )
+  return (WORDS.test(question) || ENGLISH_WORDS.test(question)) && !FIGURES.test(question) && !NUMBER.test(question)
 }

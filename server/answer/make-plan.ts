@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { asksWhy } from './asked-words.ts'
 import type { Language } from './contract.ts'
 import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
 import { calculationCue } from './operations.ts'
@@ -24,7 +25,7 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
   const kinds = kindCue(cut)
   const cue = operationCue(cut, who.named.length > 0)
   // "谁更多、多多少" asks who only to ask how much.
-  const cued = cue === 'text' && calculationCue(cut) !== null ? 'lookup' : cue
+  const cued = cue === 'text' && !asksWhy(cut) && calculationCue(cut) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
   const asking = askingPart(cut)
   const asked = readSubject(asking, kinds)

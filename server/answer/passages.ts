@@ -12,8 +12,9 @@ const CANDIDATES = 40
 /** Documents whose every sentence is weighed; of more, those that retrieval finds first. */
 const MOST_DOCUMENTS = 6
 const MOST_QUOTES = 2
-/** A sentence that says less of the question than this is about something else. */
-const LEAST_SAID = 0.4
+/** A sentence that says less of the question than this is about something else, whatever its shape; so is one that scores less. */
+const LEAST_SAID = 0.3
+const LEAST_SCORE = 0.7
 /** A second passage is quoted where it is about as good as the first, or not much worse than one that tells it less than plainly. */
 const NEARLY = 0.93
 const NEARLY_VAGUE = 0.85
@@ -41,7 +42,7 @@ export async function findPassages(plan: Plan, index: CorpusIndex, described: De
   const ranked = (await rankSentences(plan, index, described)).slice(0, 12)
   const [best] = ranked
   if (!best) return []
-  const least = best.score * (best.fit < PLAINLY ? NEARLY_VAGUE : NEARLY)
+  const least = Math.max(LEAST_SCORE, best.score * (best.fit < PLAINLY ? NEARLY_VAGUE : NEARLY))
   const quotes: Chunk[] = []
   for (const { at, all, score, said } of ranked) {
     if (quotes.length >= MOST_QUOTES || score < least || said < LEAST_SAID) break

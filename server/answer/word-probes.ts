@@ -35,7 +35,7 @@ export function readWordQuestion(plan: Plan, shapes: readonly AskedShape[]): Wor
     ? movesIn(plan.wording)
     : { rest: plan.wording, probes: [], opposed: [] }
   const numbers = numberProbes(plan.wording)
-  const rest = withoutAsking(withoutNumbers(moved.rest))
+  const rest = withoutPlaces(withoutAsking(withoutNumbers(moved.rest)), plan.organizations.named)
   const english = findEnglishTerms(rest)
   const read = readSubject(without(rest, english), [])
   const chinese = { ...read, pieces: read.pieces.filter((piece) => isWord(piece, rest)) }
@@ -45,7 +45,9 @@ export function readWordQuestion(plan: Plan, shapes: readonly AskedShape[]): Wor
     probes: [
       ...english.map((term) => wordProbe(formsOf(term), 2, true)),
       ...probes.map(({ forms, size, weight }) =>
-        weight === 'hint' ? wordProbe(forms, Math.min(2, size), false) : wordProbe(forms, Math.min(5, size), true),
+        weight === 'hint'
+          ? wordProbe(forms, saysShape(forms, shapes) ? SHAPE_WORD : Math.min(2, size), false)
+          : wordProbe(forms, Math.min(5, size), true),
       ),
       ...numbers,
       ...moved.probes,
@@ -59,10 +61,30 @@ export function readWordQuestion(plan: Plan, shapes: readonly AskedShape[]): Wor
   }
 }
 
+/** The question without what a unit's name begins with: its place, where the name is not said in full. */
+function withoutPlaces(text: string, organizations: readonly string[]): string {
+  return organizations.reduce((rest, name) => {
+    const lengths = [6, 5, 4, 3, 2].filter((length) => length < name.length)
+    const said = lengths.map((length) => name.slice(0, length)).find((place) => rest.includes(place))
+    return said === undefined ? rest : rest.replaceAll(said, ' ')
+  }, text)
+}
+
 /** English words that no list knows are no words to look for in Chinese; abbreviations (DRG) are, a lone unit is not. */
 function isWord(piece: string, question: string): boolean {
   return (
     !/^(?:万元|亿元|元|万|人)$/.test(piece) && (!/^[a-z' ]+$/.test(piece) || question.includes(piece.toUpperCase()))
+  )
+}
+
+/** Words that say what shape is asked for (依据, 方式) are judged as that; they hardly tell one matter from another. */
+const SHAPE_WORD = 0.4
+
+function saysShape(forms: readonly string[], shapes: readonly AskedShape[]): boolean {
+  return forms.every(
+    (form) =>
+      /^(?:项目|情况|工作|经费)$/.test(form) ||
+      shapes.some(({ asked, field }) => asked.test(form) || field?.test(form)),
   )
 }
 
