@@ -136,6 +136,11 @@ export function shapesAsked(question: string): readonly AskedShape[] {
   return found.slice(0, 3)
 }
 
+/** Whether a question for figures asks for words beside them ("差多少，为什么", "16万元怎么分配"). */
+export function asksForWordsToo(question: string): boolean {
+  return WHY.test(question) || /依据|怎么分配|如何分配|用途|做什么用|basis/i.test(question)
+}
+
 /** Whether a question asks for a reason, by whatever comparison of figures. */
 export function asksWhy(question: string): boolean {
   return WHY.test(question)

@@ -5,8 +5,12 @@ import type { CorpusReader } from '../../ingest/index/open.ts'
 import { FIRST_ENTRY, NEXT_ORDINAL } from './ordinals.ts'
 import type { Sentence } from './sentence-text.ts'
 
-/** Consecutive sentences as one passage with its own lines; no more of them than may be cited. */
-export function excerpt(sentences: readonly Sentence[], chunk: Chunk, index: CorpusReader): Chunk {
+/**
+ * Consecutive sentences as one passage with its own lines. Where they stand on more lines than may be cited, or a page or
+ * a table stands between them, as many as go, always the one that was found.
+ */
+export function excerpt(sentences: readonly Sentence[], found: Sentence, index: CorpusReader): Chunk {
+  const { chunk } = found
   const first = sentences[0]?.chunk ?? chunk
   const last = sentences.at(-1)?.chunk ?? chunk
   const text = sentences
@@ -16,10 +20,16 @@ export function excerpt(sentences: readonly Sentence[], chunk: Chunk, index: Cor
   const place = linesOf(text, chunk.documentId, first.source.from, last.source.to, index)
   if (place && place.to - place.from < MAX_CITED_LINES)
     return { ...chunk, quote: text, source: lines(place.from, place.to) }
-  return sentences.length > 1 ? excerpt(sentences.slice(0, -1), chunk, index) : chunk
+  if (sentences.length < 2) return chunk
+  return excerpt(sentences.at(-1) === found ? sentences.slice(1) : sentences.slice(0, -1), found, index)
 }
 
-/** The lines a text stands on, white space aside; null where a page or a table stands between its parts. */
+/** Without white space, mark-up, cell borders and the dashes of a list, which passages leave out. */
+function bare(text: string): string {
+  return squeeze(text.replace(/<\/?[a-z]+>|[#|*•-]/gi, ''))
+}
+
+/** The lines a text stands on; null where a page or a table stands between its parts. */
 function linesOf(
   text: string,
   documentId: string,
@@ -30,10 +40,10 @@ function linesOf(
   const printed = index
     .lines(documentId)
     .slice(from - 1, to)
-    .map(squeeze)
-  const begins = printed.join('').indexOf(squeeze(text))
+    .map(bare)
+  const begins = printed.join('').indexOf(bare(text))
   if (begins < 0) return null
-  const ends = begins + squeeze(text).length - 1
+  const ends = begins + bare(text).length - 1
   const lineOf = (place: number): number => {
     let passed = 0
     const line = printed.findIndex((words) => {

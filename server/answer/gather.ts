@@ -3,6 +3,7 @@ import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, differentThings, namesNothing, overviewOf } from './alternatives.ts'
+import { asksForWordsToo } from './asked-words.ts'
 import { tryCalculation } from './calculations.ts'
 import { CandidateSource, type Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
@@ -34,8 +35,17 @@ const LEAST_SCORE_OF_ITEM = 0.2
 const LEAST_RECALL_OF_FIT = 0.25
 const LEAST_SCORE_OF_FIT = 0.56
 
-/** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
+/** Runs a plan against the index; where a question for figures asks for words too, with a passage that says them. */
 export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
+  const evidence = await gatherAsked(plan, index, described)
+  if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return evidence
+  return asksForWordsToo(plan.wording)
+    ? { ...evidence, quotes: (await findPassages(plan, index, described)).slice(0, 1) }
+    : evidence
+}
+
+/** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
+async function gatherAsked(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   if (plan.operation === 'coverage') return { status: 'answered', form: 'coverage' }
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
   // A year worked back from the next one's document need not be held itself.

@@ -24,7 +24,7 @@ const UNRELATED = 0.4
 const SPAN = 0.5
 
 /** A sentence with how well it answers. */
-export interface Judged {
+interface Judged {
   readonly sentence: Sentence
   /** The sentences of its document, and its place among them. */
   readonly all: readonly Sentence[]
@@ -56,7 +56,7 @@ export async function findPassages(plan: Plan, index: CorpusIndex, described: De
  * Every sentence of the documents meant, best first: judged by how much of the question it and what stands above it say,
  * how rare those words are, how near it is in meaning, and whether it has the shape of what is asked for.
  */
-export async function rankSentences(plan: Plan, index: CorpusIndex, { sentences }: Described): Promise<Judged[]> {
+async function rankSentences(plan: Plan, index: CorpusIndex, { sentences }: Described): Promise<Judged[]> {
   const shapes = shapesAsked(plan.question)
   const { probes, words, opposed } = readWordQuestion(plan, shapes)
   if (probes.length === 0) return []

@@ -23,19 +23,29 @@ export function quotationOf(
   const found = sentences[at]
   if (!found) throw new RangeError(`No sentence ${at}`)
   if (found.chunk.kind === 'row') return [rowExcerpt(found.chunk, index)]
-  const near = around(sentences, at)
+  const near = around(sentences, at, shapes)
   const listed = shapes.some(({ name }) => LISTED.has(name))
   const entries = listed ? entriesBelow(sentences, near.to) : []
   if (entries.length > 1)
     return [
-      excerpt(sentences.slice(near.from, near.to + 1), found.chunk, index),
-      ...entries.map((entry) => excerpt([entry], entry.chunk, index)),
+      excerpt(sentences.slice(near.from, near.to + 1), found, index),
+      ...entries.map((entry) => excerpt([entry], entry, index)),
     ]
   const fields = shapes.flatMap(({ field }) => field ?? [])
   const from = firstOf(sentences, near.from, listed, fields)
   const to = lastOf(sentences, { from, to: near.to }, listed, fields)
-  const quote = excerpt(sentences.slice(from, to + 1), found.chunk, index)
+  const quote = excerpt(sentences.slice(from, to + 1), found, index)
   return [listed ? withHeadings(quote, index) : quote]
+}
+
+/** What opens a sentence that speaks of the same thing as the one before it. */
+const GOES_ON = /^(?:决算数|预算数|主要|原因|其中|差异|增减|增加|减少|上年|较|比)/
+
+/** Whether a sentence says in itself what changed and why: beside another it speaks of another thing. */
+function standsAlone({ flat, lead, text }: Sentence, [first]: readonly AskedShape[]): boolean {
+  if (first?.name !== 'reason' || GOES_ON.test(lead) || lead.length < 3 || !/。\s*$/.test(text)) return false
+  const told = flat.search(first.told)
+  return told > 0 && /[增减升降]|持平|[大小高低]于|差异/.test(flat.slice(0, told))
 }
 
 /** Where what belongs to the sentences from `from` on begins. */
@@ -75,17 +85,22 @@ function lengthOf(sentences: readonly Sentence[], from: number, to: number): num
 }
 
 /** The sentence with as many of its passage's others as a short quotation holds, those behind it first. */
-function around(sentences: readonly Sentence[], at: number): { from: number; to: number } {
+function around(
+  sentences: readonly Sentence[],
+  at: number,
+  shapes: readonly AskedShape[],
+): { from: number; to: number } {
   const passage = sentences[at]?.chunk.id
-  const fits = (from: number, to: number) =>
-    sentences[from]?.chunk.id === passage &&
-    sentences[to]?.chunk.id === passage &&
-    lengthOf(sentences, from, to) <= SHORT
+  const fits = (from: number, to: number, next: number) => {
+    const sentence = sentences[next]
+    if (!sentence || sentence.chunk.id !== passage) return false
+    return !standsAlone(sentence, shapes) && lengthOf(sentences, from, to) <= SHORT
+  }
   let [from, to] = [at, at]
   for (let before = -1; before !== to - from; ) {
     before = to - from
-    if (fits(from, to + 1)) to += 1
-    if (fits(from - 1, to)) from -= 1
+    if (fits(from, to + 1, to + 1)) to += 1
+    if (fits(from - 1, to, from - 1)) from -= 1
   }
   return { from, to }
 }
