@@ -163,11 +163,17 @@ const WORDS =
 /** The same in English, where "what" and "which" may ask for either. */
 const ENGLISH_WORDS =
   /(?:what|which) (?:kinds? of |sorts? of |types? of |main |specific |internal |policy |legal |official )*(?:for\b|reasons?|documents?|polic(?:y|ies)|regulations?|laws?|rules|problems?|services?|works?\b|measures?|steps|tasks?|activit|equipment|goods|groups?|people|persons|households|patients|beneficiar|institutions?|compan(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|divisions?|departments?|sections?|offices|cent(?:re|er)s?|areas|purposes?|(?:subordinate |affiliated |lower-level |budget )?(?:units|organi[sz]ations|entities|schools|hospitals)|duties|responsibilit|procedures?|reforms?|changes? (?:explain|led|caused)|caused|explains|led|drove|happened)|what (?:does|do|did|will|would|should|can)\b.{0,200}\b(?:cover|pays? for|paying for|include|consist|contain|mean|fund|finance|buy|purchase|support|involve|entail|do)\b|what (?:is|are|was|were) (?!the (?:amount|budget|figure|target|number|share|rate|total|value|sum)).{0,200}\b(?:for|used|meant|intended|spent|on|buying|doing|paying|responsible|called)\W*$|what (?:is|are|was|were) .{0,200}\b(?:meant|intended|used|spent) (?:for|to|on)\b|what (?:was|were|is|are|has been|have been) (?:bought|purchased|procured|acquired|done|found|covered|included|achieved|decided|planned|improved)|what (?:is|are|was|were) .{0,60}\b(?:basis|reasons?|purposes?|measures|steps|duties|responsibilit\w+|problems?)\b/i
+/** Characters in which an English question has said what it asks; its patterns look ahead, and long ones would be slow. */
+const ENGLISH_LENGTH = 400
 /** Asking words that nevertheless call for a figure, a list of figures or a pick among figures. */
 const FIGURES =
   /怎么样|什么(?:水平|情况|比例|数|单位)|哪(?:些|几个|个|项|笔|块|类|年|家|一?[个项年家])?(?:.{0,12})(?:最|更|较|超过|低于|高于|没完成|完成得)|(?:最|更).{0,8}(?:哪|谁|什么)|哪(?:些|几个|几[项笔块类]|项|笔|块|年)(?:项目|支出|收入|经费|科目|指标|资金|钱)?$|哪(?:些|几个?|几[项笔])(?:项目|支出|收入|经费|科目|指标|收支)|金额|\b(?:highest|lowest|largest|smallest|most|least|bigger|larger|higher|lower than)\b/i
 
 /** Whether a question is for words: it asks why, who, how or what for, and for no figure. */
 export function asksForWords(question: string): boolean {
-  return (WORDS.test(question) || ENGLISH_WORDS.test(question)) && !FIGURES.test(question) && !NUMBER.test(question)
+  return (
+    (WORDS.test(question) || ENGLISH_WORDS.test(question.slice(0, ENGLISH_LENGTH))) &&
+    !FIGURES.test(question) &&
+    !NUMBER.test(question)
+  )
 }
