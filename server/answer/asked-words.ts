@@ -25,7 +25,7 @@ const SHAPES: readonly AskedShape[] = [
   {
     name: 'reason',
     asked:
-      /为什么|为何|为啥|因为什么|什么原因|什么改革|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|解释)|怎么.{0,8}[涨跌降减增少多掉缩砍翻高低升]|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘故|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexplain|because of what|due to what/i,
+      /为什么|为何|为啥|因为什么|什么原因|什么改革|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|解释)|怎么.{0,8}[涨跌降减增少多掉缩砍翻高低升]|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘[故由]|起因|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexplain|because of what|due to what/i,
     told: /原因|因为|由于|主要(?:是|系)|系[因由]|减少的.{0,12}安排在|(?<![公其])因(?!公)/,
     hinted: /调整|受.{1,12}影响|变动|为.{2,30},/,
     field: /原因|说明$/,
@@ -146,11 +146,11 @@ export function asksWhy(question: string): boolean {
   return WHY.test(question)
 }
 
-const WHY = /为什么|为何|为啥|原因|怎么回事|缘故|理由|\bwhy\b|\breasons?\b|how come/i
+const WHY = /为什么|为何|为啥|原因|怎么回事|缘[故由]|起因|理由|\bwhy\b|\breasons?\b|how come/i
 
 /** Asking words that name nothing: they are no words to look for in a document. */
 const ASKING =
-  /(?:比|较|与|同|和)?(?:上年度?|去年|上一年|前一年)(?:度)?(?:相比)?|(?:比|compared (?:with|to)|than) (?:the )?(?:previous|last|prior) year|为什么|为何|为啥|因为什么|怎么(?:回事|解释|办|样)?|怎样|如何|干(?:嘛|啥|什么)|做什么|拿来|用来|打算|具体|什么|啥|咋|原因|缘故|理由|哪(?:些|个|家|份|几|里|儿|去了|类)?|谁|到底|究竟|主要|呢|吗|的话|材料里|文件里|说是?|据说|解释|一分没(?:花|用)|这么多|那么多|这么|那么|一半多?|一倍多?|将近|大幅|几乎|钱|(?<![重主])要(?!求|素|点|害)|做|事(?:情)?(?!业|务|项|故)|叫|按(?![期时月季照规])|由(?!于)|(?<![未])来(?![源访信华])|从(?![业事])|到(?![位期账])|(?<![存所内])在(?![职岗编校建册线])|把|被(?![征保])|(?<![针应核])对(?![象外口接账])|(?<!补)给(?![予付水排])|(?<![取获所])得(?!分)|着(?!力)|\b(?:mainly|mostly|actually|meant|intended|used?|using|spent|spend|spending|cover(?:s|ed)?|pay|pays|paid|buy|buying|bought|main|money|funds?|project'?s?|groups? of|kinds? of|go(?:es)?|went|get|gets|got|about|into|s)\b/gi
+  /(?:比|较|与|同|和)?(?:上年度?|去年|上一年|前一年)(?:度)?(?:相比)?|(?:比|compared (?:with|to)|than) (?:the )?(?:previous|last|prior) year|为什么|为何|为啥|因为什么|怎么(?:回事|解释|办|样)?|怎样|如何|干(?:嘛|啥|什么)|做什么|拿来|用来|打算|具体|什么|啥|咋|原因|缘[故由]|起因|理由|哪(?:些|个|家|份|几|里|儿|去了|类)?|谁|到底|究竟|主要|呢|吗|的话|材料里|文件里|说是?|据说|解释|一分没(?:花|用)|这么多|那么多|这么|那么|一半多?|一倍多?|将近|大幅|几乎|钱|(?<![重主])要(?!求|素|点|害)|做|事(?:情)?(?!业|务|项|故)|叫|按(?![期时月季照规])|由(?!于)|(?<![未])来(?![源访信华])|从(?![业事])|到(?![位期账])|(?<![存所内])在(?![职岗编校建册线])|把|被(?![征保])|(?<![针应核])对(?![象外口接账])|(?<!补)给(?![予付水排])|(?<![取获所])得(?!分)|着(?!力)|\b(?:mainly|mostly|actually|meant|intended|used?|using|spent|spend|spending|cover(?:s|ed)?|pay|pays|paid|buy|buying|bought|main|money|funds?|project'?s?|groups? of|kinds? of|go(?:es)?|went|get|gets|got|about|into|s)\b/gi
 
 /** The question without its asking words, which leaves what to look for. */
 export function withoutAsking(text: string): string {
@@ -159,7 +159,7 @@ export function withoutAsking(text: string): string {
 
 /** Questions whose asking word calls for words, not for a figure. */
 const WORDS =
-  /为什么|为何|为啥|怎么|咋|怎样|如何|什么|啥|哪|谁|干嘛|原因|缘故|理由|依据|用途|职责|职能|方案|\bwhy\b|\bwho(?:m|se)?\b|\bwhere\b|\bhow\b(?! (?:much|many|large|often|far))|on what basis/i
+  /为什么|为何|为啥|怎么|咋|怎样|如何|什么|啥|哪|谁|干嘛|原因|缘[故由]|起因|理由|依据|用途|职责|职能|方案|\bwhy\b|\bwho(?:m|se)?\b|\bwhere\b|\bhow\b(?! (?:much|many|large|often|far))|on what basis/i
 /** The same in English, where "what" and "which" may ask for either. */
 const ENGLISH_WORDS =
   /(?:what|which) (?:kinds? of |sorts? of |types? of |main |specific |internal |policy |legal |official )*(?:for\b|reasons?|documents?|polic(?:y|ies)|regulations?|laws?|rules|problems?|services?|works?\b|measures?|steps|tasks?|activit|equipment|goods|groups?|people|persons|households|patients|beneficiar|institutions?|compan(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|divisions?|departments?|sections?|offices|cent(?:re|er)s?|areas|purposes?|(?:subordinate |affiliated |lower-level |budget )?(?:units|organi[sz]ations|entities|schools|hospitals)|duties|responsibilit|procedures?|reforms?|changes? (?:explain|led|caused)|caused|explains|led|drove|happened)|what (?:does|do|did|will|would|should|can)\b.{0,200}\b(?:cover|pays? for|paying for|include|consist|contain|mean|fund|finance|buy|purchase|support|involve|entail|do)\b|what (?:is|are|was|were) (?!the (?:amount|budget|figure|target|number|share|rate|total|value|sum)).{0,200}\b(?:for|used|meant|intended|spent|on|buying|doing|paying|responsible|called)\W*$|what (?:is|are|was|were) .{0,200}\b(?:meant|intended|used|spent) (?:for|to|on)\b|what (?:was|were|is|are|has been|have been) (?:bought|purchased|procured|acquired|done|found|covered|included|achieved|decided|planned|improved)|what (?:is|are|was|were) .{0,60}\b(?:basis|reasons?|purposes?|measures|steps|duties|responsibilit\w+|problems?)\b/i

@@ -13,7 +13,7 @@ const CANDIDATES = 40
 const MOST_DOCUMENTS = 6
 const MOST_QUOTES = 2
 /** A sentence that says less of the question than this is about something else, whatever its shape; so is one that scores less. */
-const LEAST_SAID = 0.3
+const LEAST_SAID = 0.4
 const LEAST_SCORE = 0.7
 /** A second passage is quoted where it is about as good as the first, or not much worse than one that tells it less than plainly. */
 const NEARLY = 0.93
@@ -184,7 +184,7 @@ function shapeFit(sentence: Sentence, next: Sentence | undefined, shapes: readon
   })
   const best = Math.max(0, ...fits)
   // A reason or a basis is said to be one.
-  return best === 0 && shapes[0] && TOLD_PLAINLY.has(shapes[0].name) ? -0.25 : best
+  return fits[0] === 0 && shapes[0] && TOLD_PLAINLY.has(shapes[0].name) ? best - 0.25 : best
 }
 
 /** Rows of figures and explanations of words answer few questions. */
