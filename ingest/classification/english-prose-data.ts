@@ -6,9 +6,9 @@
 export const ENGLISH_PROSE_ROWS: readonly (readonly [english: string, ...chinese: string[]])[] = [
   // government work
   ['draft', '起草', '拟订'],
+  ['work', '工作'],
   ['work report', '工作报告'],
   ['government work report', '政府工作报告'],
-  ['mass work', '群众工作'],
   ['government information disclosure', '政府信息公开'],
   ['information disclosure', '信息公开'],
   ['division of labour', '职责分工', '分工'],
@@ -54,24 +54,19 @@ export const ENGLISH_PROSE_ROWS: readonly (readonly [english: string, ...chinese
   ['approval', '审批', '批准'],
   ['quarterly', '按季', '每季度'],
   ['lump sum', '一次性'],
-  ['one-stop settlement', '一站式结算', '一站式'],
   ['arrears', '拖欠', '欠缴'],
   ['overdue contributions', '拖欠', '欠缴'],
   // whom it is for
   ['special group', '特殊对象', '特殊群体', '重点人员'],
   ['extremely poor', '特困'],
   ['low-income', '低收入', '低保'],
-  ['caretaker', '管护员'],
   ['contractor', '承包商', '承包单位', '施工单位'],
   ['guest', '接待对象', '来宾'],
   // things
-  ['line rental', '线路租赁', '租用'],
-  ['machine room', '机房'],
   ['security guard', '保安'],
   ['catering', '餐饮', '配餐'],
   ['nutrition', '营养'],
   ['scholarship', '奖学金'],
-  ['swimming pool', '游泳池', '游泳馆'],
   ['big data', '大数据'],
   ['support funds', '扶持资金'],
 ]

@@ -25,8 +25,8 @@ const SHAPES: readonly AskedShape[] = [
   {
     name: 'reason',
     asked:
-      /为什么|为何|为啥|因为什么|什么原因|什么改革|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|解释)|怎么.{0,8}[涨跌降减增少多掉缩砍翻高低升]|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘[故由]|起因|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexplain|because of what|due to what/i,
-    told: /原因|因为|由于|主要(?:是|系)|系[因由]|减少的.{0,12}安排在|(?<![公其])因(?!公)/,
+      /为什么|为何|为啥|因为什么|什么原因|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|解释)|怎么.{0,8}[涨跌降减增少多掉缩砍翻高低升]|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘[故由]|起因|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexplain|because of what|due to what/i,
+    told: /原因|因为|由于|主要(?:是|系)|系[因由]|(?<![公其])因(?!公)/,
     hinted: /调整|受.{1,12}影响|变动|为.{2,30},/,
     field: /原因|说明$/,
   },
@@ -49,7 +49,7 @@ const SHAPES: readonly AskedShape[] = [
     name: 'measures',
     asked:
       /下一步|改进|措施|怎么(?:办|改|处理|解决|应对|整改)|举措|对策|打算(?:怎么|如何|做)|计划(?:怎么|如何|做)|重点工作|next steps?|measures?|improve|remed(?:y|ies)|address|plans? to do|deal with|tackle/i,
-    told: /措施|下一步|打算|一是|实行|必要时|加大.{0,20}力度/,
+    told: /措施|下一步|打算|一是|实行|加大.{0,20}力度/,
     hinted: /加强|强化|推进|开展|提高|落实|完善|建立|改进|加大/,
     field: /下一步|措施|改进|打算|重点工作/,
   },
@@ -105,7 +105,7 @@ const SHAPES: readonly AskedShape[] = [
     name: 'content',
     asked:
       /内容|包括|包含|涵盖|什么|啥|哪|来源|(?:what|which) (?:service|goods|equipment|activit|works?|items?|kinds?|sorts?|types?|tasks?|happened)|include|consist|compris|contain|what (?:does|do|did|was|were|is|are|has|have)\b|which|come from|source of/i,
-    told: /包括|内容|主要(?:是|用于|为)|拨入/,
+    told: /包括|内容|主要(?:是|用于|为)/,
     hinted: /开展|购买|采购|项目|服务|设备/,
     field: /内容|方案|概述|目标/,
   },
