@@ -121,7 +121,18 @@ function toParsedDocument(parse: Parse, file: string): ParsedDocument {
       to: row.reasonTo,
     })),
   )
-  const chunks = makeChunks({ documentId: parse.id, paragraphs, tables: parse.tables, formRows })
+  // What a torn form says in words of its goal can be found and quoted as prose can.
+  const goals = parse.forms.map(({ project, goals }) => ({
+    block: { kind: 'paragraph' as const, spans: goals },
+    section: ['年度总体目标'],
+    project,
+  }))
+  const chunks = makeChunks({
+    documentId: parse.id,
+    paragraphs: [...paragraphs, ...goals],
+    tables: parse.tables,
+    formRows,
+  })
   const understanding = measureUnderstanding(parse.lines, parse.facts)
   const record: DocumentRecord = {
     ...parse.identity,

@@ -1,5 +1,6 @@
 import { ACCOUNTS } from './accounts.ts'
 import { ENGLISH_ROWS } from './english-data.ts'
+import { ENGLISH_PROSE_ROWS } from './english-prose-data.ts'
 import { type LatinWord, latinKey, latinWords } from './latin.ts'
 import { TERMS } from './terms.ts'
 
@@ -16,7 +17,7 @@ export interface TranslatedSpan extends Translation {
 }
 
 /**
- * The lexicon: terms first, then economic accounts, functional accounts, and the vocabulary of english-data.ts; one entry an
+ * The lexicon: terms first, then economic accounts, functional accounts, and the vocabulary of english-data.ts and english-prose-data.ts; one entry an
  * expression, the Chinese of all its sources together in this order. Sources: terms.ts, economic.ts, functional.ts; the rest is
  * the usual English of public-administration documents (this project's own list).
  */
@@ -87,7 +88,7 @@ function merge(): readonly Translation[] {
   for (const term of TERMS) for (const english of term.english) put(english, [term.name])
   const economicFirst = [...ACCOUNTS].sort((a, b) => a.classification.localeCompare(b.classification))
   for (const account of economicFirst) for (const english of account.english.split(';')) put(english, [account.name])
-  for (const [english, ...chinese] of ENGLISH_ROWS) put(english, chinese)
+  for (const [english, ...chinese] of [...ENGLISH_ROWS, ...ENGLISH_PROSE_ROWS]) put(english, chinese)
   return [...byKey.values()]
 }
 

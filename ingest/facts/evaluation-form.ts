@@ -12,6 +12,8 @@ export interface EvaluationForm {
   readonly to: number
   readonly project: string
   readonly indicators: readonly FormIndicator[]
+  /** The goal and what came of it, in the words of the form. */
+  readonly goals: readonly Fragment[]
   readonly facts: readonly FactDraft[]
 }
 
@@ -70,7 +72,8 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
     project,
     ownNames: [],
   }
-  const { goals, results } = splitGoals(goalFragments(top))
+  const told = goalFragments(top)
+  const { goals, results } = splitGoals(told)
   const prose = [
     ...sentenceFacts(goals, { ...setting, purpose: results.length > 0 ? 'target' : null }),
     ...sentenceFacts(results, { ...setting, purpose: 'actual' }),
@@ -81,7 +84,7 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
     ...indicators.flatMap((indicator) => indicatorFacts(indicator, fact)),
     ...totalFacts(fragments, fact),
   ]
-  return { from, to, project, indicators, facts }
+  return { from, to, project, indicators, goals: told, facts }
 }
 
 /** The name may go on below its line, up to the next field. */

@@ -3,8 +3,8 @@ import type { CorpusIndex, IndexDoor } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import type { Answer, AskRequest, Figure } from './contract.ts'
 import { Conversations } from './conversations.ts'
+import { describeOnDemand } from './described.ts'
 import { type Draft, writeDraft } from './draft.ts'
-import { FactTexts } from './fact-texts.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
@@ -22,7 +22,7 @@ export interface Asker {
  * follow-up is first made the full question that it stands for in its conversation.
  */
 export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
-  const factTexts = new FactTexts()
+  const described = describeOnDemand()
   const conversations = new Conversations()
   return {
     async ask(request) {
@@ -33,7 +33,7 @@ export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
       const understood = before === null ? null : resolveFollowUp(request.question, before, index.documents())
       const question = understood ?? request.question
       const plan = makePlan(question, index.documents(), request.language)
-      const evidence = await gather(plan, index, factTexts)
+      const evidence = await gather(plan, index, described)
       const draft = verified(writeDraft(evidence, plan, index), plan, index)
       conversations.remember(conversationId, question)
       return print(draft, plan, { question, understood, conversationId }, index, started)

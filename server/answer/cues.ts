@@ -1,6 +1,7 @@
 import type { Basis } from '../../ingest/domain/document.ts'
 import type { FactKind, Fund } from '../../ingest/domain/fact.ts'
 import type { Role } from '../../ingest/domain/table.ts'
+import { asksForWords } from './asked-words.ts'
 
 /** Words for planned and for spent money; the strong ones exclude figures of the other basis. */
 const STRICT_FINAL =
@@ -184,16 +185,24 @@ export function fundCue(question: string): Fund | null {
 
 const LIST =
   /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各占(?:了)?(?:多|几|百分)|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition|mak(?:e|es) up|made up of|consists? of|compris/i
-const TEXT =
-  /为什么|为何|为啥|怎么回事|原因|什么依据|依据什么|依据哪|哪个文件|什么文件|政策依据|哪家机构|哪个机构|叫什么|什么名字|干什么|做什么|什么用途|用在什么|用途|主要.{0,8}什么|什么上面|怎么发|如何发|什么制度|什么方式|什么内容|什么活动|什么措施|什么样的|哪(?:几|些|[一二两三四五六七八九十])个?(?:科室|部门|处室|单位|机构)|哪两个|什么事|什么问题|存在.{0,6}问题|是什么意思|谁|负责人|联系人|怎么是|哪去了|职责|职能|\bwhy\b|\bwho\b|what (?:for|reason|is the reason|document|policy|problems?)|on what basis|which (?:document|policy|institution|company|departments)/i
+/** Words of a list that are words of a purpose or a manner too, where nothing says that figures are wanted. */
+const LIST_OR_WORDS = /怎么(?:花|用|分|安排)|用在哪|花在哪|由哪些|都有哪些|构成|composition/g
 const COVERAGE =
   /(?:能|可以|可)(?:查|回答|问).{0,6}(?:哪|什么)|有哪些(?:单位|文件|资料|数据|年份)|哪些单位|哪几年|收录|覆盖了?哪|哪份是|哪些(?:材料|文件).{0,6}(?:决算|预算)|什么资料|what (?:units|organi[sz]ations|documents|years|bureaus) (?:do you|can you|are)|what can (?:you|i)|which (?:units|documents|years) (?:do you|can you|are)/i
 
-/** What is to be done: find a figure, list several, quote words, or tell what is held. */
-export function operationCue(question: string): 'lookup' | 'list' | 'text' | 'coverage' {
-  if (COVERAGE.test(question)) return 'coverage'
-  if (LIST.test(question) || (/哪些/.test(question) && /多少|金额/.test(question))) return 'list'
-  return TEXT.test(question) && !/多少(?:钱|万|元|人|个)|百分之几|how much|how many/i.test(question) ? 'text' : 'lookup'
+/** "哪些单位" of one unit asks for its parts. */
+const OF_ONE_UNIT = /哪些单位|which units/i
+/** What turns "用在哪" and "怎么分" into a question for words. */
+const WORDS_OF_A_LIST = /主要|什么|啥|哪些方面|分工|怎么分(?:到|给|工)|哪(?:些|几个?)?(?:科|处|股|部门|机构|单位)/
+
+/** What is to be done: find a figure, list several, quote words, or tell what is held. `named`: the question names a unit. */
+export function operationCue(question: string, named = false): 'lookup' | 'list' | 'text' | 'coverage' {
+  if (COVERAGE.test(question) && !(named && OF_ONE_UNIT.test(question))) return 'coverage'
+  const words = asksForWords(question)
+  const list = LIST.test(question) || (/哪些/.test(question) && /多少|金额/.test(question))
+  if (list && !(words && !LIST.test(question.replace(LIST_OR_WORDS, '')) && WORDS_OF_A_LIST.test(question)))
+    return 'list'
+  return words ? 'text' : 'lookup'
 }
 
 /** Amounts in the question itself: "那笔80万元的专项", "1,200.5元". */

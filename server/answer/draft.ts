@@ -1,3 +1,4 @@
+import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
@@ -82,7 +83,7 @@ class DraftWriter {
       cite: (fact: Fact) => this.#cite(fact),
     }
     for (const caution of evidence.cautions) this.#notices.push(noticeOf(caution, context))
-    return this.#draft('answered', lines.join('\n'))
+    return this.#draft('answered', [...lines, ...this.#quoteLines(evidence.quotes ?? [])].join('\n'))
   }
 
   notFound(missing: readonly Missing[], nearest: readonly ShownFigure[]): Draft {
@@ -114,9 +115,25 @@ class DraftWriter {
     return { ...this.#draft('ambiguous', text), alternatives: listed }
   }
 
-  quotes(chunks: Extract<Evidence, { form: 'quotes' }>['quotes']): Draft {
+  quotes(chunks: readonly Chunk[]): Draft {
+    return this.#draft('answered', this.#quoteLines(chunks).join('\n'))
+  }
+
+  coverage(): Draft {
+    const documents = this.#index.documents().slice(0, MOST_COVERED)
+    const listed = documents.map((document) => {
+      this.#citations.push(citeTitle(document, this.#index, this.#citations.length + 1))
+      return phrase(this.#language, 'answer.alternative', {
+        label: `${this.#title(document)} [${this.#citations.length}]`,
+      })
+    })
+    return this.#draft('answered', [phrase(this.#language, 'answer.coverage', {}), ...listed].join('\n'))
+  }
+
+  /** Passages quoted, below the name of the document that says them. */
+  #quoteLines(chunks: readonly Chunk[]): string[] {
     const language = this.#language
-    const lines = chunks.flatMap((chunk, at) => {
+    return chunks.flatMap((chunk, at) => {
       const cited = citeChunk(chunk, this.#index, this.#citations.length + 1)
       this.#citations.push(cited)
       const document = this.#index.document(chunk.documentId)
@@ -132,18 +149,6 @@ class DraftWriter {
       const quote = phrase(language, 'answer.quote', { quote: this.#quoted(cited.quote), citations: `[${cited.id}]` })
       return at === 0 || chunks[at - 1]?.documentId !== chunk.documentId ? [lead, quote] : [quote]
     })
-    return this.#draft('answered', lines.join('\n'))
-  }
-
-  coverage(): Draft {
-    const documents = this.#index.documents().slice(0, MOST_COVERED)
-    const listed = documents.map((document) => {
-      this.#citations.push(citeTitle(document, this.#index, this.#citations.length + 1))
-      return phrase(this.#language, 'answer.alternative', {
-        label: `${this.#title(document)} [${this.#citations.length}]`,
-      })
-    })
-    return this.#draft('answered', [phrase(this.#language, 'answer.coverage', {}), ...listed].join('\n'))
   }
 
   #draft(status: Draft['status'], text: string): Draft {

@@ -57,6 +57,8 @@ export type Evidence =
       readonly title: string
       readonly figures: readonly ShownFigure[]
       readonly cautions: readonly Caution[]
+      /** The words asked for beside the figures. */
+      readonly quotes?: readonly Chunk[]
     }
   | { readonly status: 'answered'; readonly form: 'quotes'; readonly quotes: readonly Chunk[] }
   | { readonly status: 'answered'; readonly form: 'coverage' }

@@ -35,22 +35,25 @@ export function resolveFollowUp(
   documents: readonly DocumentRecord[],
 ): string | null {
   const written = correctSlips(normalizeQuestion(question), documents)
-  const leans = LEAD.test(written) || TAIL.test(written) || POINTING.test(written)
   const bare = written
     .replace(LEAD, '')
     .replace(TAIL, '')
     .replace(/[?？。!！\s]+$/, '')
   const said = named(bare, documents)
   const before = named(normalizeQuestion(previous), documents)
+  if (said.organizations.length > 0 && namesThing(said) && !POINTING.test(bare)) return null
   const unit = UNIT.exec(written)
-  const complete = said.organizations.length > 0 && namesThing(said)
-  if (complete && !POINTING.test(bare)) return null
   if (unit && !namesThing(named(written.replace(UNIT, ''), documents)))
     return withUnit(before.text, unit[1] ?? unit[2] ?? '')
   if (WHY.test(bare)) return withReason(before, bare)
+  return leansOn(written, bare, said) ? replaced(before, said, bare) : null
+}
+
+/** Whether a question needs the one before it: by its words, or because it names a frame and nothing in it. */
+function leansOn(written: string, bare: string, said: Named): boolean {
+  if (LEAD.test(written) || TAIL.test(written) || POINTING.test(written)) return true
   const framed = said.organizations.length > 0 || said.years.length > 0 || basisCue(bare).basis !== null
-  if (!leans && (namesThing(said) || !framed)) return null
-  return replaced(before, said, bare)
+  return framed && !namesThing(said)
 }
 
 function named(text: string, documents: readonly DocumentRecord[]): Named {

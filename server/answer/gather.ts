@@ -1,52 +1,45 @@
-import { sameAmount } from '../../ingest/domain/amount.ts'
-import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
-import { alternativesOf, differentThings, namesNothing, overviewOf } from './alternatives.ts'
+import { alternativesOf, namesNothing, overviewOf } from './alternatives.ts'
+import { asksForWordsToo } from './asked-words.ts'
 import { tryCalculation } from './calculate/calculate.ts'
 import { OperandFinder } from './calculate/operand-finder.ts'
 import { wishOf } from './calculate/wish.ts'
 import { CandidateSource, type Candidates } from './candidates.ts'
-import { asOfCaution, basisCaution } from './cautions.ts'
-import { definedOtherwise } from './definitions.ts'
-import type { Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
+import { basisCaution } from './cautions.ts'
+import type { Described } from './described.ts'
+import type { Evidence, PrintedFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
-import type { FactTexts } from './fact-texts.ts'
 import { missingFrame, missingParts } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { factNearness } from './nearness.ts'
-import { notFound } from './not-found.ts'
-import { partsOf } from './parts.ts'
+import { oneAnswer } from './one-answer.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
-import type { Probe } from './probes.ts'
-import { matchLevel, PROJECT_MEASURES, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
-import { recheck } from './recheck.ts'
 import { measureKey, sameFigure } from './sameness.ts'
-import { selectFigures } from './select.ts'
-import { eachUnit, eachYear, together, withNote } from './several.ts'
+import { eachUnit, eachYear, withNote } from './several.ts'
+import { textEvidence } from './text-evidence.ts'
 
-/** Below this share of the question's meaning borne out, a fact is about something else. */
-const LEAST_RECALL = 0.34
-const LEAST_SCORE = 0.36
-/** Where the question names a known item and the fact is of that item, less of the rest need be borne out. */
-const LEAST_RECALL_OF_ITEM = 0.15
-const LEAST_SCORE_OF_ITEM = 0.2
-/** Where unit, kind and place fit well, a little less. */
-const LEAST_RECALL_OF_FIT = 0.25
-const LEAST_SCORE_OF_FIT = 0.56
+/** Runs a plan against the index; where a question for figures asks for words too, with a passage that says them. */
+export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
+  const evidence = await gatherAsked(plan, index, described)
+  if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return evidence
+  return asksForWordsToo(plan.wording)
+    ? { ...evidence, quotes: (await findPassages(plan, index, described)).slice(0, 1) }
+    : evidence
+}
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
-export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactTexts): Promise<Evidence> {
+async function gatherAsked(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   if (plan.operation === 'coverage') return { status: 'answered', form: 'coverage' }
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
   // A year worked back from the next one's document need not be held itself.
   const worked = wishOf(plan.question, plan.kinds)?.each === 'previous'
   const absent = missingFrame(worked ? { ...plan, years: [], basis: null, basisStrict: false } : plan, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
-  if (plan.operation === 'text') return textEvidence(plan, index, documents)
-  const source = new CandidateSource(documents, (id) => factTexts.of(index, id))
+  if (plan.operation === 'text') return textEvidence(plan, index, documents, described)
+  const source = new CandidateSource(documents, (id) => described.facts.of(index, id))
   const whole = source.of(plan)
   if (namesNothing(plan)) {
     const overview = overviewOf(whole.texts.map(({ fact }) => fact))
@@ -112,129 +105,4 @@ function withSupport(fact: Fact, texts: readonly FactText[]): [Fact, ...Fact[]] 
         measureKey(other) === measureKey(fact),
     )
   return [fact, ...more.slice(0, 2)]
-}
-
-async function textEvidence(plan: Plan, index: CorpusIndex, documents: readonly DocumentRecord[]): Promise<Evidence> {
-  const projects = projectsOfAmount(
-    plan,
-    documents.flatMap(({ id }) => index.facts(id)),
-  )
-  if (projects.length > 0 && NAME_ASKED.test(plan.question)) return namedProjects(plan, projects)
-  if (projects.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(projects) }
-  const quotes = await findPassages(plan, index)
-  if (quotes.length > 0) return { status: 'answered', form: 'quotes', quotes }
-  const [document] = documents
-  const missing = {
-    what: 'text',
-    organization: document?.organization ?? '',
-    year: document?.fiscalYear ?? null,
-  } as const
-  return { status: 'not_found', missing: [missing], nearest: [] }
-}
-
-const NAME_ASKED = /叫什么|名字|名称|哪个项目|哪些项目|called|name of|which project/i
-
-/** Every project of that budget, by name: a document may call one project by two. */
-function namedProjects(plan: Plan, facts: readonly Fact[]): Evidence {
-  const figures = facts.map(
-    (fact): PrintedFigure => ({ form: 'printed', role: 'answer', facts: [fact], disputed: false }),
-  )
-  return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, facts) }
-}
-
-/** The projects whose budget a question gives in place of their name ("那笔80万元的专项"), one fact a project. */
-function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
-  if (
-    plan.amounts.length === 0 ||
-    !/项目|专项|project/i.test(plan.question) ||
-    plan.subject.some((piece) => piece.length >= 4)
-  )
-    return []
-  const priced = facts.filter(
-    (fact) =>
-      fact.project !== null && fact.kind === 'level' && plan.amounts.some((amount) => sameAmount(amount, fact.amount)),
-  )
-  return [...new Map(priced.map((fact) => [fact.project, fact])).values()]
-}
-
-/** The answer from one unit's facts, or across units where the question names none. */
-function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<string, number>): Evidence {
-  const { texts, fitting, documents } = candidates
-  const items = splitByItem(texts, candidates.probes, plan.question)
-  if (items.length > 1)
-    return together(
-      items.map((probes) =>
-        oneAnswer(plan, { ...candidates, probes, scored: scoreFacts(fitting, probes, plan) }, nearness),
-      ),
-    )
-  const [asked = candidates.probes] = items
-  const narrowed = asked.length < candidates.probes.length
-  const ranked = rankFacts(narrowed ? scoreFacts(fitting, asked, plan) : candidates.scored, nearness)
-  const best = ranked[0]
-  if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
-  const tied = differentThings(best, ranked, plan)
-  if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
-  const held = texts.map(({ fact }) => fact)
-  const parts = partsOf(best.fact, held)
-  const whole = parts && ranked.find(({ fact, text }) => isWholeOf(best.fact, fact) && PROJECT_MEASURES.test(text.name))
-  if (parts && !whole) return sumOfParts(plan, parts)
-  const selected = selectFigures(whole ?? best, ranked, plan)
-  const related = definedOtherwise((whole ?? best).fact, texts)
-  const checked = recheck(selected.figures, held)
-  const figures = [...checked.figures, ...(related?.figures ?? [])]
-  const answers = selected.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
-  return {
-    status: 'answered',
-    form: 'figures',
-    title: '',
-    figures,
-    cautions: [
-      ...selected.cautions,
-      ...checked.cautions,
-      ...(related?.cautions ?? []),
-      ...basisCaution(plan, answers),
-      ...asOfCaution(plan, answers),
-    ],
-  }
-}
-
-/** The figure that stands for a project of which another is a part. */
-function isWholeOf(part: Fact, fact: Fact): boolean {
-  return fact.project === part.project && fact.kind === 'level' && fact.facet.length === 0
-}
-
-/** An item that a table prints in parts only is the sum of them. */
-function sumOfParts(plan: Plan, operands: readonly [Fact, ...Fact[]]): Evidence {
-  const figures: ShownFigure[] = [{ form: 'derived', role: 'answer', operation: 'sum', operands, unit: null }]
-  return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, operands) }
-}
-
-function isBorneOut({ text, recall, score }: RankedFact, probes: readonly Probe[]): boolean {
-  const named = probes.some(
-    (probe) => probe.weight === 'must' || (probe.weight === 'scope' && matchLevel(text, probe) === 3),
-  )
-  return named
-    ? recall >= LEAST_RECALL_OF_ITEM && score >= LEAST_SCORE_OF_ITEM
-    : (recall >= LEAST_RECALL && score >= LEAST_SCORE) || (recall >= LEAST_RECALL_OF_FIT && score >= LEAST_SCORE_OF_FIT)
-}
-
-/** Words that put things beside one another. */
-const BESIDE = /和|与|及|、|各|分别| and |respectively/
-
-/** Two items named ("水费和物业费多少") that no one fact is: each is looked up for itself. */
-function splitByItem(texts: readonly FactText[], probes: readonly Probe[], question: string): Probe[][] {
-  const items = probes.filter(({ weight }) => weight === 'must')
-  if (items.length < 2 || items.length > 4) return [[...probes]]
-  const matches = (text: FactText, probe: Probe) => matchLevel(text, probe) >= 2
-  if (texts.some((text) => items.every((item) => matches(text, item)))) return [[...probes]]
-  const held = items.filter((item) => texts.some((text) => matches(text, item)))
-  const others = probes.filter(({ weight }) => weight !== 'must')
-  if (held.length >= 2) return held.map((item) => [item, ...others])
-  // A short everyday word that no document has (在岗 beside 参公) narrows an item that is there; it does not rule it out.
-  const missed = items.filter((item) => !held.includes(item))
-  const narrowed = held.length === 1 && missed.every(({ size, codes }) => size <= 1 && codes.length === 0)
-  if (narrowed) return [[...held, ...others]]
-  // Items of the classification beside one another (水费和电费): each is told, or told missing.
-  const beside = held.length === 1 && missed.every(({ codes }) => codes.length > 0) && BESIDE.test(question)
-  return beside ? items.map((item) => [item, ...others]) : [[...probes]]
 }

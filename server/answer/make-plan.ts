@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { asksWhy } from './asked-words.ts'
 import { wishOf } from './calculate/wish.ts'
 import type { Language } from './contract.ts'
 import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
@@ -23,9 +24,9 @@ export function makePlan(question: string, documents: readonly DocumentRecord[],
     .map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`)
     .filter((code) => /^[2-3]/.test(code))
   const kinds = kindCue(cut)
-  const cue = operationCue(cut)
+  const cue = operationCue(cut, who.named.length > 0)
   // "谁更多、多多少" asks who only to ask how much.
-  const cued = cue === 'text' && wishOf(cut, []) !== null ? 'lookup' : cue
+  const cued = cue === 'text' && !asksWhy(cut) && wishOf(cut, []) !== null ? 'lookup' : cue
   const units = unitCue(cut, kinds[0])
   const asking = askingPart(cut)
   const asked = readSubject(asking, kinds)

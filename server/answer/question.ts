@@ -39,7 +39,7 @@ export function languageOf(question: string): Language {
 }
 
 const ASKING =
-  /[多少几哪吗呢]|什么|怎么|为何|为啥|如何|how|what|which|who|why|when|where|is |are |did |does |list|show|tell|give|break|rank/i
+  /[多少几哪谁啥咋吗呢]|什么|怎么|为何|为啥|如何|how|what|which|who|why|when|where|is |are |did |does |list|show|tell|give|break|rank/i
 
 /** The sentences of a question that ask; remarks beside them ("别处好像写过…") are left out. All of it where none asks. */
 export function askingPart(question: string): string {
