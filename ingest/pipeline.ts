@@ -7,6 +7,8 @@ import { placeParagraphs } from './facts/extract.ts'
 import { heldDocuments, updateIndex } from './index/build.ts'
 import { makeChunks } from './index/chunks.ts'
 import type { Embedder } from './index/embedder.ts'
+import type { IndexChange } from './index/index-change.ts'
+import type { HeldDocument } from './index/manifest.ts'
 import { openIndex } from './index/open.ts'
 import { documentId, hashOf, PARSER_VERSION, type Parse, parseDocument } from './parse.ts'
 import { measureUnderstanding } from './understood.ts'
@@ -58,49 +60,76 @@ const PARSER = String(PARSER_VERSION)
 
 /**
  * Reads files into the index. A file that cannot be read is refused with a reason and the others go in; a file that is
- * held unchanged costs a hash; a changed file of the same name replaces exactly its own facts.
+ * held unchanged costs a hash; a changed file of the same name replaces exactly its own facts. Killed at any moment, it
+ * leaves the index that was served before, or the finished new one.
  */
 export async function ingestPaths(options: IngestOptions): Promise<IngestReport> {
   const { paths, dataDir, embedder, onProgress } = options
   const refused: RefusedFile[] = []
   const files = await listFiles(paths, refused)
-  const held = await heldDocuments(dataDir)
-  const index = held.size > 0 ? await openIndex(dataDir, null) : null
-  const parsed: ParsedDocument[] = []
+  const held = await readHeld(dataDir)
   const documents: IngestedFile[] = []
-  const superseded: string[] = []
+  const parsed: ParsedDocument[] = []
   for (const [done, path] of files.entries()) {
-    const file = basename(path)
-    onProgress({ stage: 'parse', file, done, total: files.length })
+    onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
     try {
-      const bytes = await readBounded(path)
-      const id = documentId(hashOf(bytes))
-      const kept = held.get(id)?.parser === PARSER ? (index?.document(id) ?? null) : null
-      if (kept) {
-        documents.push({ file, status: 'unchanged', record: kept })
-        continue
-      }
-      const document = toParsedDocument(parseDocument(bytes, file), file)
-      const older = [...held].filter(([other, { file: name }]) => other !== id && name === file).map(([other]) => other)
-      superseded.push(...older)
-      parsed.push(document)
-      documents.push({ file, status: older.length > 0 ? 'replaced' : 'ingested', record: document.record })
+      const { ingested, document } = readFileInto(held, basename(path), await readBounded(path))
+      documents.push(ingested)
+      if (document) parsed.push(document)
     } catch (error) {
       refused.push(refusal(path, error))
     }
   }
-  index?.close()
-  if (parsed.length === 0) return { documents, refused, version: index?.version ?? null }
-  const change = {
+  if (documents.length === 0) return { documents, refused, version: held.version }
+  const change: IndexChange = {
     put: parsed,
-    delete: superseded,
+    keep: documents.flatMap(({ status, record }) => (status === 'unchanged' ? [record.id] : [])),
+    delete: parsed.flatMap(({ record }) => olderVersions(held, record)),
     parser: PARSER,
-    ...(options.replaceAll === undefined ? {} : { replaceAll: options.replaceAll }),
+    replaceAll: options.replaceAll ?? false,
   }
   const version = await updateIndex(dataDir, embedder, change, ({ step, done, total }) => {
     onProgress({ stage: step === 'embedding' ? 'embed' : 'write', file: null, done, total })
   })
   return { documents, refused, version }
+}
+
+/** What the data folder holds before an ingest. */
+interface Held {
+  readonly version: string | null
+  /** By document id. */
+  readonly files: ReadonlyMap<string, HeldDocument>
+  readonly records: ReadonlyMap<string, DocumentRecord>
+}
+
+async function readHeld(dataDir: string): Promise<Held> {
+  const files = await heldDocuments(dataDir)
+  if (files.size === 0) return { version: null, files, records: new Map() }
+  const index = await openIndex(dataDir, null)
+  try {
+    return { version: index.version, files, records: new Map(index.documents().map((record) => [record.id, record])) }
+  } finally {
+    index.close()
+  }
+}
+
+/** What becomes of one file, with the document to put in where it is not held as it is. */
+function readFileInto(
+  held: Held,
+  file: string,
+  bytes: Buffer,
+): { readonly ingested: IngestedFile; readonly document: ParsedDocument | null } {
+  const id = documentId(hashOf(bytes))
+  const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
+  if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
+  const document = toParsedDocument(parseDocument(bytes, file), file)
+  const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
+  return { ingested: { file, status, record: document.record }, document }
+}
+
+/** Documents held from a file of the same name. */
+function olderVersions({ files }: Held, { id, file }: DocumentRecord): string[] {
+  return [...files].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
 }
 
 /** Deletes documents by id. Throws Problem "document-unknown" for an id that is not held. */

@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 import type { Embedder } from './embedder.ts'
 import { type IndexChange, type IndexPlan, planOf } from './index-change.ts'
-import { flush, folderOf, newVersion, serve, servedVersion, sweep } from './index-folders.ts'
+import { flush, folderOf, newVersion, serve, sweep } from './index-folders.ts'
 import type { OnIndexProgress } from './index-progress.ts'
 import { embedMissing, type LinkedBefore, linkVectors } from './link-vectors.ts'
 import { withLock } from './lock.ts'
 import { type HeldDocument, type Manifest, readManifest, STORE_FILE, VECTORS_FILE, writeManifest } from './manifest.ts'
+import { servedVersion } from './served-version.ts'
 import { openPrivate } from './sqlite.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { VectorCache } from './vector-cache.ts'
@@ -47,9 +48,11 @@ export async function updateIndex(
   }
   return withLock(dataDir, lock, async () => {
     const served = change.replaceAll ? await readableIndex(dataDir) : await servedIndex(dataDir)
+    // What builds that were killed have left; before anything is written, lest it fill the disk.
+    await sweep(dataDir, [await servedVersion(dataDir)])
     const plan = planOf(change, served?.manifest.documents ?? {})
     if (served && plan.changesNothing && served.manifest.embedder.id === embedder.id) return served.version
-    const version = newVersion()
+    const version = newVersion(served?.version)
     await buildBeside(dataDir, version, (folder) => build(folder, served, plan, embedder, onProgress))
     await sweep(dataDir, [version, served?.version])
     return version

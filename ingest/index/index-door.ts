@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import type { Embedder } from './embedder.ts'
-import { servedVersion } from './index-folders.ts'
 import { type CorpusIndex, openIndex } from './read-index.ts'
+import { servedVersion } from './served-version.ts'
 
 export interface IndexDoorOptions {
   /** How old the answer to "which index is served?" may be; default 200 ms. */

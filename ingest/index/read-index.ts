@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 import type { Embedder } from './embedder.ts'
-import { folderOf, servedVersion } from './index-folders.ts'
+import { folderOf } from './index-folders.ts'
 import { damaged, readManifest, STORE_FILE, VECTORS_FILE } from './manifest.ts'
+import { servedVersion } from './served-version.ts'
 import { openReadOnly, type SqliteDatabase } from './sqlite.ts'
 import { SqliteReader } from './sqlite-reader.ts'
 import type { CorpusReader, ScoredChunk } from './store.ts'
@@ -76,6 +77,16 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
 export async function openIndex(dataDir: string, embedder: Embedder | null): Promise<CorpusIndex> {
   const version = await servedVersion(dataDir)
   if (version === null) throw new Problem('index-missing', `there is no index in ${dataDir}; ingest documents first`)
+  try {
+    return await openVersion(dataDir, version, embedder)
+  } catch (error) {
+    // Two ingests may have ended since, and the second has swept this version away.
+    if (version === (await servedVersion(dataDir))) throw error
+    return openIndex(dataDir, embedder)
+  }
+}
+
+async function openVersion(dataDir: string, version: string, embedder: Embedder | null): Promise<CorpusIndex> {
   const folder = folderOf(dataDir, version)
   const manifest = await readManifest(folder)
   if (embedder && manifest.embedder.id !== embedder.id) {
