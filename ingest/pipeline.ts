@@ -3,15 +3,13 @@ import { basename, join, resolve } from 'node:path'
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
-import { placeParagraphs } from './facts/extract.ts'
 import { heldDocuments, updateIndex } from './index/build.ts'
-import { makeChunks } from './index/chunks.ts'
 import type { Embedder } from './index/embedder.ts'
 import type { IndexChange } from './index/index-change.ts'
 import type { HeldDocument } from './index/manifest.ts'
 import { openIndex } from './index/open.ts'
-import { documentId, hashOf, PARSER_VERSION, type Parse, parseDocument } from './parse.ts'
-import { measureUnderstanding } from './understood.ts'
+import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
+import { readDocument } from './read-document.ts'
 
 /** A step of an ingest, for a progress line; `file` is null where it concerns no single file. */
 export interface IngestEvent {
@@ -122,7 +120,7 @@ function readFileInto(
   const id = documentId(hashOf(bytes))
   const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
   if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
-  const document = toParsedDocument(parseDocument(bytes, file), file)
+  const document = readDocument(bytes, file)
   const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
   return { ingested: { file, status, record: document.record }, document }
 }
@@ -137,35 +135,6 @@ export async function deleteDocument(dataDir: string, embedder: Embedder, id: st
   const held = await heldDocuments(dataDir)
   if (!held.has(id)) throw new Problem('document-unknown', `No document has the id ${id}.`)
   return updateIndex(dataDir, embedder, { put: [], delete: [id] })
-}
-
-function toParsedDocument(parse: Parse, file: string): ParsedDocument {
-  const paragraphs = placeParagraphs(parse.blocks)
-  const formRows = parse.forms.flatMap((form) =>
-    form.indicators.map((row) => ({
-      project: form.project,
-      text: [...row.classes, row.name, row.target, row.actual, row.reason].filter((part) => part !== '').join(' '),
-      from: row.from,
-      to: row.to,
-    })),
-  )
-  const chunks = makeChunks({ documentId: parse.id, paragraphs, tables: parse.tables, formRows })
-  const understanding = measureUnderstanding(parse.lines, parse.facts)
-  const record: DocumentRecord = {
-    ...parse.identity,
-    id: parse.id,
-    file,
-    sha256: parse.sha256,
-    lineCount: parse.lines.length,
-    encoding: parse.encoding,
-    ingestedAt: new Date().toISOString(),
-    tables: parse.tables.length + parse.forms.length,
-    facts: parse.facts.length,
-    chunks: chunks.length,
-    understood: understanding.share,
-    warnings: [...understanding.warnings],
-  }
-  return { record, lines: parse.lines, tables: parse.tables, facts: parse.facts, chunks }
 }
 
 async function readBounded(path: string): Promise<Buffer> {

@@ -147,24 +147,25 @@ export async function interruptIngests(folder: string, kills: number, random: ()
   const expected = await undisturbed(folder)
   const dataDir = join(folder, 'data')
   await ingestHere(sourceOf(folder, 0), dataDir)
-  const whole = await new Ingest(dataDir).run(sourceOf(folder, 1), { after: 'beginning', milliseconds: HANGS })
+  let whole = (await new Ingest(dataDir).run(sourceOf(folder, 1), { after: 'beginning', milliseconds: HANGS })) ?? HANGS
   const moment = (): Moment =>
     random() < LATE
       ? { after: 'nearly done', milliseconds: random() * LAST_STEPS }
-      : { after: 'beginning', milliseconds: random() * (whole ?? HANGS) }
+      : { after: 'beginning', milliseconds: random() * whole }
   const waiting = Array.from({ length: STARTED_AHEAD }, () => new Ingest(dataDir))
   const count = { before: 0, after: 0, ended: 0 }
   let served = 1
   for (let kill = 0; kill < kills; kill += 1) {
     waiting.push(new Ingest(dataDir))
     const next = 1 - served
-    const ran = await waiting.shift()?.run(sourceOf(folder, next), moment())
+    const ran = (await waiting.shift()?.run(sourceOf(folder, next), moment())) ?? null
+    whole = Math.min(whole, ran ?? whole)
     const read = await askAndRead(dataDir)
     served = expected.findIndex(({ held }) => held === read.held)
     expect(served, `what is served after kill ${kill} is neither whole state`).toBeGreaterThanOrEqual(0)
     expect(read.figure).toBe(expected[served]?.figure)
     expect(indexFolders(dataDir).length).toBeLessThanOrEqual(3)
-    count[typeof ran === 'number' ? 'ended' : served === next ? 'after' : 'before'] += 1
+    count[ran !== null ? 'ended' : served === next ? 'after' : 'before'] += 1
   }
   for (const ingest of waiting) ingest.kill()
   await ingestHere(sourceOf(folder, served), dataDir)

@@ -1,4 +1,4 @@
-import { lineAt, type Span } from '../domain/block.ts'
+import { lineFinder, type Span } from '../domain/block.ts'
 import type { Identity } from '../domain/document.ts'
 import { squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
@@ -36,6 +36,7 @@ export function declaredEmptyFacts(
 ): FactDraft[] {
   const text = spans.map((span) => span.text).join('')
   if (text.length > LONGEST_DECLARATION || !NONE.test(text)) return []
+  const lineAt = lineFinder(spans)
   const facts: FactDraft[] = []
   let from = 0
   for (const sentence of text.split(/(?<=[。；])/)) {
@@ -60,7 +61,7 @@ export function declaredEmptyFacts(
       origin: 'declared',
       section: [...section],
       quote: sentence.trim(),
-      source: lines(lineAt(spans, start), lineAt(spans, at + sentence.trimEnd().length - 1)),
+      source: lines(lineAt(start), lineAt(at + sentence.trimEnd().length - 1)),
     }
   }
 }
