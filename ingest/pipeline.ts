@@ -65,7 +65,7 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   const { paths, dataDir, embedder, onProgress } = options
   const refused: RefusedFile[] = []
   const files = await listFiles(paths, refused)
-  const held = await readHeld(dataDir)
+  const held = await readHeld(dataDir, options.replaceAll ?? false)
   const documents: IngestedFile[] = []
   const parsed: ParsedDocument[] = []
   for (const [done, path] of files.entries()) {
@@ -100,10 +100,16 @@ interface Held {
   readonly records: ReadonlyMap<string, DocumentRecord>
 }
 
-async function readHeld(dataDir: string): Promise<Held> {
+/** An index that is damaged holds nothing where it is replaced anyway; else Problem "index-damaged" is thrown. */
+async function readHeld(dataDir: string, replaceAll: boolean): Promise<Held> {
+  const nothing: Held = { version: null, files: new Map(), records: new Map() }
   const files = await heldDocuments(dataDir)
-  if (files.size === 0) return { version: null, files, records: new Map() }
-  const index = await openIndex(dataDir, null)
+  if (files.size === 0) return nothing
+  const index = await openIndex(dataDir, null).catch((error: unknown) => {
+    if (replaceAll && error instanceof Problem && error.code === 'index-damaged') return null
+    throw error
+  })
+  if (!index) return nothing
   try {
     return { version: index.version, files, records: new Map(index.documents().map((record) => [record.id, record])) }
   } finally {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Problem } from '../domain/problem.ts'
 
 /** Names the folder of the index that is served. */
 const CURRENT = 'current'
@@ -29,7 +30,8 @@ export async function namedVersion(dataDir: string): Promise<string | null> {
     return FOLDER.exec(name.trim())?.[1] ?? null
   } catch (error) {
     if (isMissing(error)) return null
-    throw error
+    if (!(error instanceof Error)) throw error
+    throw new Problem('index-damaged', `${join(dataDir, CURRENT)} cannot be read: ${error.message}.`, { cause: error })
   }
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Problem } from '../domain/problem.ts'
 import type { Embedder } from './embedder.ts'
 import { folderOf } from './index-folders.ts'
-import { damaged, readManifest, STORE_FILE, VECTORS_FILE } from './manifest.ts'
+import { checkFile, checkSize, damaged, type Manifest, readManifest, STORE_FILE, VECTORS_FILE } from './manifest.ts'
 import { servedVersion } from './served-version.ts'
 import { openReadOnly, type SqliteDatabase } from './sqlite.ts'
 import { SqliteReader } from './sqlite-reader.ts'
@@ -14,6 +14,8 @@ export interface CorpusIndex extends CorpusReader {
   readonly version: string
   /** Which embedder answers `searchVectors`; null where vector search is off. */
   readonly embedderId: string | null
+  /** Settles when the store was read through: what is wrong with it, or null. Small stores are checked before they are opened. */
+  readonly checked: Promise<Problem | null>
   /** Chunks nearest in meaning, best first; `documentIds` limits it, null looks everywhere. [] where it is off. */
   searchVectors(query: string, documentIds: readonly string[] | null, limit: number): Promise<readonly ScoredChunk[]>
 }
@@ -31,12 +33,19 @@ interface LabelledChunk {
 
 class OpenIndex extends SqliteReader implements CorpusIndex {
   readonly version: string
+  readonly checked: Promise<Problem | null>
   private readonly semantics: Semantics | null
   private readonly chunksByLabel: ReadonlyMap<number, LabelledChunk>
 
-  constructor(database: SqliteDatabase, version: string, semantics: Semantics | null) {
+  constructor(
+    database: SqliteDatabase,
+    version: string,
+    semantics: Semantics | null,
+    checked: Promise<Problem | null>,
+  ) {
     super(database)
     this.version = version
+    this.checked = checked
     this.semantics = semantics
     const chunks = database
       .prepare<[], LabelledChunk>('SELECT label, id AS chunkId, document_id AS documentId FROM chunks')
@@ -93,13 +102,39 @@ async function openVersion(dataDir: string, version: string, embedder: Embedder 
     const made = `the index in ${dataDir} was made with ${manifest.embedder.id}`
     throw new Problem('index-embedder', `${made}, and ${embedder.id} is at hand; ingest the documents again`)
   }
+  // Before they are read: the library that reads vectors does not survive every fault in them.
+  if (embedder) await checkVectors(folder, manifest)
+  await checkSize(folder, manifest, STORE_FILE)
+  const check = checkFile(folder, manifest, STORE_FILE)
+  const checked = check.then(() => null, asProblem)
+  if (manifest.files[STORE_FILE].bytes <= MOST_CHECKED_FIRST) await check
   try {
     const semantics = embedder && {
       embedder,
       vectors: await VectorIndex.load(join(folder, VECTORS_FILE), embedder.dimensions),
     }
-    return new OpenIndex(openReadOnly(join(folder, STORE_FILE)), version, semantics)
+    return new OpenIndex(openReadOnly(join(folder, STORE_FILE)), version, semantics, checked)
   } catch (cause) {
-    throw damaged(folder, cause)
+    throw damaged(folder, cause instanceof Error ? cause.message : String(cause), cause)
   }
+}
+
+/** A store of half a gigabyte is checked in half a second, before it is read; a larger one while it is already read. */
+const MOST_CHECKED_FIRST = 512 * 1024 * 1024
+
+/** Any ingest links damaged vectors anew; nothing needs to be moved away. */
+async function checkVectors(folder: string, manifest: Manifest): Promise<void> {
+  try {
+    await checkFile(folder, manifest, VECTORS_FILE)
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    const remedy = 'It can be built anew from the rest: ingest any of the documents again.'
+    throw new Problem('index-damaged', `${join(folder, VECTORS_FILE)} is missing or not as it was written. ${remedy}`, {
+      cause,
+    })
+  }
+}
+
+function asProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem('index-damaged', String(error), { cause: error })
 }

@@ -20,6 +20,7 @@ async function withLines(change: (line: string, at: number) => string): Promise<
   const index = await door.current()
   return {
     version: index.version,
+    checked: index.checked,
     embedderId: index.embedderId,
     documents: () => index.documents(),
     document: (id) => index.document(id),
