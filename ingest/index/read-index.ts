@@ -7,7 +7,7 @@ import { servedVersion } from './served-version.ts'
 import { openReadOnly, type SqliteDatabase } from './sqlite.ts'
 import { SqliteReader } from './sqlite-reader.ts'
 import type { CorpusReader, ScoredChunk } from './store.ts'
-import { VectorIndex } from './vectors.ts'
+import { type ScoredLabel, VectorIndex } from './vectors.ts'
 
 /** One version of the corpus, for reading; it stays as it is whatever is ingested meanwhile. */
 export interface CorpusIndex extends CorpusReader {
@@ -25,6 +25,9 @@ interface Semantics {
   readonly vectors: VectorIndex
 }
 
+/** A share of the vectors small enough to be compared one by one. */
+const FEW = 0.05
+
 interface LabelledChunk {
   readonly label: number
   readonly chunkId: string
@@ -36,6 +39,7 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   readonly checked: Promise<Problem | null>
   private readonly semantics: Semantics | null
   private readonly chunksByLabel: ReadonlyMap<number, LabelledChunk>
+  private readonly labelsByDocument = new Map<string, number[]>()
 
   constructor(
     database: SqliteDatabase,
@@ -51,6 +55,11 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
       .prepare<[], LabelledChunk>('SELECT label, id AS chunkId, document_id AS documentId FROM chunks')
       .all()
     this.chunksByLabel = new Map(chunks.map((chunk) => [chunk.label, chunk]))
+    for (const { label, documentId } of chunks) {
+      const beside = this.labelsByDocument.get(documentId)
+      if (beside) beside.push(label)
+      else this.labelsByDocument.set(documentId, [label])
+    }
   }
 
   get embedderId(): string | null {
@@ -63,13 +72,25 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
     limit: number,
   ): Promise<readonly ScoredChunk[]> {
     if (!this.semantics || documentIds?.length === 0) return []
-    const wanted = documentIds && new Set(documentIds)
-    const vector = await this.semantics.embedder.embedQuery(query)
-    const allowed = wanted ? (label: number) => this.isOf(label, wanted) : undefined
-    return this.semantics.vectors.search(vector, limit, allowed).flatMap(({ label, score }) => {
+    const { embedder, vectors } = this.semantics
+    const vector = await embedder.embedQuery(query)
+    return this.nearest(vectors, vector, documentIds, limit).flatMap(({ label, score }) => {
       const chunkId = this.chunksByLabel.get(label)?.chunkId
       return chunkId === undefined ? [] : [{ chunkId, score }]
     })
+  }
+
+  private nearest(
+    vectors: VectorIndex,
+    vector: readonly number[],
+    documentIds: readonly string[] | null,
+    limit: number,
+  ): readonly ScoredLabel[] {
+    if (!documentIds) return vectors.search(vector, limit)
+    const labels = documentIds.flatMap((id) => this.labelsByDocument.get(id) ?? [])
+    if (labels.length < vectors.size * FEW) return vectors.searchAmong(vector, limit, labels)
+    const wanted = new Set(documentIds)
+    return vectors.search(vector, limit, (label) => this.isOf(label, wanted))
   }
 
   private isOf(label: number, documentIds: ReadonlySet<string>): boolean {

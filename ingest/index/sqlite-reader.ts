@@ -9,7 +9,7 @@ import type { SqliteDatabase } from './sqlite.ts'
 import type { CorpusReader, FactFilter, FactPage, ScoredChunk } from './store.ts'
 import { terms } from './terms.ts'
 
-/** Documents whose records, lines, facts and tables are kept parsed. */
+/** Documents whose lines, facts and tables are kept parsed. */
 const DOCUMENTS_KEPT = 64
 
 /**
@@ -66,23 +66,26 @@ export class SqliteReader implements CorpusReader {
   private readonly factsKept = new LRUCache<string, readonly Fact[]>({ max: DOCUMENTS_KEPT })
   private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
   private readonly linesKept = new LRUCache<string, readonly string[]>({ max: DOCUMENTS_KEPT })
-  private readonly recordsKept = new LRUCache<string, readonly DocumentRecord[]>({ max: DOCUMENTS_KEPT })
+  private recordsKept: ReadonlyMap<string, DocumentRecord> | null = null
+  private documentsKept: readonly DocumentRecord[] | null = null
 
   constructor(database: SqliteDatabase) {
     this.database = database
   }
 
+  /** The same list each time while nothing is put in or deleted: every question begins with it. */
   documents(): readonly DocumentRecord[] {
-    const rows = this.database.prepare<[], JsonRow>('SELECT json FROM documents ORDER BY sort_key').all()
-    return rows.map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
+    this.assertOpen()
+    this.documentsKept ??= this.database
+      .prepare<[], JsonRow>('SELECT json FROM documents ORDER BY sort_key')
+      .all()
+      .map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
+    return this.documentsKept
   }
 
   document(id: string): DocumentRecord | null {
-    const records = kept(this.recordsKept, id, () => {
-      const rows = this.database.prepare<[string], JsonRow>('SELECT json FROM documents WHERE id = ?').all(id)
-      return rows.map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
-    })
-    return records[0] ?? null
+    this.recordsKept ??= new Map(this.documents().map((record) => [record.id, record]))
+    return this.recordsKept.get(id) ?? null
   }
 
   lines(documentId: string): readonly string[] {
@@ -158,7 +161,13 @@ export class SqliteReader implements CorpusReader {
     this.factsKept.delete(documentId)
     this.tablesKept.delete(documentId)
     this.linesKept.delete(documentId)
-    this.recordsKept.delete(documentId)
+    this.recordsKept = null
+    this.documentsKept = null
+  }
+
+  /** What is kept must not be read from an index that was closed. */
+  private assertOpen(): void {
+    if (!this.database.open) throw new TypeError('The database connection is not open')
   }
 
   private rowsOf(table: 'tables' | 'facts' | 'chunks', documentId: string): readonly JsonRow[] {

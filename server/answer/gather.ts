@@ -12,6 +12,7 @@ import type { FactTexts } from './fact-texts.ts'
 import { inFrame, missingFrame, missingParts } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
+import { narrowed } from './narrow.ts'
 import { factNearness } from './nearness.ts'
 import { notFound } from './not-found.ts'
 import { calculationCue } from './operations.ts'
@@ -34,8 +35,9 @@ const LEAST_RECALL_OF_FIT = 0.25
 const LEAST_SCORE_OF_FIT = 0.56
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
-export async function gather(plan: Plan, index: CorpusIndex, factTexts: FactTexts): Promise<Evidence> {
-  if (plan.operation === 'coverage') return { status: 'answered', form: 'coverage' }
+export async function gather(whole: Plan, index: CorpusIndex, factTexts: FactTexts): Promise<Evidence> {
+  if (whole.operation === 'coverage') return { status: 'answered', form: 'coverage' }
+  const plan = narrowed(whole, index)
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
   // A year worked back from the next one's document need not be held itself.
   const worked = calculationCue(plan.question)?.kind === 'previous'
