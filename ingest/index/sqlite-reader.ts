@@ -52,13 +52,19 @@ const FIND_FACTS = `
   ORDER BY d.sort_key, f.position
   LIMIT :limit`
 
-const SEARCH_TERMS = `
+const searchTerms = (labels: string): string => `
   SELECT c.id AS chunkId, -bm25(chunk_terms) AS score
   FROM chunk_terms JOIN chunks c ON c.label = chunk_terms.rowid JOIN documents d ON d.id = c.document_id
-  WHERE chunk_terms MATCH :match
+  WHERE chunk_terms MATCH :match ${labels}
     AND (:documentIds IS NULL OR c.document_id IN (SELECT value FROM json_each(:documentIds)))
   ORDER BY score DESC, d.sort_key, c.position
   LIMIT :limit`
+
+const SEARCH_EVERYWHERE = searchTerms('')
+/** The chunks of a document have labels in a row: where few documents are meant, the others are not gone through. */
+const SEARCH_AMONG = searchTerms(`AND chunk_terms.rowid BETWEEN
+  (SELECT min(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds))) AND
+  (SELECT max(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds)))`)
 
 /** A corpus in one SQLite file, for reading. */
 export class SqliteReader implements CorpusReader {
@@ -148,7 +154,9 @@ export class SqliteReader implements CorpusReader {
     const match = [...new Set(terms(query))].map((term) => `"${term}"`).join(' OR ')
     if (match === '') return []
     return this.database
-      .prepare<[{ match: string; documentIds: string | null; limit: number }], ScoredChunk>(SEARCH_TERMS)
+      .prepare<[{ match: string; documentIds: string | null; limit: number }], ScoredChunk>(
+        documentIds ? SEARCH_AMONG : SEARCH_EVERYWHERE,
+      )
       .all({ match, documentIds: documentIds ? JSON.stringify(documentIds) : null, limit })
   }
 

@@ -3,9 +3,9 @@ import type { Plan } from './plan.ts'
 import { termsOf } from './retrieve.ts'
 
 /** As many documents as have their facts kept: of more, each question would read them all anew. */
-const MOST_READ = 60
+const MOST_READ = 40
 /** Passages looked through for the documents that speak of what is asked. */
-const PASSAGES = 600
+const PASSAGES = 400
 
 /**
  * The plan for no more documents than can be read at once: where a question fits more (it names no unit, or a kind of
