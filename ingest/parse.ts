@@ -53,5 +53,7 @@ export function parseDocument(bytes: Uint8Array, file: string): Parse {
 
 /** The lines with those of torn forms blanked: line numbers stay, and no paragraph takes their fragments in. */
 function withoutForms(lines: readonly string[], forms: readonly EvaluationForm[]): string[] {
-  return lines.map((line, index) => (forms.some(({ from, to }) => index >= from && index <= to) ? '' : line))
+  const rest = [...lines]
+  for (const { from, to } of forms) rest.fill('', from, to + 1)
+  return rest
 }

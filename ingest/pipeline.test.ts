@@ -1,4 +1,4 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ParsedDocument } from './domain/parsed-document.ts'
@@ -115,6 +115,45 @@ describe('ingestPaths', () => {
     await ingest([write('a.txt', budget('青石县水务局', '1.00'))])
     await ingest([write('b.txt', budget('青石县教育局', '2.00'))], true)
     expect(await values()).toEqual(['2.00'])
+  })
+
+  it('keeps a file given again that has not changed while everything else is dropped', async () => {
+    const { write, ingest, values } = bench()
+    const kept = write('a.txt', budget('青石县水务局', '1.00'))
+    await ingest([kept, write('b.txt', budget('青石县教育局', '2.00'))])
+    await ingest([kept, write('c.txt', budget('青石县林业局', '3.00'))], true)
+    expect((await values()).sort()).toEqual(['1.00', '3.00'])
+  })
+
+  it('keeps an unchanged file when another of its name changes', async () => {
+    const { write, ingest, values } = bench()
+    write('one/a.txt', budget('青石县水务局', '1.00'))
+    write('two/a.txt', budget('青石县教育局', '2.00'))
+    await ingest()
+    write('two/a.txt', budget('青石县教育局', '2.50'))
+    await ingest()
+    expect((await values()).sort()).toEqual(['1.00', '2.50'])
+  })
+
+  it('makes the vectors anew where the embedder is another, though no file has changed', async () => {
+    const { write, ingest, source, dataDir } = bench()
+    write('a.txt', budget('青石县水务局', '1.00'))
+    await ingest()
+    const embedder = new SampleEmbedder('other@1')
+    const { documents } = await ingestPaths({ paths: [source], dataDir, embedder, onProgress: () => undefined })
+    expect(documents.map(({ status }) => status)).toEqual(['unchanged'])
+    expect(embedder.embedded).toHaveLength(2)
+    ;(await openIndex(dataDir, embedder)).close()
+  })
+
+  it('clears away what a killed ingest has left, though no file has changed', async () => {
+    const { write, ingest, dataDir } = bench()
+    write('a.txt', budget('青石县水务局', '1.00'))
+    await ingest()
+    mkdirSync(join(dataDir, 'index-zzzzzzzzz-00000000'))
+    writeFileSync(join(dataDir, 'current.next'), 'index-')
+    const { version } = await ingest()
+    expect(readdirSync(dataDir).sort()).toEqual(['current', `index-${version}`, 'lock.sqlite'])
   })
 
   it('refuses what cannot be read, with a reason, and takes the rest', async () => {

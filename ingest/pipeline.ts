@@ -3,13 +3,13 @@ import { basename, join, resolve } from 'node:path'
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
-import { placeParagraphs } from './facts/extract.ts'
 import { heldDocuments, updateIndex } from './index/build.ts'
-import { makeChunks } from './index/chunks.ts'
 import type { Embedder } from './index/embedder.ts'
+import type { IndexChange } from './index/index-change.ts'
+import type { HeldDocument } from './index/manifest.ts'
 import { openIndex } from './index/open.ts'
-import { documentId, hashOf, PARSER_VERSION, type Parse, parseDocument } from './parse.ts'
-import { measureUnderstanding } from './understood.ts'
+import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
+import { readDocument } from './read-document.ts'
 
 /** A step of an ingest, for a progress line; `file` is null where it concerns no single file. */
 export interface IngestEvent {
@@ -58,44 +58,33 @@ const PARSER = String(PARSER_VERSION)
 
 /**
  * Reads files into the index. A file that cannot be read is refused with a reason and the others go in; a file that is
- * held unchanged costs a hash; a changed file of the same name replaces exactly its own facts.
+ * held unchanged costs a hash; a changed file of the same name replaces exactly its own facts. Killed at any moment, it
+ * leaves the index that was served before, or the finished new one.
  */
 export async function ingestPaths(options: IngestOptions): Promise<IngestReport> {
   const { paths, dataDir, embedder, onProgress } = options
   const refused: RefusedFile[] = []
   const files = await listFiles(paths, refused)
-  const held = await heldDocuments(dataDir)
-  const index = held.size > 0 ? await openIndex(dataDir, null) : null
-  const parsed: ParsedDocument[] = []
+  const held = await readHeld(dataDir, options.replaceAll ?? false)
   const documents: IngestedFile[] = []
-  const superseded: string[] = []
+  const parsed: ParsedDocument[] = []
   for (const [done, path] of files.entries()) {
-    const file = basename(path)
-    onProgress({ stage: 'parse', file, done, total: files.length })
+    onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
     try {
-      const bytes = await readBounded(path)
-      const id = documentId(hashOf(bytes))
-      const kept = held.get(id)?.parser === PARSER ? (index?.document(id) ?? null) : null
-      if (kept) {
-        documents.push({ file, status: 'unchanged', record: kept })
-        continue
-      }
-      const document = toParsedDocument(parseDocument(bytes, file), file)
-      const older = [...held].filter(([other, { file: name }]) => other !== id && name === file).map(([other]) => other)
-      superseded.push(...older)
-      parsed.push(document)
-      documents.push({ file, status: older.length > 0 ? 'replaced' : 'ingested', record: document.record })
+      const { ingested, document } = readFileInto(held, basename(path), await readBounded(path))
+      documents.push(ingested)
+      if (document) parsed.push(document)
     } catch (error) {
       refused.push(refusal(path, error))
     }
   }
-  index?.close()
-  if (parsed.length === 0) return { documents, refused, version: index?.version ?? null }
-  const change = {
+  if (documents.length === 0) return { documents, refused, version: held.version }
+  const change: IndexChange = {
     put: parsed,
-    delete: superseded,
+    keep: documents.flatMap(({ status, record }) => (status === 'unchanged' ? [record.id] : [])),
+    delete: parsed.flatMap(({ record }) => olderVersions(held, record)),
     parser: PARSER,
-    ...(options.replaceAll === undefined ? {} : { replaceAll: options.replaceAll }),
+    replaceAll: options.replaceAll ?? false,
   }
   const version = await updateIndex(dataDir, embedder, change, ({ step, done, total }) => {
     onProgress({ stage: step === 'embedding' ? 'embed' : 'write', file: null, done, total })
@@ -103,52 +92,55 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   return { documents, refused, version }
 }
 
+/** What the data folder holds before an ingest. */
+interface Held {
+  readonly version: string | null
+  /** By document id. */
+  readonly files: ReadonlyMap<string, HeldDocument>
+  readonly records: ReadonlyMap<string, DocumentRecord>
+}
+
+/** An index that is damaged holds nothing where it is replaced anyway; else Problem "index-damaged" is thrown. */
+async function readHeld(dataDir: string, replaceAll: boolean): Promise<Held> {
+  const nothing: Held = { version: null, files: new Map(), records: new Map() }
+  const files = await heldDocuments(dataDir)
+  if (files.size === 0) return nothing
+  const index = await openIndex(dataDir, null).catch((error: unknown) => {
+    if (replaceAll && error instanceof Problem && error.code === 'index-damaged') return null
+    throw error
+  })
+  if (!index) return nothing
+  try {
+    return { version: index.version, files, records: new Map(index.documents().map((record) => [record.id, record])) }
+  } finally {
+    index.close()
+  }
+}
+
+/** What becomes of one file, with the document to put in where it is not held as it is. */
+function readFileInto(
+  held: Held,
+  file: string,
+  bytes: Buffer,
+): { readonly ingested: IngestedFile; readonly document: ParsedDocument | null } {
+  const id = documentId(hashOf(bytes))
+  const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
+  if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
+  const document = readDocument(bytes, file)
+  const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
+  return { ingested: { file, status, record: document.record }, document }
+}
+
+/** Documents held from a file of the same name. */
+function olderVersions({ files }: Held, { id, file }: DocumentRecord): string[] {
+  return [...files].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
+}
+
 /** Deletes documents by id. Throws Problem "document-unknown" for an id that is not held. */
 export async function deleteDocument(dataDir: string, embedder: Embedder, id: string): Promise<string> {
   const held = await heldDocuments(dataDir)
   if (!held.has(id)) throw new Problem('document-unknown', `No document has the id ${id}.`)
   return updateIndex(dataDir, embedder, { put: [], delete: [id] })
-}
-
-function toParsedDocument(parse: Parse, file: string): ParsedDocument {
-  const paragraphs = placeParagraphs(parse.blocks)
-  const formRows = parse.forms.flatMap((form) =>
-    form.indicators.map((row) => ({
-      project: form.project,
-      text: [...row.classes, row.name, row.target, row.actual].filter((part) => part !== '').join(' '),
-      reason: row.reason,
-      from: row.from,
-      to: row.reasonTo,
-    })),
-  )
-  // What a torn form says in words of its goal can be found and quoted as prose can.
-  const goals = parse.forms.map(({ project, goals }) => ({
-    block: { kind: 'paragraph' as const, spans: goals },
-    section: ['年度总体目标'],
-    project,
-  }))
-  const chunks = makeChunks({
-    documentId: parse.id,
-    paragraphs: [...paragraphs, ...goals],
-    tables: parse.tables,
-    formRows,
-  })
-  const understanding = measureUnderstanding(parse.lines, parse.facts)
-  const record: DocumentRecord = {
-    ...parse.identity,
-    id: parse.id,
-    file,
-    sha256: parse.sha256,
-    lineCount: parse.lines.length,
-    encoding: parse.encoding,
-    ingestedAt: new Date().toISOString(),
-    tables: parse.tables.length + parse.forms.length,
-    facts: parse.facts.length,
-    chunks: chunks.length,
-    understood: understanding.share,
-    warnings: [...understanding.warnings],
-  }
-  return { record, lines: parse.lines, tables: parse.tables, facts: parse.facts, chunks }
 }
 
 async function readBounded(path: string): Promise<Buffer> {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { DocumentRecord } from '../ingest/domain/document.ts'
+import { storageProblem } from '../ingest/domain/storage-problem.ts'
 
 /**
  * `demo.json` in a data folder says which files the bundled demo is made of, so that the first ingest of a person's own
@@ -28,11 +29,13 @@ export async function writeDemoMarker(dataDir: string, files: readonly string[])
         .digest('hex'),
     ),
   )
-  await mkdir(dataDir, { recursive: true })
-  await writeFile(
-    markerPath(dataDir),
-    `${JSON.stringify({ sha256: hashes.sort() } satisfies z.infer<typeof markerSchema>, null, 2)}\n`,
-  )
+  const marker: z.infer<typeof markerSchema> = { sha256: hashes.sort() }
+  try {
+    await mkdir(dataDir, { recursive: true })
+    await writeFile(markerPath(dataDir), `${JSON.stringify(marker, null, 2)}\n`)
+  } catch (error) {
+    throw storageProblem(error, dataDir)
+  }
 }
 
 /** Whether what is held is the demo and nothing else. */

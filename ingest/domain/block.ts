@@ -38,17 +38,28 @@ export interface GridBlock {
   readonly rows: readonly (readonly RawCell[])[]
 }
 
-/** The paragraph in one string; offsets into it are turned into lines by {@link lineAt}. */
+/** The paragraph in one string; offsets into it are turned into lines by {@link lineFinder}. */
 export function paragraphText(block: ParagraphBlock): string {
   return block.spans.map((span) => span.text).join('')
 }
 
-/** The 1-based line on which the character at `offset` of the paragraph's text stands. */
-export function lineAt(spans: readonly Span[], offset: number): number {
-  let passed = 0
-  for (const span of spans) {
-    passed += span.text.length
-    if (offset < passed) return span.line
+/**
+ * Tells on which 1-based line the character at an offset of a paragraph's text stands. Made once a paragraph, lest a
+ * paragraph of thousands of lines and figures be gone through for each of them.
+ */
+export function lineFinder(spans: readonly Span[]): (offset: number) => number {
+  let length = 0
+  const ends = spans.map((span) => {
+    length += span.text.length
+    return length
+  })
+  return (offset) => {
+    let [from, to] = [0, spans.length - 1]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if (offset < (ends[middle] ?? 0)) to = middle
+      else from = middle + 1
+    }
+    return spans[from]?.line ?? 1
   }
-  return spans.at(-1)?.line ?? 1
 }

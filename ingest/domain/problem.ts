@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'index-damaged': 'The index in the data folder cannot be read.',
   'index-embedder': 'The index was built by another embedder than the one at hand.',
   'index-locked': 'Another ingest holds the lock of the data folder and did not finish in time.',
+  'folder-unwritable': 'The data folder cannot be written to.',
   'document-unknown': 'No document has this id.',
   'table-unknown': 'No table has this id.',
   'setting-invalid': 'A setting has a value that cannot be used.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lineAt, paragraphText } from './block.ts'
+import { lineFinder, paragraphText } from './block.ts'
 import { chunkSchema } from './chunk.ts'
 import { documentRecordSchema } from './document.ts'
 import { factSchema } from './fact.ts'
@@ -54,8 +54,8 @@ describe('sources', () => {
       { text: '收入', line: 6 },
     ]
     expect(paragraphText({ kind: 'paragraph', spans })).toBe('全年收入')
-    expect([0, 1, 2, 3, 99].map((offset) => lineAt(spans, offset))).toEqual([4, 4, 6, 6, 6])
-    expect(lineAt([], 0)).toBe(1)
+    expect([0, 1, 2, 3, 99].map((offset) => lineFinder(spans)(offset))).toEqual([4, 4, 6, 6, 6])
+    expect(lineFinder([])(0)).toBe(1)
   })
 })
 

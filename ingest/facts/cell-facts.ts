@@ -7,7 +7,7 @@ import { lines } from '../domain/source.ts'
 import type { Column, Role } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
-import { quoteOf } from '../tables/raw-row.ts'
+import { quoteOf, type RawRow } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
@@ -19,7 +19,13 @@ export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: s
   return built.panels.flatMap(({ panel, rows }, half) => {
     const columns = panel.amounts.flatMap((index) => built.table.columns[index] ?? [])
     const around = { built, identity, fallbackUnit, half, shared: sharedWords(columns), named: panel.labels.length > 0 }
-    return markParts(rows.flatMap((row) => panel.amounts.flatMap((column) => cellFact(row, column, around))))
+    return markParts(
+      rows.flatMap((row) => {
+        const printed = built.body[row.index] ?? []
+        const shown = { printed, quote: quoteOf(printed), words: row.words.map(plainName) }
+        return panel.amounts.flatMap((column) => cellFact(row, shown, column, around))
+      }),
+    )
   })
 }
 
@@ -57,10 +63,16 @@ interface Around {
   readonly named: boolean
 }
 
-function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
+/** A row as it is printed and cited; the same for all its figures. */
+interface PrintedRow {
+  readonly printed: RawRow
+  readonly quote: string
+  readonly words: readonly string[]
+}
+
+function cellFact(row: PanelRow, { printed, quote, words }: PrintedRow, at: number, around: Around): FactDraft[] {
   const { built, identity } = around
   const { table } = built
-  const printed = built.body[row.index] ?? []
   const [column, cell] = [table.columns[at], printed[at]]
   const amount = cell ? cellAmount(cell.text)?.amount : undefined
   if (!column || !cell || !amount) return []
@@ -87,10 +99,10 @@ function cellFact(row: PanelRow, at: number, around: Around): FactDraft[] {
       of: own.of ?? perUnitOfHeads(column, row, unit),
       origin: 'cell',
       tableId: table.id,
-      row: row.words.map(plainName),
+      row: [...words],
       column: column.path,
       section: [...built.section],
-      quote: quoteOf(printed),
+      quote,
       source: lines(cell.line),
     },
   ]

@@ -1,4 +1,4 @@
-import { lineAt, type Span } from '../domain/block.ts'
+import { lineFinder, type Span } from '../domain/block.ts'
 import type { Identity } from '../domain/document.ts'
 import { squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
@@ -93,6 +93,7 @@ function declarationsIn(
 function declare({ name, role }: Subject, words: string, at: number, declaration: Declaration): FactDraft {
   const { spans, identity, section, unit } = declaration
   const start = at + (words.length - words.trimStart().length)
+  const lineAt = lineFinder(spans)
   return {
     ...draftDefaults(identity),
     kind: 'level',
@@ -104,7 +105,7 @@ function declare({ name, role }: Subject, words: string, at: number, declaration
     origin: 'declared',
     section: [...section],
     quote: words.trim(),
-    source: lines(lineAt(spans, start), lineAt(spans, at + words.trimEnd().length - 1)),
+    source: lines(lineAt(start), lineAt(at + words.trimEnd().length - 1)),
   }
 }
 

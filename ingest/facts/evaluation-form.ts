@@ -43,8 +43,9 @@ function looksTorn(textLines: readonly string[], at: number): boolean {
 
 /** Index of the last line of the form that begins at `from`: its total score, which may stand below the word 总分. */
 function endOf(textLines: readonly string[], from: number, limit: number): number | null {
-  const at = textLines.findIndex((line, index) => index >= from && index < limit && /^\s*总分/.test(line))
-  if (at < 0) return null
+  let at = from
+  while (at < limit && !/^\s*总分/.test(textLines[at] ?? '')) at += 1
+  if (at === limit) return null
   if (totalScore(textLines[at]?.trim() ?? '') !== null) return at
   let end = at
   for (let next = at + 1; next < Math.min(limit, at + 1 + SCORE_LINES); next += 1) {

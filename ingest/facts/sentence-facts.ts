@@ -1,4 +1,4 @@
-import { lineAt, type Span } from '../domain/block.ts'
+import { lineFinder, type Span } from '../domain/block.ts'
 import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
@@ -22,6 +22,7 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
   const amounts = printedAmounts(text)
   if (amounts.length === 0) return []
   const thread = new Thread(setting.ownNames)
+  const lineAt = lineFinder(spans)
   const facts: FactDraft[] = []
   let next = 0
   for (const clause of clausesOf(text)) {
@@ -35,7 +36,7 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
       const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
       const after = AFTER.exec(text.slice(amount.to + gap, amount.to + gap + LONGEST_AFTER))?.[0] ?? ''
       const said = readAmount({ amount, clause, before, after }, thread, setting)
-      facts.push(toFact(said, amount, { text, spans, setting, thread, from }))
+      facts.push(toFact(said, amount, { text, lineAt, setting, thread, from }))
       // A noun that names this figure is no part of the next one's name.
       const spoken = spokenBehind(said.name, after)
       from = amount.to + (spoken > 0 ? gap + spoken : 0)
@@ -47,13 +48,13 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
 
 interface Around {
   readonly text: string
-  readonly spans: readonly Span[]
+  readonly lineAt: (offset: number) => number
   readonly setting: Setting
   readonly thread: Thread
   readonly from: number
 }
 
-function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, thread, from }: Around): FactDraft {
+function toFact(said: Said, amount: PrintedAmount, { text, lineAt, setting, thread, from }: Around): FactDraft {
   const { identity, role, section, project } = setting
   const sentence = sentenceAround(text, amount.from)
   const scope = scopeOf(role, sentence.text, said, amount.unit, thread.inReason)
@@ -84,10 +85,7 @@ function toFact(said: Said, amount: PrintedAmount, { text, spans, setting, threa
     origin: thread.inReason ? 'reason' : 'sentence',
     section: [...section],
     quote: sentence.text,
-    source: linesUpTo(
-      lineAt(spans, Math.max(sentence.from, labelStart(text, amount.from))),
-      lineAt(spans, amount.to - 1),
-    ),
+    source: linesUpTo(lineAt(Math.max(sentence.from, labelStart(text, amount.from))), lineAt(amount.to - 1)),
   }
 }
 
@@ -104,23 +102,24 @@ function scopeOf(role: Role, sentence: string, said: Said, unit: string, inReaso
 /** Names under which a unit counts its own people. */
 const STAFF = /^人员$|(?:编制|在职|退休|离休|实有)(?:人员|人数)?(?:总数|数)?$/
 
-/** No sentence is longer; looking no further keeps a text without full stops from taking forever. */
-const LONGEST_SENTENCE = 4000
+/** Past this nothing is quoted or cited: looking no further keeps a text without full stops from taking forever. */
+const FURTHEST = 600
 
 /** The amount's label begins after the mark before it; the citation spans both. */
 function labelStart(text: string, at: number): number {
-  const from = Math.max(0, at - LONGEST_SENTENCE)
-  const before = text.slice(from, at)
-  const mark = Math.max(...['，', '。', '；', '：', '、'].map((character) => before.lastIndexOf(character)))
-  return from + mark + 1
+  const from = Math.max(0, at - FURTHEST)
+  let start = at
+  while (start > from && !/[，。；：、]/.test(text[start - 1] ?? '')) start -= 1
+  return start
 }
 
 const LONGEST_QUOTE = 220
 
 /** The sentence or list item around an offset, with where it begins; a long one is cut to the words near the offset. */
 function sentenceAround(text: string, at: number): { text: string; from: number } {
-  const start = at - (/[^。；]*$/.exec(text.slice(Math.max(0, at - LONGEST_SENTENCE), at))?.[0].length ?? 0)
-  const rest = /^[^。；]*[。；]?/.exec(text.slice(at, at + LONGEST_SENTENCE))?.[0] ?? ''
+  const before = text.slice(Math.max(0, at - FURTHEST), at)
+  const start = at - before.length + Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1
+  const rest = /^[^。；]*[。；]?/.exec(text.slice(at, at + FURTHEST))?.[0] ?? ''
   const end = at + rest.length
   const sentence = text.slice(start, end).trim()
   if (sentence.length <= LONGEST_QUOTE) return { text: sentence, from: start }

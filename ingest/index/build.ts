@@ -1,13 +1,24 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../domain/problem.ts'
+import { storageProblem } from '../domain/storage-problem.ts'
 import type { Embedder } from './embedder.ts'
 import { type IndexChange, type IndexPlan, planOf } from './index-change.ts'
-import { flush, folderOf, newVersion, serve, servedVersion, sweep } from './index-folders.ts'
+import { flush, folderOf, newVersion, serve, sweep } from './index-folders.ts'
 import type { OnIndexProgress } from './index-progress.ts'
 import { embedMissing, type LinkedBefore, linkVectors } from './link-vectors.ts'
 import { withLock } from './lock.ts'
-import { type HeldDocument, type Manifest, readManifest, STORE_FILE, VECTORS_FILE, writeManifest } from './manifest.ts'
+import {
+  checkFile,
+  checkSize,
+  type HeldDocument,
+  type Manifest,
+  readManifest,
+  STORE_FILE,
+  VECTORS_FILE,
+  writeManifest,
+} from './manifest.ts'
+import { servedVersion } from './served-version.ts'
 import { openPrivate } from './sqlite.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { VectorCache } from './vector-cache.ts'
@@ -31,7 +42,7 @@ const LOCK_WAIT_MS = 120_000
  * from a copy of it, and takes its place in one step at the very end; whatever fails before leaves the old one serving.
  * The index that was served until now is kept for those who still read it; older ones are deleted. A change that
  * changes nothing costs nothing. With another embedder than the index's, all vectors are computed anew.
- * Throws Problem "index-locked", and "index-damaged" unless everything is replaced anyway.
+ * Throws Problem "index-locked", "folder-unwritable", and "index-damaged" unless everything is replaced anyway.
  */
 export async function updateIndex(
   dataDir: string,
@@ -40,17 +51,34 @@ export async function updateIndex(
   onProgress: OnIndexProgress = () => undefined,
   options: IndexBuildOptions = {},
 ): Promise<string> {
-  await mkdir(dataDir, { recursive: true })
+  try {
+    await mkdir(dataDir, { recursive: true })
+    return await updateLocked(dataDir, embedder, change, onProgress, options)
+  } catch (error) {
+    throw storageProblem(error, dataDir)
+  }
+}
+
+async function updateLocked(
+  dataDir: string,
+  embedder: Embedder,
+  change: IndexChange,
+  onProgress: OnIndexProgress,
+  options: IndexBuildOptions,
+): Promise<string> {
   const lock = {
     waitMs: options.lockWaitMs ?? LOCK_WAIT_MS,
     onWait: () => onProgress({ step: 'waiting', done: 0, total: 1 }),
   }
   return withLock(dataDir, lock, async () => {
-    const served = change.replaceAll ? await readableIndex(dataDir) : await servedIndex(dataDir)
+    const served = await (change.replaceAll ? unlessDamaged(wholeIndex(dataDir)) : wholeIndex(dataDir))
+    const linked = served !== null && (await hasWholeVectors(served))
+    // What builds that were killed have left; before anything is written, lest it fill the disk.
+    await sweep(dataDir, [await servedVersion(dataDir)])
     const plan = planOf(change, served?.manifest.documents ?? {})
-    if (served && plan.changesNothing && served.manifest.embedder.id === embedder.id) return served.version
-    const version = newVersion()
-    await buildBeside(dataDir, version, (folder) => build(folder, served, plan, embedder, onProgress))
+    if (served && linked && plan.changesNothing && served.manifest.embedder.id === embedder.id) return served.version
+    const version = newVersion(served?.version)
+    await buildBeside(dataDir, version, (folder) => build(folder, served, { ...plan, linked }, embedder, onProgress))
     await sweep(dataDir, [version, served?.version])
     return version
   })
@@ -61,14 +89,21 @@ export async function updateIndex(
  * again. Empty where there is no index or none that can be read.
  */
 export async function heldDocuments(dataDir: string): Promise<ReadonlyMap<string, HeldDocument>> {
-  const served = await readableIndex(dataDir)
+  const served = await unlessDamaged(servedIndex(dataDir))
   return new Map(Object.entries(served?.manifest.documents ?? {}))
 }
 
-/** The served index; null where it is damaged, and nothing of it is to be kept. */
-async function readableIndex(dataDir: string): Promise<ServedIndex | null> {
+/** The served index, checked whole, to build on: a copy of a damaged store would pass for a whole one ever after. */
+async function wholeIndex(dataDir: string): Promise<ServedIndex | null> {
+  const served = await servedIndex(dataDir)
+  if (served) await checkFile(served.folder, served.manifest, STORE_FILE)
+  return served
+}
+
+/** What `read` finds; null where it is damaged, and nothing of it is to be kept. */
+async function unlessDamaged(read: Promise<ServedIndex | null>): Promise<ServedIndex | null> {
   try {
-    return await servedIndex(dataDir)
+    return await read
   } catch (error) {
     if (error instanceof Problem && error.code === 'index-damaged') return null
     throw error
@@ -79,7 +114,20 @@ async function servedIndex(dataDir: string): Promise<ServedIndex | null> {
   const version = await servedVersion(dataDir)
   if (version === null) return null
   const folder = folderOf(dataDir, version)
-  return { version, folder, manifest: await readManifest(folder) }
+  const manifest = await readManifest(folder)
+  await checkSize(folder, manifest, STORE_FILE)
+  return { version, folder, manifest }
+}
+
+/** Damaged vectors are linked anew from those that the store keeps beside the texts; a damaged store is not built on. */
+async function hasWholeVectors({ folder, manifest }: ServedIndex): Promise<boolean> {
+  try {
+    await checkFile(folder, manifest, VECTORS_FILE)
+    return true
+  } catch (error) {
+    if (error instanceof Problem) return false
+    throw error
+  }
 }
 
 /** Serves what `work` writes into a new folder; leaves no trace where it fails. */
@@ -98,7 +146,7 @@ async function buildBeside(dataDir: string, version: string, work: (folder: stri
 async function build(
   folder: string,
   served: ServedIndex | null,
-  plan: IndexPlan,
+  plan: IndexPlan & { readonly linked: boolean },
   embedder: Embedder,
   onProgress: OnIndexProgress,
 ): Promise<void> {
@@ -108,13 +156,13 @@ async function build(
   try {
     const store = new SqliteStore(database)
     const cache = new VectorCache(database, embedder.id)
-    const before = await linkedBefore(served, embedder, cache)
+    const before = plan.linked ? await linkedBefore(served, embedder, cache) : null
     applyPlan(store, plan, onProgress)
     await embedMissing(cache, embedder, onProgress)
     cache.prune()
     const create = (): VectorIndex => VectorIndex.empty(embedder.dimensions)
     const vectors = await linkVectors(before, cache.labelledTexts(), create, cache, onProgress)
-    await vectors.save(vectorsPath)
+    await saveWhole(vectors, vectorsPath, embedder.dimensions)
     store.compact()
   } finally {
     database.close()
@@ -125,6 +173,16 @@ async function build(
     documents: plan.documents,
   })
   for (const path of [storePath, vectorsPath, manifestPath, folder]) await flush(path)
+}
+
+/** The library says nothing where the disk is full: what cannot be read back was not written. */
+async function saveWhole(vectors: VectorIndex, path: string, dimensions: number): Promise<void> {
+  try {
+    await vectors.save(path)
+    await VectorIndex.load(path, dimensions)
+  } catch (cause) {
+    throw new Problem('folder-unwritable', `${path} could not be written whole; is the disk full?`, { cause })
+  }
 }
 
 /** The vectors to go on from: none where another embedder made them. */

@@ -1,8 +1,8 @@
-import { lineAt, type ParagraphBlock, paragraphText } from '../domain/block.ts'
+import { lineFinder, type ParagraphBlock, paragraphText } from '../domain/block.ts'
 import type { Chunk } from '../domain/chunk.ts'
 import { squeeze } from '../domain/name.ts'
 import { lines, linesUpTo } from '../domain/source.ts'
-import type { Table } from '../domain/table.ts'
+import type { Cell, Table } from '../domain/table.ts'
 
 /** What chunks are cut from: prose with its headings, tables, and the rows of torn forms. */
 export interface ChunkMaterial {
@@ -26,6 +26,8 @@ export interface ChunkMaterial {
 /** Characters after which a passage is closed at the next sentence: about what the embedder reads well at once. */
 const PASSAGE_LENGTH = 240
 const LONGEST_TEXT = 480
+/** No sentence is longer: a text without full stops is cut here, so that all of it can be found. */
+const LONGEST_SENTENCE = 2000
 
 /** Cuts a document into passages: sentences of one section, rows of one table. In reading order. */
 export function makeChunks(material: ChunkMaterial): Chunk[] {
@@ -43,6 +45,7 @@ type ChunkDraft = Omit<Chunk, 'id' | 'documentId'>
 
 function proseChunks({ block, section, project }: ChunkMaterial['paragraphs'][number]): ChunkDraft[] {
   const text = paragraphText(block)
+  const lineAt = lineFinder(block.spans)
   return passages(text).map(({ from, to }) => {
     const quote = text.slice(from, to).trim()
     const head = [section.at(-1), project]
@@ -55,7 +58,7 @@ function proseChunks({ block, section, project }: ChunkMaterial['paragraphs'][nu
       section: [...section],
       tableId: null,
       project,
-      source: lines(lineAt(block.spans, from), lineAt(block.spans, Math.max(from, to - 1))),
+      source: lines(lineAt(from), lineAt(Math.max(from, to - 1))),
     }
   })
 }
@@ -65,7 +68,7 @@ function passages(text: string): { from: number; to: number }[] {
   const ranges: { from: number; to: number }[] = []
   let from = 0
   let to = 0
-  for (const sentence of text.split(/(?<=[。；！？])/)) {
+  for (const sentence of sentencesOf(text)) {
     if (to > from && to + sentence.length - from > PASSAGE_LENGTH) {
       ranges.push({ from, to })
       from = to
@@ -76,10 +79,25 @@ function passages(text: string): { from: number; to: number }[] {
   return ranges
 }
 
+function sentencesOf(text: string): string[] {
+  return text.split(/(?<=[。；！？])/).flatMap((sentence) => {
+    const pieces = Math.ceil(sentence.length / LONGEST_SENTENCE)
+    return pieces <= 1
+      ? [sentence]
+      : Array.from({ length: pieces }, (_, at) => sentence.slice(at * LONGEST_SENTENCE, (at + 1) * LONGEST_SENTENCE))
+  })
+}
+
 function rowChunks(table: Table): ChunkDraft[] {
+  const byRow = new Map<number, Cell[]>()
+  for (const cell of table.cells) {
+    const beside = byRow.get(cell.row)
+    if (beside) beside.push(cell)
+    else byRow.set(cell.row, [cell])
+  }
   return table.rows.flatMap((row, index): ChunkDraft[] => {
-    const cells = table.cells.filter((cell) => cell.row === index)
-    if (cells.length === 0) return []
+    const cells = byRow.get(index)
+    if (!cells) return []
     const described = cells.map((cell) => {
       const header = table.columns[cell.column]?.path.at(-1) ?? ''
       return header === '' ? cell.text : `${header}：${cell.text}`

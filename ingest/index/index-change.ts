@@ -5,7 +5,9 @@ export interface IndexChange {
   readonly put: readonly ParsedDocument[]
   /** Ids; those that are not held are passed over. A document that is also put stays. */
   readonly delete: readonly string[]
-  /** Whether documents that are held and not put are deleted as well. */
+  /** Ids of documents held that stay whatever else is said here: files given again that have not changed. */
+  readonly keep?: readonly string[]
+  /** Whether documents that are held and neither put nor kept are deleted as well. */
   readonly replaceAll?: boolean
   /** Version of the parser that read the documents put; `heldDocuments` gives it back. */
   readonly parser?: string
@@ -23,18 +25,18 @@ export interface IndexPlan {
 export function planOf(change: IndexChange, held: Manifest['documents']): IndexPlan {
   const given = new Map(change.put.map((document) => [document.record.id, document]))
   const described = [...given].map(([id, document]) => [id, heldDocument(document, change.parser ?? '')] as const)
-  const dropped = Object.keys(held).filter(
-    (id) => !given.has(id) && (change.replaceAll === true || change.delete.includes(id)),
-  )
+  const staying = new Set([...given.keys(), ...(change.keep ?? [])])
+  const leaving = new Set(change.replaceAll === true ? Object.keys(held) : change.delete)
+  const dropped = new Set(Object.keys(held).filter((id) => leaving.has(id) && !staying.has(id)))
   const changed = described.filter(([id, now]) => {
     const before = held[id]
     return before?.digest !== now.digest || before.parser !== now.parser
   })
-  const kept = Object.entries(held).filter(([id]) => !dropped.includes(id))
+  const kept = Object.entries(held).filter(([id]) => !dropped.has(id))
   return {
     put: changed.flatMap(([id]) => given.get(id) ?? []),
-    delete: dropped,
+    delete: [...dropped],
     documents: { ...Object.fromEntries(kept), ...Object.fromEntries(described) },
-    changesNothing: changed.length === 0 && dropped.length === 0,
+    changesNothing: changed.length === 0 && dropped.size === 0,
   }
 }

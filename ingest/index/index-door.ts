@@ -1,7 +1,7 @@
 import { Problem } from '../domain/problem.ts'
 import type { Embedder } from './embedder.ts'
-import { servedVersion } from './index-folders.ts'
 import { type CorpusIndex, openIndex } from './read-index.ts'
+import { servedVersion } from './served-version.ts'
 
 export interface IndexDoorOptions {
   /** How old the answer to "which index is served?" may be; default 200 ms. */
@@ -24,6 +24,8 @@ export class IndexDoor {
   private checkedAt = Number.NEGATIVE_INFINITY
   private checking: Promise<CorpusIndex> | null = null
   private refused: Problem | null = null
+  /** Why the index that is held must not be read on: its store proved damaged after it was opened. */
+  private condemned: Problem | null = null
 
   constructor(dataDir: string, embedder: Embedder | null, options: IndexDoorOptions = {}) {
     this.dataDir = dataDir
@@ -34,12 +36,15 @@ export class IndexDoor {
 
   /** Why the newest index could not be opened while an older one goes on serving; null where all is well. */
   get problem(): Problem | null {
-    return this.refused
+    return this.condemned ?? this.refused
   }
 
-  /** Throws Problem "index-missing", "index-damaged" or "index-embedder" only while no index was ever opened. */
+  /**
+   * Throws Problem "index-missing", "index-damaged" or "index-embedder" only while no index was
+   * ever opened, or where the one that is open proves damaged.
+   */
   async current(): Promise<CorpusIndex> {
-    if (this.held && performance.now() - this.checkedAt < this.checkEveryMs) return this.held
+    if (this.held && !this.condemned && performance.now() - this.checkedAt < this.checkEveryMs) return this.held
     this.checking ??= this.check().finally(() => {
       this.checking = null
     })
@@ -67,6 +72,7 @@ export class IndexDoor {
       this.refused = error
     }
     if (!this.held) throw new Problem('internal', 'the door to the index was closed while it was opened')
+    if (this.condemned) throw this.condemned
     this.checkedAt = performance.now()
     return this.held
   }
@@ -75,6 +81,10 @@ export class IndexDoor {
     const next = await openIndex(this.dataDir, this.embedder)
     if (this.held) this.retire(this.held)
     this.held = next
+    this.condemned = null
+    void next.checked.then((problem) => {
+      if (this.held === next) this.condemned = problem
+    })
   }
 
   /** Questions under way still read it; it is closed when the last of them must be done. */

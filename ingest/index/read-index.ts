@@ -1,13 +1,13 @@
 import { join } from 'node:path'
-import type { DocumentRecord } from '../domain/document.ts'
 import { Problem } from '../domain/problem.ts'
 import type { Embedder } from './embedder.ts'
-import { folderOf, servedVersion } from './index-folders.ts'
-import { damaged, readManifest, STORE_FILE, VECTORS_FILE } from './manifest.ts'
+import { folderOf } from './index-folders.ts'
+import { checkFile, checkSize, damaged, type Manifest, readManifest, STORE_FILE, VECTORS_FILE } from './manifest.ts'
+import { servedVersion } from './served-version.ts'
 import { openReadOnly, type SqliteDatabase } from './sqlite.ts'
 import { SqliteReader } from './sqlite-reader.ts'
 import type { CorpusReader, ScoredChunk } from './store.ts'
-import { VectorIndex } from './vectors.ts'
+import { type ScoredLabel, VectorIndex } from './vectors.ts'
 
 /** One version of the corpus, for reading; it stays as it is whatever is ingested meanwhile. */
 export interface CorpusIndex extends CorpusReader {
@@ -16,6 +16,8 @@ export interface CorpusIndex extends CorpusReader {
   readonly createdAt: Date
   /** Which embedder answers `searchVectors`; null where vector search is off. */
   readonly embedderId: string | null
+  /** Settles when the store was read through: what is wrong with it, or null. Small stores are checked before they are opened. */
+  readonly checked: Promise<Problem | null>
   /** Chunks nearest in meaning, best first; `documentIds` limits it, null looks everywhere. [] where it is off. */
   searchVectors(query: string, documentIds: readonly string[] | null, limit: number): Promise<readonly ScoredChunk[]>
 }
@@ -24,6 +26,9 @@ interface Semantics {
   readonly embedder: Embedder
   readonly vectors: VectorIndex
 }
+
+/** A share of the vectors small enough to be compared one by one. */
+const FEW = 0.05
 
 interface LabelledChunk {
   readonly label: number
@@ -34,25 +39,31 @@ interface LabelledChunk {
 class OpenIndex extends SqliteReader implements CorpusIndex {
   readonly version: string
   readonly createdAt: Date
+  readonly checked: Promise<Problem | null>
   private readonly semantics: Semantics | null
   private readonly chunksByLabel: ReadonlyMap<number, LabelledChunk>
-  private held: readonly DocumentRecord[] | null = null
+  private readonly labelsByDocument = new Map<string, number[]>()
 
-  constructor(database: SqliteDatabase, version: string, createdAt: Date, semantics: Semantics | null) {
+  constructor(
+    database: SqliteDatabase,
+    { version, createdAt }: { readonly version: string; readonly createdAt: Date },
+    semantics: Semantics | null,
+    checked: Promise<Problem | null>,
+  ) {
     super(database)
     this.version = version
     this.createdAt = createdAt
+    this.checked = checked
     this.semantics = semantics
     const chunks = database
       .prepare<[], LabelledChunk>('SELECT label, id AS chunkId, document_id AS documentId FROM chunks')
       .all()
     this.chunksByLabel = new Map(chunks.map((chunk) => [chunk.label, chunk]))
-  }
-
-  /** The same list each time: what is worked out from it may be kept beside it. */
-  override documents(): readonly DocumentRecord[] {
-    this.held ??= super.documents()
-    return this.held
+    for (const { label, documentId } of chunks) {
+      const beside = this.labelsByDocument.get(documentId)
+      if (beside) beside.push(label)
+      else this.labelsByDocument.set(documentId, [label])
+    }
   }
 
   get embedderId(): string | null {
@@ -65,13 +76,25 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
     limit: number,
   ): Promise<readonly ScoredChunk[]> {
     if (!this.semantics || documentIds?.length === 0) return []
-    const wanted = documentIds && new Set(documentIds)
-    const vector = await this.semantics.embedder.embedQuery(query)
-    const allowed = wanted ? (label: number) => this.isOf(label, wanted) : undefined
-    return this.semantics.vectors.search(vector, limit, allowed).flatMap(({ label, score }) => {
+    const { embedder, vectors } = this.semantics
+    const vector = await embedder.embedQuery(query)
+    return this.nearest(vectors, vector, documentIds, limit).flatMap(({ label, score }) => {
       const chunkId = this.chunksByLabel.get(label)?.chunkId
       return chunkId === undefined ? [] : [{ chunkId, score }]
     })
+  }
+
+  private nearest(
+    vectors: VectorIndex,
+    vector: readonly number[],
+    documentIds: readonly string[] | null,
+    limit: number,
+  ): readonly ScoredLabel[] {
+    if (!documentIds) return vectors.search(vector, limit)
+    const labels = documentIds.flatMap((id) => this.labelsByDocument.get(id) ?? [])
+    if (labels.length < vectors.size * FEW) return vectors.searchAmong(vector, limit, labels)
+    const wanted = new Set(documentIds)
+    return vectors.search(vector, limit, (label) => this.isOf(label, wanted))
   }
 
   private isOf(label: number, documentIds: ReadonlySet<string>): boolean {
@@ -88,19 +111,56 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
 export async function openIndex(dataDir: string, embedder: Embedder | null): Promise<CorpusIndex> {
   const version = await servedVersion(dataDir)
   if (version === null) throw new Problem('index-missing', `there is no index in ${dataDir}; ingest documents first`)
+  try {
+    return await openVersion(dataDir, version, embedder)
+  } catch (error) {
+    // Two ingests may have ended since, and the second has swept this version away.
+    if (version === (await servedVersion(dataDir))) throw error
+    return openIndex(dataDir, embedder)
+  }
+}
+
+async function openVersion(dataDir: string, version: string, embedder: Embedder | null): Promise<CorpusIndex> {
   const folder = folderOf(dataDir, version)
   const manifest = await readManifest(folder)
   if (embedder && manifest.embedder.id !== embedder.id) {
     const made = `the index in ${dataDir} was made with ${manifest.embedder.id}`
     throw new Problem('index-embedder', `${made}, and ${embedder.id} is at hand; ingest the documents again`)
   }
+  // Before they are read: the library that reads vectors does not survive every fault in them.
+  if (embedder) await checkVectors(folder, manifest)
+  await checkSize(folder, manifest, STORE_FILE)
+  const check = checkFile(folder, manifest, STORE_FILE)
+  const checked = check.then(() => null, asProblem)
+  if (manifest.files[STORE_FILE].bytes <= MOST_CHECKED_FIRST) await check
   try {
     const semantics = embedder && {
       embedder,
       vectors: await VectorIndex.load(join(folder, VECTORS_FILE), embedder.dimensions),
     }
-    return new OpenIndex(openReadOnly(join(folder, STORE_FILE)), version, new Date(manifest.createdAt), semantics)
+    const identity = { version, createdAt: new Date(manifest.createdAt) }
+    return new OpenIndex(openReadOnly(join(folder, STORE_FILE)), identity, semantics, checked)
   } catch (cause) {
-    throw damaged(folder, cause)
+    throw damaged(folder, cause instanceof Error ? cause.message : String(cause), cause)
   }
+}
+
+/** A store of half a gigabyte is checked in half a second, before it is read; a larger one while it is already read. */
+const MOST_CHECKED_FIRST = 512 * 1024 * 1024
+
+/** Any ingest links damaged vectors anew; nothing needs to be moved away. */
+async function checkVectors(folder: string, manifest: Manifest): Promise<void> {
+  try {
+    await checkFile(folder, manifest, VECTORS_FILE)
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause
+    const remedy = 'It can be built anew from the rest: ingest any of the documents again.'
+    throw new Problem('index-damaged', `${join(folder, VECTORS_FILE)} is missing or not as it was written. ${remedy}`, {
+      cause,
+    })
+  }
+}
+
+function asProblem(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem('index-damaged', String(error), { cause: error })
 }

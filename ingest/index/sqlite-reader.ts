@@ -9,7 +9,7 @@ import type { SqliteDatabase } from './sqlite.ts'
 import type { CorpusReader, FactFilter, FactPage, ScoredChunk } from './store.ts'
 import { terms } from './terms.ts'
 
-/** Documents whose records, lines, facts and tables are kept parsed. */
+/** Documents whose lines, facts and tables are kept parsed. */
 const DOCUMENTS_KEPT = 64
 
 /**
@@ -52,13 +52,19 @@ const FIND_FACTS = `
   ORDER BY d.sort_key, f.position
   LIMIT :limit`
 
-const SEARCH_TERMS = `
+const searchTerms = (labels: string): string => `
   SELECT c.id AS chunkId, -bm25(chunk_terms) AS score
   FROM chunk_terms JOIN chunks c ON c.label = chunk_terms.rowid JOIN documents d ON d.id = c.document_id
-  WHERE chunk_terms MATCH :match
+  WHERE chunk_terms MATCH :match ${labels}
     AND (:documentIds IS NULL OR c.document_id IN (SELECT value FROM json_each(:documentIds)))
   ORDER BY score DESC, d.sort_key, c.position
   LIMIT :limit`
+
+const SEARCH_EVERYWHERE = searchTerms('')
+/** The chunks of a document have labels in a row: where few documents are meant, the others are not gone through. */
+const SEARCH_AMONG = searchTerms(`AND chunk_terms.rowid BETWEEN
+  (SELECT min(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds))) AND
+  (SELECT max(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds)))`)
 
 /** A corpus in one SQLite file, for reading. */
 export class SqliteReader implements CorpusReader {
@@ -66,23 +72,26 @@ export class SqliteReader implements CorpusReader {
   private readonly factsKept = new LRUCache<string, readonly Fact[]>({ max: DOCUMENTS_KEPT })
   private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
   private readonly linesKept = new LRUCache<string, readonly string[]>({ max: DOCUMENTS_KEPT })
-  private readonly recordsKept = new LRUCache<string, readonly DocumentRecord[]>({ max: DOCUMENTS_KEPT })
+  private recordsKept: ReadonlyMap<string, DocumentRecord> | null = null
+  private documentsKept: readonly DocumentRecord[] | null = null
 
   constructor(database: SqliteDatabase) {
     this.database = database
   }
 
+  /** The same list each time while nothing is put in or deleted: every question begins with it. */
   documents(): readonly DocumentRecord[] {
-    const rows = this.database.prepare<[], JsonRow>('SELECT json FROM documents ORDER BY sort_key').all()
-    return rows.map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
+    this.assertOpen()
+    this.documentsKept ??= this.database
+      .prepare<[], JsonRow>('SELECT json FROM documents ORDER BY sort_key')
+      .all()
+      .map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
+    return this.documentsKept
   }
 
   document(id: string): DocumentRecord | null {
-    const records = kept(this.recordsKept, id, () => {
-      const rows = this.database.prepare<[string], JsonRow>('SELECT json FROM documents WHERE id = ?').all(id)
-      return rows.map((row) => documentRecordSchema.parse(JSON.parse(row.json)))
-    })
-    return records[0] ?? null
+    this.recordsKept ??= new Map(this.documents().map((record) => [record.id, record]))
+    return this.recordsKept.get(id) ?? null
   }
 
   lines(documentId: string): readonly string[] {
@@ -145,7 +154,9 @@ export class SqliteReader implements CorpusReader {
     const match = [...new Set(terms(query))].map((term) => `"${term}"`).join(' OR ')
     if (match === '') return []
     return this.database
-      .prepare<[{ match: string; documentIds: string | null; limit: number }], ScoredChunk>(SEARCH_TERMS)
+      .prepare<[{ match: string; documentIds: string | null; limit: number }], ScoredChunk>(
+        documentIds ? SEARCH_AMONG : SEARCH_EVERYWHERE,
+      )
       .all({ match, documentIds: documentIds ? JSON.stringify(documentIds) : null, limit })
   }
 
@@ -158,7 +169,13 @@ export class SqliteReader implements CorpusReader {
     this.factsKept.delete(documentId)
     this.tablesKept.delete(documentId)
     this.linesKept.delete(documentId)
-    this.recordsKept.delete(documentId)
+    this.recordsKept = null
+    this.documentsKept = null
+  }
+
+  /** What is kept must not be read from an index that was closed. */
+  private assertOpen(): void {
+    if (!this.database.open) throw new TypeError('The database connection is not open')
   }
 
   private rowsOf(table: 'tables' | 'facts' | 'chunks', documentId: string): readonly JsonRow[] {

@@ -1,3 +1,4 @@
+import { truncateSync } from 'node:fs'
 import Database from 'better-sqlite3'
 
 export type SqliteDatabase = Database.Database
@@ -29,7 +30,11 @@ export function openExclusive(path: string): SqliteDatabase | null {
     return database
   } catch (error) {
     database.close()
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null
-    throw error
+    if (!(error instanceof Database.SqliteError)) throw error
+    if (error.code.startsWith('SQLITE_BUSY')) return null
+    if (error.code !== 'SQLITE_NOTADB') throw error
+    // The file never holds anything: whatever was written into it goes, and the lock stays where it is.
+    truncateSync(path)
+    return openExclusive(path)
   }
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../domain/block.ts'
 import { Problem } from '../domain/problem.ts'
+import { refuseBeyondBounds } from './bounds.ts'
 import { decodeText, splitLines } from './decode.ts'
 
 /** A file's text as it is cited from. Its blocks are read from it by the reader of its format. */
@@ -21,12 +22,13 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: s
   { bytes: [0x1f, 0x8b], name: 'a gzip archive' },
 ]
 
-/** Decodes a file by its content, not its name. Throws Problem "format-unsupported", "file-empty" or "encoding-unknown". */
+/** Decodes a file by its content, not its name. Throws Problem "format-unsupported", "file-empty", "encoding-unknown" or "file-too-large". */
 export function readFileText(bytes: Uint8Array, file: string): ReadFile {
   const known = SIGNATURES.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte))
   if (known) {
     throw new Problem('format-unsupported', `${file} is ${known.name}; this version reads text and Markdown only.`)
   }
   const { text, encoding } = decodeText(bytes, file)
+  refuseBeyondBounds(text, file)
   return { lines: splitLines(text), encoding }
 }

@@ -8,7 +8,7 @@ import { headerLength, headerPaths } from './header.ts'
 import { filledCells, type RawRow, wordsOf } from './raw-row.ts'
 import { findRegions, type Region } from './region.ts'
 import { tableRole } from './role.ts'
-import { type PanelRow, readRows } from './rows.ts'
+import { type PanelRow, readRows, rowLines } from './rows.ts'
 import { readCaption, unitOf } from './title.ts'
 
 /** A table with the halves it was read in, which facts need to pair each amount with its own row name. */
@@ -46,7 +46,8 @@ function buildTable(region: Region, id: string, organization: string | null): Bu
     described,
   )
   const columns = describeColumns(paths, body)
-  const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(body, panel, columns, organization) }))
+  const placed = body.map((row) => ({ row, source: rowLines(row) }))
+  const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(placed, panel, columns, organization) }))
   const caption = readCaption(region.preamble)
   const title = caption.title || titleInGrid(region.rows)
   const first = region.rows[0]?.[0]?.line ?? 1
@@ -59,7 +60,7 @@ function buildTable(region: Region, id: string, organization: string | null): Bu
     unit: caption.unit ?? unitInCells(region.rows),
     project: projectOf(region.rows) ?? projectOf(region.formTop),
     columns,
-    rows: body.map((row, index) => describeRow(row, index, panels)),
+    rows: describeRows(body, panels),
     cells: body.flatMap((row, index) => rowCells(row, index, width)),
     emptyNote: emptyNote(region),
     source: { kind: 'lines', from: caption.line ?? first, to: last },
@@ -67,14 +68,25 @@ function buildTable(region: Region, id: string, organization: string | null): Bu
   return { table, panels, body, section: region.section, printed: region.rows, breaks: region.breaks }
 }
 
+/** A table of more cells is none of a budget; columns past this are left unread, and what they print is told as such. */
+const MOST_CELLS = 500_000
+/** However many rows there are, so many columns are read. */
+const LEAST_COLUMNS = 40
+
 /** Width without the columns on the right that are blank in every row. */
 function tableWidth(rows: readonly RawRow[]): number {
-  return Math.max(0, ...rows.map((row) => row.findLastIndex((cell) => cell.text !== '') + 1))
+  const width = rows.reduce((widest, row) => Math.max(widest, row.findLastIndex(({ text }) => text !== '') + 1), 0)
+  return Math.min(width, Math.max(LEAST_COLUMNS, Math.floor(MOST_CELLS / rows.length)))
+}
+
+function describeRows(body: readonly RawRow[], panels: BuiltTable['panels']): Row[] {
+  const found = body.map((): PanelRow[] => [])
+  for (const { rows } of panels) for (const row of rows) found[row.index]?.push(row)
+  return body.map((row, index) => describeRow(row, found[index] ?? []))
 }
 
 /** A row of the table as a whole: what the first of its halves that names it says. */
-function describeRow(row: RawRow, index: number, panels: BuiltTable['panels']): Row {
-  const found = panels.flatMap(({ rows }) => rows.filter((candidate) => candidate.index === index))
+function describeRow(row: RawRow, found: readonly PanelRow[]): Row {
   const named = found.find((candidate) => candidate.label !== '') ?? found[0]
   if (!named) return { kind: 'note', code: null, label: '', parents: [], source: lines(row[0]?.line ?? 1) }
   return { kind: named.kind, code: named.code, label: named.label, parents: named.parents, source: named.source }

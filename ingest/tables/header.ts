@@ -40,27 +40,42 @@ export function headerPaths(header: readonly RawRow[], width: number): string[][
   let paths: string[][] = columns.map(() => [])
   /** Columns merged downwards: their own word ended their path. */
   const closed = new Set<number>()
+  /** Words above the level at hand, in the columns up to each one. */
+  const wordsBefore = columns.map(() => 0)
   grid.forEach((words, depth) => {
     const above = paths
+    const left = depth < grid.length - 1 ? wordsToTheLeft(words) : []
     paths = columns.map((column) => {
       const own = words[column] ?? ''
       if (own !== '') return [...(above[column] ?? []), own]
-      const left = closed.has(column) ? -1 : mergedInto(grid, depth, column)
-      const spans = left >= 0 && !closed.has(left) && samePath(above[left], above[column])
-      return spans ? [...(above[left] ?? []), words[left] ?? ''] : (above[column] ?? [])
+      const word = closed.has(column) ? -1 : (left[column] ?? -1)
+      // A word higher up between the two columns parts them.
+      const parted = wordsBefore[word] !== wordsBefore[column]
+      const spans = word >= 0 && !parted && !closed.has(word) && samePath(above[word], above[column])
+      return spans ? [...(above[word] ?? []), words[word] ?? ''] : (above[column] ?? [])
     })
+    addWords(wordsBefore, words)
     for (const column of columns) if (isMergedDown(grid, depth, column)) closed.add(column)
   })
   return paths
 }
 
-/** The column whose word may span a blank cell to its right; -1 where none may. The last level spans nothing. */
-function mergedInto(grid: readonly (readonly string[])[], depth: number, column: number): number {
-  if (depth === grid.length - 1) return -1
-  const left = grid[depth]?.findLastIndex((word, index) => index < column && word !== '') ?? -1
-  // A word higher up between the two columns parts them.
-  const parted = grid.slice(0, depth).some((row) => row.slice(left + 1, column + 1).some((word) => word !== ''))
-  return parted ? -1 : left
+/** For each column the nearest one to its left that has a word, which may span it; -1 where none has. */
+function wordsToTheLeft(words: readonly string[]): number[] {
+  let last = -1
+  return words.map((word, column) => {
+    const before = last
+    if (word !== '') last = column
+    return before
+  })
+}
+
+function addWords(counts: number[], words: readonly string[]): void {
+  let count = 0
+  for (const [column, word] of words.entries()) {
+    if (word !== '') count += 1
+    counts[column] = (counts[column] ?? 0) + count
+  }
 }
 
 /** A word with a neighbour on its right and nothing below it stands for its column down to the body. */

@@ -26,8 +26,10 @@ export function isBlank(row: RawRow): boolean {
 
 /** The row as a citation shows it: cells that are not blank, parted by bars, at most `longest` characters. */
 export function quoteOf(row: RawRow, longest = 300): string {
-  const text = filledCells(row)
-    .map((cell) => cell.text)
-    .join(' | ')
+  let text = ''
+  for (const cell of row) {
+    if (text.length > longest) break
+    if (cell.text !== '') text += text === '' ? cell.text : ` | ${cell.text}`
+  }
   return text.length > longest ? `${text.slice(0, longest)}…` : text
 }

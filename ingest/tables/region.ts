@@ -77,7 +77,7 @@ class RegionFinder {
     if (!above) this.#open(rows, preamble, [])
     // The second part of a form stands under the first part's title.
     else if (opensAnotherTable(above.rows, rows))
-      this.#open(rows, [...above.preamble, ...titleRow(above.rows)], above.rows)
+      this.#open(rows, [...above.preamble, ...titleRow(above.rows)].slice(-PREAMBLE_LINES), above.rows)
     else continueRegion(above, rows)
   }
 
@@ -94,7 +94,7 @@ function isTableNote(text: string): boolean {
 function continueRegion(region: Region, rows: RawCell[][]): void {
   const fresh = rows.slice(repeatedHeaderLength(region.rows, rows)).filter((row) => !isBlank(row))
   region.breaks.push(region.rows.length)
-  region.rows.push(...fresh)
+  for (const row of fresh) region.rows.push(row)
 }
 
 /** A first row of one cell is a title inside the grid. */

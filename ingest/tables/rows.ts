@@ -14,15 +14,21 @@ export interface PanelRow extends Row {
   readonly words: readonly string[]
 }
 
+/** A row below the header with the lines it stands on. */
+export interface PlacedRow {
+  readonly row: RawRow
+  readonly source: Row['source']
+}
+
 /** Reads the rows of one half of a table: names, codes with what is left out filled in, and the rows that contain them. */
 export function readRows(
-  body: readonly RawRow[],
+  body: readonly PlacedRow[],
   panel: Panel,
   columns: readonly Column[],
   organization: string | null,
 ): PanelRow[] {
   const reader = new RowReader(panel, columns, organization)
-  return body.flatMap((row, index) => reader.read(row, index) ?? [])
+  return body.flatMap(({ row, source }, index) => reader.read(row, source, index) ?? [])
 }
 
 /** "2101501 行政运行", "210-卫生健康支出": code and name in one cell. */
@@ -44,13 +50,12 @@ class RowReader {
   }
 
   /** The row, or null where this half of the table is blank in it. */
-  read(row: RawRow, index: number): PanelRow | null {
+  read(row: RawRow, source: Row['source'], index: number): PanelRow | null {
     const { codes, labels, amounts } = this.#panel
     if ([...codes, ...labels, ...amounts].every((column) => textAt(row, column) === '')) return null
     const named = labels.map((column) => textAt(row, column)).filter((word) => word !== '')
     const words = named.length > 0 ? named : codes.map((column) => textAt(row, column)).filter(isTotalName)
     const printed = words.at(-1) ?? ''
-    const source = rowLines(row)
     const total = this.#isTotal(printed, words)
     this.#belowTotal = total
     if (total)
@@ -113,9 +118,14 @@ function outerNames(words: readonly string[]): string[] {
   return words.slice(0, -1).map(plainName)
 }
 
-function rowLines(row: RawRow): Row['source'] {
-  const numbers = row.map((cell) => cell.line)
-  return lines(Math.min(...numbers), Math.max(...numbers))
+/** The lines that the cells of a row stand on. */
+export function rowLines(row: RawRow): Row['source'] {
+  const first = row[0]?.line ?? 1
+  const [from, to] = row.reduce(
+    ([least, most], { line }) => [Math.min(least, line), Math.max(most, line)],
+    [first, first],
+  )
+  return lines(from, to)
 }
 
 const SHORTEST_UNIT_NAME = 4

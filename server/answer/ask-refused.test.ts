@@ -21,6 +21,7 @@ async function withLines(change: (line: string, at: number) => string): Promise<
   return {
     version: index.version,
     createdAt: index.createdAt,
+    checked: index.checked,
     embedderId: index.embedderId,
     documents: () => index.documents(),
     document: (id) => index.document(id),

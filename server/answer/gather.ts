@@ -13,6 +13,7 @@ import type { FactText } from './fact-text.ts'
 import { missingFrame, missingParts } from './frame.ts'
 import type { FactList } from './list-groups.ts'
 import { findList } from './lists.ts'
+import { narrowed } from './narrow.ts'
 import { factNearness } from './nearness.ts'
 import { oneAnswer } from './one-answer.ts'
 import { findPassages } from './passages.ts'
@@ -31,8 +32,9 @@ export async function gather(plan: Plan, index: CorpusIndex, described: Describe
 }
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
-async function gatherAsked(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
-  if (plan.operation === 'coverage') return { status: 'answered', form: 'coverage' }
+async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
+  if (asked.operation === 'coverage') return { status: 'answered', form: 'coverage' }
+  const plan = narrowed(asked, index)
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
   // A year worked back from the next one's document need not be held itself.
   const worked = wishOf(plan.question, plan.kinds)?.each === 'previous'

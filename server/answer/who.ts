@@ -10,9 +10,12 @@ export interface Who {
   readonly stretches: readonly Stretch[]
 }
 
+const SHORTEST_ALIAS = 3
+
 /** A held organisation with what its name is made of. */
 interface Held {
   readonly organization: string
+  /** Every way to name it, as compared. */
   readonly aliases: readonly string[]
   readonly divisions: ReadonlySet<string>
   /** Place and kind of body closest to the end of the name. */
@@ -88,28 +91,29 @@ function isOwnBody(body: BureauSpan, held: readonly Held[], named: ReadonlySet<s
   return held.some((unit) => named.has(unit.organization) && unit.bureaus.has(body.bureau.name))
 }
 
+/** An index gives the same list for every question: what its names are made of is read once. */
 const described = new WeakMap<readonly DocumentRecord[], readonly Held[]>()
 
-/** Worked out once for a list of documents. */
 function describeHeld(documents: readonly DocumentRecord[]): readonly Held[] {
-  const before = described.get(documents)
-  if (before) return before
-  const held = describe(documents)
-  described.set(documents, held)
-  return held
+  const known = described.get(documents) ?? describeOrganizations(documents)
+  described.set(documents, known)
+  return known
 }
 
-function describe(documents: readonly DocumentRecord[]): Held[] {
-  const organizations = [...new Set(documents.map(({ organization }) => organization))]
-  return organizations.map((organization) => {
-    const own = documents.filter((document) => document.organization === organization)
-    const names = [organization, ...own.flatMap(({ aliases }) => aliases)]
+function describeOrganizations(documents: readonly DocumentRecord[]): Held[] {
+  const aliases = new Map<string, Set<string>>()
+  for (const document of documents) {
+    const names = aliases.get(document.organization) ?? new Set([document.organization])
+    for (const alias of document.aliases) names.add(alias)
+    aliases.set(document.organization, names)
+  }
+  return [...aliases].map(([organization, names]) => {
     const spans = divisionsIn(organization)
     const end = Math.max(0, ...spans.map(({ to }) => to))
     const last = spans.filter(({ to }) => to === end)
     return {
       organization,
-      aliases: names,
+      aliases: [...names].map(comparable).filter((name) => name.length >= SHORTEST_ALIAS),
       divisions: new Set((last.length > 0 ? last : spans).map(({ division }) => division.name)),
       body: organization.slice(end),
       // 某县教育局后勤服务中心 is no 教育局: only the body that the name ends with counts.
@@ -127,12 +131,9 @@ function byAlias(question: string, held: readonly Held[]): { organization: strin
   const text = question.toLowerCase()
   const hits = held
     .flatMap((unit) =>
-      unit.aliases.flatMap((alias) => {
-        const name = comparable(alias)
-        return name.length < 3
-          ? []
-          : placesOf(text, name).map((from) => ({ organization: unit.organization, from, to: from + name.length }))
-      }),
+      unit.aliases.flatMap((name) =>
+        placesOf(text, name).map((from) => ({ organization: unit.organization, from, to: from + name.length })),
+      ),
     )
     .sort((a, b) => b.to - b.from - (a.to - a.from))
   const taken: typeof hits = []

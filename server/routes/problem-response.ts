@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'index-damaged': 503,
   'index-embedder': 503,
   'index-locked': 503,
+  'folder-unwritable': 503,
   'document-unknown': 404,
   'table-unknown': 404,
   'setting-invalid': 500,

@@ -1,0 +1,49 @@
+import type { DocumentRecord } from './domain/document.ts'
+import type { ParsedDocument } from './domain/parsed-document.ts'
+import { placeParagraphs } from './facts/extract.ts'
+import { makeChunks } from './index/chunks.ts'
+import { parseDocument } from './parse.ts'
+import { measureUnderstanding } from './understood.ts'
+
+/** Reads one file into all that the index keeps of it. Throws a Problem where it cannot be read or holds no figure. */
+export function readDocument(bytes: Uint8Array, file: string): ParsedDocument {
+  const parse = parseDocument(bytes, file)
+  const paragraphs = placeParagraphs(parse.blocks)
+  const formRows = parse.forms.flatMap((form) =>
+    form.indicators.map((row) => ({
+      project: form.project,
+      text: [...row.classes, row.name, row.target, row.actual].filter((part) => part !== '').join(' '),
+      reason: row.reason,
+      from: row.from,
+      to: row.reasonTo,
+    })),
+  )
+  // What a torn form says in words of its goal can be found and quoted as prose can.
+  const goals = parse.forms.map(({ project, goals }) => ({
+    block: { kind: 'paragraph' as const, spans: goals },
+    section: ['年度总体目标'],
+    project,
+  }))
+  const chunks = makeChunks({
+    documentId: parse.id,
+    paragraphs: [...paragraphs, ...goals],
+    tables: parse.tables,
+    formRows,
+  })
+  const understanding = measureUnderstanding(parse.lines, parse.facts)
+  const record: DocumentRecord = {
+    ...parse.identity,
+    id: parse.id,
+    file,
+    sha256: parse.sha256,
+    lineCount: parse.lines.length,
+    encoding: parse.encoding,
+    ingestedAt: new Date().toISOString(),
+    tables: parse.tables.length + parse.forms.length,
+    facts: parse.facts.length,
+    chunks: chunks.length,
+    understood: understanding.share,
+    warnings: [...understanding.warnings],
+  }
+  return { record, lines: parse.lines, tables: parse.tables, facts: parse.facts, chunks }
+}

@@ -1,0 +1,26 @@
+import { Problem } from '../domain/problem.ts'
+
+/**
+ * More than this no disclosure prints: a thousand pages of dense tables stay below. What lies above would take minutes
+ * and gigabytes to read, for a file of 50 MB can hold millions of figures.
+ */
+const MOST = { lines: 200_000, cells: 500_000, numbers: 100_000 } as const
+
+/** Throws Problem "file-too-large" for a text that holds more lines, cells or numbers than a disclosure does. */
+export function refuseBeyondBounds(text: string, file: string): void {
+  const found = { lines: 0, cells: 0, numbers: 0 }
+  let inNumber = false
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const digit = code >= 48 && code <= 57
+    if (digit && !inNumber) found.numbers += 1
+    inNumber = digit
+    // Line feed or carriage return; tab or "|".
+    if (code === 10 || code === 13) found.lines += 1
+    else if (code === 9 || code === 124) found.cells += 1
+  }
+  for (const what of ['lines', 'cells', 'numbers'] as const) {
+    if (found[what] > MOST[what])
+      throw new Problem('file-too-large', `${file} holds ${found[what]} ${what}; the limit is ${MOST[what]}.`)
+  }
+}

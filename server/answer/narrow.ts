@@ -1,0 +1,22 @@
+import type { CorpusIndex } from '../../ingest/index/open.ts'
+import { meansAllUnits } from './calculate/wish.ts'
+import type { Plan } from './plan.ts'
+import { termsOf } from './retrieve.ts'
+
+/** As many documents as have their facts kept: of more, each question would read them all anew. */
+const MOST_READ = 40
+/** Passages looked through for the documents that speak of what is asked. */
+const PASSAGES = 400
+
+/**
+ * The plan for no more documents than can be read at once: where a question fits more (it names no unit, or a kind of
+ * unit), those that say most of its words, best first. A question that names its unit is never narrowed.
+ */
+export function narrowed(plan: Plan, index: CorpusIndex): Plan {
+  // The highest of all is found among all or not at all.
+  if (plan.documentIds.length <= MOST_READ || meansAllUnits(plan.question)) return plan
+  const found = index.searchTerms(termsOf(plan), plan.documentIds, PASSAGES)
+  const speaking = new Set(found.map(({ chunkId }) => index.chunk(chunkId)?.documentId ?? ''))
+  const likely = new Set([...speaking, ...plan.documentIds].slice(0, MOST_READ))
+  return { ...plan, documentIds: plan.documentIds.filter((id) => likely.has(id)) }
+}
