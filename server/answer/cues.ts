@@ -2,6 +2,7 @@ import type { Basis } from '../../ingest/domain/document.ts'
 import type { FactKind, Fund } from '../../ingest/domain/fact.ts'
 import type { Role } from '../../ingest/domain/table.ts'
 import { asksForWords } from './asked-words.ts'
+import { asksCoverage } from './coverage.ts'
 
 /** Words for planned and for spent money; the strong ones exclude figures of the other basis. */
 const STRICT_FINAL =
@@ -187,9 +188,6 @@ const LIST =
   /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各占(?:了)?(?:多|几|百分)|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition|mak(?:e|es) up|made up of|consists? of|compris/i
 /** Words of a list that are words of a purpose or a manner too, where nothing says that figures are wanted. */
 const LIST_OR_WORDS = /怎么(?:花|用|分|安排)|用在哪|花在哪|由哪些|都有哪些|构成|composition/g
-const COVERAGE =
-  /(?:能|可以|可)(?:查|回答|问).{0,6}(?:哪|什么)|有哪些(?:单位|文件|资料|数据|年份)|哪些单位|哪几年|收录|覆盖了?哪|哪份是|哪些(?:材料|文件).{0,6}(?:决算|预算)|什么资料|what (?:units|organi[sz]ations|documents|years|bureaus) (?:do you|can you|are)|what can (?:you|i)|which (?:units|documents|years) (?:do you|can you|are)/i
-
 /** "哪些单位" of one unit asks for its parts. */
 const OF_ONE_UNIT = /哪些单位|which units/i
 /** What turns "用在哪" and "怎么分" into a question for words. */
@@ -197,7 +195,7 @@ const WORDS_OF_A_LIST = /主要|什么|啥|哪些方面|分工|怎么分(?:到|�
 
 /** What is to be done: find a figure, list several, quote words, or tell what is held. `named`: the question names a unit. */
 export function operationCue(question: string, named = false): 'lookup' | 'list' | 'text' | 'coverage' {
-  if (COVERAGE.test(question) && !(named && OF_ONE_UNIT.test(question))) return 'coverage'
+  if (asksCoverage(question) && !(named && OF_ONE_UNIT.test(question))) return 'coverage'
   const words = asksForWords(question)
   const list = LIST.test(question) || (/哪些/.test(question) && /多少|金额/.test(question))
   if (list && !(words && !LIST.test(question.replace(LIST_OR_WORDS, '')) && WORDS_OF_A_LIST.test(question)))

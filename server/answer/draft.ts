@@ -36,7 +36,7 @@ export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): 
     case 'quotes':
       return writer.quotes(evidence.quotes)
     case 'coverage':
-      return writer.coverage()
+      return writer.coverage(evidence.documents)
     case 'figures':
     case 'list':
       return writer.figures(evidence)
@@ -119,9 +119,8 @@ class DraftWriter {
     return this.#draft('answered', this.#quoteLines(chunks).join('\n'))
   }
 
-  coverage(): Draft {
-    const documents = this.#index.documents().slice(0, MOST_COVERED)
-    const listed = documents.map((document) => {
+  coverage(documents: readonly DocumentRecord[]): Draft {
+    const listed = documents.slice(0, MOST_COVERED).map((document) => {
       this.#citations.push(citeTitle(document, this.#index, this.#citations.length + 1))
       return phrase(this.#language, 'answer.alternative', {
         label: `${this.#title(document)} [${this.#citations.length}]`,

@@ -1,4 +1,5 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
+import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { Operation } from './calculate/arithmetic.ts'
 
@@ -61,6 +62,6 @@ export type Evidence =
       readonly quotes?: readonly Chunk[]
     }
   | { readonly status: 'answered'; readonly form: 'quotes'; readonly quotes: readonly Chunk[] }
-  | { readonly status: 'answered'; readonly form: 'coverage' }
+  | { readonly status: 'answered'; readonly form: 'coverage'; readonly documents: readonly DocumentRecord[] }
   | { readonly status: 'not_found'; readonly missing: readonly Missing[]; readonly nearest: readonly ShownFigure[] }
   | { readonly status: 'ambiguous'; readonly alternatives: readonly Alternative[] }

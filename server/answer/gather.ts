@@ -7,6 +7,7 @@ import { OperandFinder } from './calculate/operand-finder.ts'
 import { wishOf } from './calculate/wish.ts'
 import { CandidateSource, type Candidates } from './candidates.ts'
 import { basisCaution } from './cautions.ts'
+import { coverageEvidence } from './coverage.ts'
 import type { Described } from './described.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
@@ -33,7 +34,7 @@ export async function gather(plan: Plan, index: CorpusIndex, described: Describe
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
 async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
-  if (asked.operation === 'coverage') return { status: 'answered', form: 'coverage' }
+  if (asked.operation === 'coverage') return coverageEvidence(asked, index.documents())
   const plan = narrowed(asked, index)
   const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
   // A year worked back from the next one's document need not be held itself.
