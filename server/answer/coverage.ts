@@ -31,10 +31,10 @@ export function coverageEvidence(plan: Plan, documents: readonly DocumentRecord[
   return { status: 'not_found', missing: missingOf(plan, ofYears), nearest: [] }
 }
 
-/** The basis asked for; null where the question names both or neither. */
+/** The basis asked for; null where the question names both or neither, or asks for the others besides. */
 function onlyBasis({ question }: Plan): 'budget' | 'final_accounts' | null {
-  const [budget, final] = [/预算|budget/i.test(question), /决算|final accounts?/i.test(question)]
-  if (budget === final) return null
+  const [budget, final] = [/预决?算|budget/i.test(question), /决算|final accounts?/i.test(question)]
+  if (budget === final || /其他|其余|别的|\bothers?\b|the rest/i.test(question)) return null
   return budget ? 'budget' : 'final_accounts'
 }
 
