@@ -11,6 +11,7 @@ import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import { matchLevel, PROJECT_MEASURES, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
 import { recheck } from './recheck.ts'
+import { measureKey, sameFigure, sameFrame } from './sameness.ts'
 import { selectFigures } from './select.ts'
 import { together } from './several.ts'
 
@@ -37,7 +38,7 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   const [asked = candidates.probes] = items
   const narrowed = asked.length < candidates.probes.length
   const ranked = rankFacts(narrowed ? scoreFacts(fitting, asked, plan) : candidates.scored, nearness)
-  const best = ranked[0]
+  const best = ranked[0] && inTable(ranked[0], ranked)
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
@@ -45,6 +46,24 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   const parts = partsOf(best.fact, held)
   const whole = parts ? wholeOf(best, ranked) : best
   return whole ? selected(plan, whole, ranked, texts) : sumOfParts(plan, parts ?? [best.fact])
+}
+
+/** So close in score, two figures of one thing are told apart by what bears them out. */
+const CLOSE = 0.1
+
+/** Of figures of one thing that score alike, the one that a table prints too: a sentence may be about its neighbour. */
+function inTable(best: RankedFact, ranked: readonly RankedFact[]): RankedFact {
+  const key = measureKey(best.fact)
+  const rivals = ranked.filter(
+    ({ fact, score }) => score >= best.score - CLOSE && measureKey(fact) === key && sameFrame(fact, best.fact),
+  )
+  const printed = ({ fact }: RankedFact) =>
+    ranked.some(
+      (other) => other.fact.origin === 'cell' && measureKey(other.fact) === key && sameFigure(other.fact, fact),
+    )
+  return printed(best)
+    ? best
+    : (rivals.find((rival) => rival.fact.facet.join() === best.fact.facet.join() && printed(rival)) ?? best)
 }
 
 /** A figure with all that is to be shown beside it. */

@@ -43,12 +43,15 @@ function namedProjects(plan: Plan, facts: readonly Fact[]): Evidence {
   return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, facts) }
 }
 
+/** What names no project: its money, and the word itself. */
+const UNTELLING = /^[\d.]+(?:亿|万)?元?|项目|专项|叫|名字/g
+
 /** The projects whose budget a question gives in place of their name ("那笔80万元的专项"), one fact a project. */
 function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
   if (
     plan.amounts.length === 0 ||
     !/项目|专项|project/i.test(plan.question) ||
-    plan.subject.some((piece) => piece.length >= 4)
+    plan.subject.some((piece) => piece.replace(UNTELLING, '').length >= 4)
   )
     return []
   const priced = facts.filter(

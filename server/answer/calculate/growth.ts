@@ -20,11 +20,24 @@ export function growthEvidence(plan: Plan, finder: OperandFinder): Evidence | nu
 /** One unit's rate of change: stated where the document states it, otherwise reckoned. */
 export function growthFigure(plan: Plan, finder: OperandFinder): PrintedFigure | DerivedFigure | null {
   const base: Plan = { ...plan, operation: 'lookup', kinds: [], units: [], moneyUnit: null }
-  const [stated, level] = [finder.figures(plan)[0], finder.fact({ ...base, ...withoutBasis })]
-  if (stated && (!level || isMeasureOf(stated.facts[0], level))) return stated
-  const change = level && finder.fact({ ...base, ...withoutBasis, kinds: ['change'] })
-  if (level && change && change.kind === 'change' && isMeasureOf(change, level)) return derived('rate', [change, level])
-  return betweenYears(base, finder)
+  const stated = finder.figures(plan)[0]
+  const level = finder.figures({ ...base, ...withoutBasis })[0]
+  if (stated && (!level || isMeasureOf(stated.facts[0], level.facts[0]))) return stated
+  const change = level && changeOf(level, { ...base, ...withoutBasis }, finder)
+  return level && change ? derived('rate', [change, level.facts[0]]) : betweenYears(base, finder)
+}
+
+/** The stated change of a level: that of the very sentence that states the level, where one does; null for none. */
+export function changeOf(level: PrintedFigure, plan: Plan, finder: OperandFinder): Fact | null {
+  const [fact] = level.facts
+  const beside = finder
+    .held(plan)
+    .find(
+      (other) =>
+        other.kind === 'change' && isMeasureOf(other, fact) && level.facts.some((place) => place.quote === other.quote),
+    )
+  const change = beside ?? finder.fact({ ...plan, kinds: ['change'] })
+  return change?.kind === 'change' && isMeasureOf(change, fact) ? change : null
 }
 
 const withoutBasis = { basisStrict: false } as const
