@@ -12,7 +12,7 @@ import type { Described } from './described.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import { missingFrame, missingParts } from './frame.ts'
-import type { FactList } from './list-groups.ts'
+import { type FactList, HEAD_JOINT } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { narrowed } from './narrow.ts'
 import { factNearness } from './nearness.ts'
@@ -92,7 +92,7 @@ function listTitle({ heads, members }: FactList): string {
   // Projects beside one another are not headed by the first of them.
   const project = members.every((member) => member.project === first.project) ? (first.project ?? '') : ''
   const words = [project, ...heads].filter((word) => word !== '')
-  return [...new Set(words.length > 0 ? words : first.section.slice(-1))].join(' · ')
+  return [...new Set(words.length > 0 ? words : first.section.slice(-1))].join(HEAD_JOINT)
 }
 
 /** Other places that print the same figure under the same name. */

@@ -1,6 +1,9 @@
 import { compareDecimals, decimal, isMoney, sumDecimals } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 
+/** Between the heads of a list in its title. */
+export const HEAD_JOINT = ' · '
+
 /** Facts that a document lists together. */
 export interface FactList {
   /** What the members are parts of, outermost first: section, project, containing row, column. */

@@ -9,6 +9,7 @@ import type { OperandFinder } from './operand-finder.ts'
 import { perEvidence } from './per-unit.ts'
 import { previousEvidence } from './previous.ts'
 import { productEvidence } from './product.ts'
+import { restEvidence } from './rest.ts'
 import { shareEvidence } from './share.ts'
 import { sumEvidence } from './sum.ts'
 import type { Wish } from './wish.ts'
@@ -33,6 +34,8 @@ function isOfList({ question }: Plan): boolean {
 
 function eachOf(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
   switch (wish.each) {
+    case 'rest':
+      return restEvidence(plan, finder)
     case 'execution':
       return executionEvidence(plan, finder)
     case 'share':

@@ -1,6 +1,7 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { basisCaution, dedupeCautions, differing } from '../cautions.ts'
 import type { DerivedFigure, Evidence, PrintedFigure, ShownFigure } from '../evidence.ts'
+import { HEAD_JOINT } from '../list-groups.ts'
 import type { Plan } from '../plan.ts'
 import { calculate, type Operation } from './arithmetic.ts'
 
@@ -37,9 +38,15 @@ export class OperandFinder {
 
   /** Members of the list that a plan names, in reading order; [] where it names none. */
   list(plan: Plan): Fact[] {
+    return this.headedList(plan).members
+  }
+
+  /** The list with the words that it is headed by. */
+  headedList(plan: Plan): { readonly heads: readonly string[]; readonly members: Fact[] } {
     const evidence = this.#lookup({ ...plan, operation: 'list' })
-    if (evidence.status !== 'answered' || evidence.form !== 'list') return []
-    return evidence.figures.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
+    if (evidence.status !== 'answered' || evidence.form !== 'list') return { heads: [], members: [] }
+    const members = evidence.figures.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
+    return { heads: evidence.title.split(HEAD_JOINT), members }
   }
 }
 

@@ -72,23 +72,26 @@ function partOperands(plan: Plan, strict: boolean, finder: OperandFinder): reado
 
 /** A list that is asked for whole, or whose head the question names. */
 function listed(plan: Plan, strict: boolean, finder: OperandFinder): readonly Fact[] | null {
-  const members = finder.list(plan)
+  const { heads, members } = finder.headedList(plan)
   const units = new Set(members.map(({ amount }) => amount.unit))
   if (members.length < 2 || units.size !== 1) return null
   const asked = plan.operation === 'list' || strict || EVERY.test(plan.question)
-  return asked || isHeadNamed(members, plan, finder.held(plan)) ? members : null
+  return asked || isHeadNamed(heads, members, plan, finder.held(plan)) ? members : null
 }
 
-/** Whether the question names what contains every member, which has no figure of its own, and none of the members. */
-function isHeadNamed(members: readonly Fact[], plan: Plan, held: readonly Fact[]): boolean {
+/** Whether the question names what heads every member, which has no figure of its own, and none of the members. */
+function isHeadNamed(heads: readonly string[], members: readonly Fact[], plan: Plan, held: readonly Fact[]): boolean {
   const question = comparable(plan.question)
-  const [first] = members
-  const head = first?.parents.at(-1)
+  const head = heads.at(-1)
   return (
     head !== undefined &&
-    members.every(({ parents }) => parents.at(-1) === head) &&
+    head !== '' &&
     question.includes(comparable(head)) &&
-    !held.some(({ measure }) => measure.name === head) &&
+    !held.some(({ measure }) => isNameOf(comparable(measure.name), comparable(head))) &&
     !members.some(({ measure }) => question.includes(comparable(measure.name)))
   )
+}
+
+function isNameOf(name: string, head: string): boolean {
+  return name.includes(head) || (name.length >= 4 && head.includes(name))
 }

@@ -1,8 +1,19 @@
 import type { FactKind } from '../../../ingest/domain/fact.ts'
+import { asksForRest } from './rest.ts'
 import { type Threshold, thresholdIn } from './threshold.ts'
 
 /** What is reckoned for each unit by itself. */
-export type EachWish = 'execution' | 'share' | 'growth' | 'previous' | 'per' | 'gap' | 'product' | 'average' | 'count'
+export type EachWish =
+  | 'rest'
+  | 'execution'
+  | 'share'
+  | 'growth'
+  | 'previous'
+  | 'per'
+  | 'gap'
+  | 'product'
+  | 'average'
+  | 'count'
 /** What is done with several figures. */
 export type OverWish = 'sum' | 'difference' | 'rank' | 'top'
 
@@ -93,12 +104,13 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
   if (each === null && over === null && filter === null) return null
   // What is left over may be printed as such (结余); how much more one thing is than another is not.
   const apart = over === 'difference' && kinds[0] !== 'change' && !LEFT_OVER.test(question)
-  const strict = apart || each === 'previous' || STRICT.test(question)
+  const strict = apart || each === 'previous' || each === 'rest' || STRICT.test(question)
   return { each, over, count: top, ascending: ASCENDING.test(question), filter, strict }
 }
 
 function eachIn(question: string, kinds: readonly FactKind[]): EachWish | null {
   if (isWorkedBack(question)) return 'previous'
+  if (asksForRest(question)) return 'rest'
   const cued = EACH.find(([pattern]) => pattern.test(question))
   if (cued) return cued[1]
   if (COUNT.test(question)) return 'count'
