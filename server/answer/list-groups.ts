@@ -71,14 +71,7 @@ function rowGroups(facts: readonly Fact[]): FactList[] {
 function attributeGroups(cells: readonly Fact[]): FactList[] {
   const tagged = cells
     .filter(({ facet }) => facet.length === 0)
-    .flatMap((fact) =>
-      fact.row
-        .filter(
-          (word) =>
-            /[\u4e00-\u9fa5]{2}/.test(word) && ![fact.measure.name, fact.project, ...fact.parents].includes(word),
-        )
-        .map((word) => ({ word, fact })),
-    )
+    .flatMap((fact) => attributesOf(fact).map((word) => ({ word, fact })))
   const groups = new Map<string, { word: string; members: [Fact, ...Fact[]] }>()
   for (const { word, fact } of tagged) {
     const key = [fact.tableId, fact.column.join('/'), word].join('|')
@@ -87,6 +80,12 @@ function attributeGroups(cells: readonly Fact[]): FactList[] {
     else groups.set(key, { word, members: [fact] })
   }
   return [...groups.values()].map(({ word, members }): FactList => ({ source: 'rows', heads: [word], members }))
+}
+
+/** The words of a row besides its names: its quotation holds every cell of it. */
+function attributesOf({ quote, measure, project, parents, row }: Fact): string[] {
+  const names = new Set([measure.name, project, ...parents, ...row])
+  return quote.split(' | ').filter((word) => /^[^\d|]*[\u4e00-\u9fa5]{2}[^\d|]*$/.test(word) && !names.has(word))
 }
 
 /** Amounts that one section enumerates: under one whole, for one project, or down one class of accounts. */
