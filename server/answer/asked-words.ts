@@ -138,7 +138,10 @@ export function shapesAsked(question: string): readonly AskedShape[] {
 
 /** Whether a question for figures asks for words beside them ("差多少，为什么", "16万元怎么分配"). */
 export function asksForWordsToo(question: string): boolean {
-  return WHY.test(question) || /依据|怎么分配|如何分配|用途|做什么用|basis/i.test(question)
+  return (
+    WHY.test(question) ||
+    /依据|怎么分配|如何分配|用途|做什么用|(?:从)?哪(?:里)?来的?|来自哪|basis|come from/i.test(question)
+  )
 }
 
 /** Whether a question asks for a reason, by whatever comparison of figures. */

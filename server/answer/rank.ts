@@ -27,6 +27,8 @@ const LEVELS = [0, 0.35, 0.8, 1] as const
  */
 export function scoreFacts(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): RankedFact[] {
   const question = comparable([plan.question, ...plan.subject].join(' '))
+  // Without the unit, whose name may hold words of the indicators of its projects.
+  const wording = comparable([plan.wording, ...plan.subject].join(' '))
   const said = probes.filter(({ weight }) => weight !== 'hint').flatMap(({ forms }) => forms)
   const must = probes.flatMap(({ weight }, at) => (weight === 'must' ? [at] : []))
   const candidates = texts
@@ -49,7 +51,7 @@ export function scoreFacts(texts: readonly FactText[], probes: readonly Probe[],
       0.6 * recall +
       // A row of which the question names only what it is a part of is hardly what is asked.
       (named === 0 ? -0.06 : 0.25 * named) +
-      projectFit(text, question, plan) +
+      projectFit(text, question, plan, wording) +
       frameFit(text, plan, question, moneyAsked) +
       countedFit(text, counted)
     return { fact: text.fact, text, score, recall }
@@ -136,19 +138,19 @@ function precision(text: FactText, question: string, said: readonly string[]): n
 }
 
 /** A project's figure answers only where the question says something of the project. */
-function projectFit(text: FactText, question: string, plan: Plan): number {
+function projectFit(text: FactText, question: string, plan: Plan, wording: string): number {
   if (text.fact.project === null) return 0.02
   const said = saidShare(text.projectGrams, question)
   if (said === 0) return -0.12
   // The whole project named, and the figure that stands for it: that is what is asked.
   const whole = PROJECT_MEASURES.test(text.name) ? (said >= 0.8 ? 0.08 : 0.05) : 0
-  return 0.06 * said + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, question) ? -0.2 : 0)
+  return 0.06 * said + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, wording) ? -0.2 : 0)
 }
 
 /** An indicator of a project answers only where the question says something of the indicator, beyond the project's name. */
-function isOnlyProjectNamed({ fact, nameGrams, projectGrams }: FactText, question: string): boolean {
+function isOnlyProjectNamed({ fact, nameGrams, projectGrams }: FactText, wording: string): boolean {
   if (fact.kind !== 'target' && fact.kind !== 'actual') return false
-  return !nameGrams.some((gram) => question.includes(gram) && !projectGrams.includes(gram))
+  return !nameGrams.some((gram) => wording.includes(gram) && !projectGrams.includes(gram))
 }
 
 /** What speaks for and against a fact besides its words. */

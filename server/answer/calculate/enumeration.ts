@@ -1,6 +1,6 @@
 import { findEnglishTerms } from '../concepts.ts'
 import type { Plan } from '../plan.ts'
-import { readSubject } from '../read-subject.ts'
+import { readSubject, type Subject } from '../read-subject.ts'
 
 const JOINTS =
   /(?<!\uE000)(?:和|与|跟|同(?!比|期)|以及|及|加(?!起来|总|在|到|一)|(?<![相对占同环])比(?!例|重|上年|上一年|去年|较)|较(?!上年|去年)|、|\+|＋| and | plus | than | vs\.? | versus |[()（）])/i
@@ -22,7 +22,23 @@ export function itemPlans(plan: Plan): Plan[] {
       pieces.some((piece) => /[\u4e00-\u9fa5]{4}/.test(piece.replace(GENERIC, ''))),
   )
   if (items.length < 2) return [base]
-  return items.map(({ concepts, pieces }) => ({ ...base, concepts, subject: pieces, amounts: [], roles: [] }))
+  return items.map((item) => ({
+    ...base,
+    question: withoutOthers(plan.question, item, items),
+    wording: withoutOthers(plan.wording, item, items),
+    concepts: item.concepts,
+    subject: item.pieces,
+    amounts: [],
+    roles: [],
+  }))
+}
+
+/** The question without the names of the other items, lest they speak for each other's figures. */
+function withoutOthers(question: string, item: Subject, items: readonly Subject[]): string {
+  const wordsOf = ({ concepts, pieces }: Subject) => [...concepts.map(({ surface }) => surface), ...pieces]
+  const own = new Set(wordsOf(item))
+  const others = items.flatMap(wordsOf).filter((word) => word.length >= 2 && !own.has(word))
+  return others.reduce((text, word) => text.replaceAll(word, ' '), question)
 }
 
 /** The wording cut at its joints, but not inside a known name (商品和服务支出). */

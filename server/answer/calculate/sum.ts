@@ -24,13 +24,18 @@ export function sumFigure(plan: Plan, wish: Wish, finder: OperandFinder): Derive
 }
 
 function sumOperands(plan: Plan, { strict }: Wish, finder: OperandFinder): readonly Fact[] | null {
+  const rows = ROW_BY_ROW.test(plan.question) ? partOperands(plan, strict, finder) : null
   return (
+    rows ??
     besideOperands(plan, finder) ??
     itemOperands(plan, strict, finder) ??
     partOperands(plan, strict, finder) ??
     listed(plan, strict, finder)
   )
 }
+
+/** The rows of one item are to be added, not items to one another. */
+const ROW_BY_ROW = /各行|逐行|每一?行|各分项|row by row|each row|all (?:the )?rows/i
 
 /** The items named one beside the other; all of them must be found, and where a printed total may be meant, be known by name. */
 function itemOperands(plan: Plan, strict: boolean, finder: OperandFinder): readonly Fact[] | null {
