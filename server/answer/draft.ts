@@ -210,10 +210,7 @@ class DraftWriter {
   /** The result with its formula; the operands are named and cited, their values stand in their own lines. */
   #derivedLine(shown: DerivedFigure): string {
     const slot = this.#slot(shown)
-    const operands = shown.operands.map(
-      (fact, index) =>
-        `${this.#quoted(operandName(index))} = ${this.#quoted(labelOf(this.#language, fact))}[${this.#cite(fact)}]`,
-    )
+    const operands = this.#operandWords(shown)
     const expression = (calculate(shown.operation, shown.operands, shown.unit)?.expression ?? '').replace(
       / × 100%$/,
       '',
@@ -224,6 +221,22 @@ class DraftWriter {
       expression: this.#quoted(expression),
       operands: operands.join(this.#language === 'zh' ? '，' : ', '),
     })
+  }
+
+  /** "a = …[1]": operands of one name together. */
+  #operandWords({ operands }: DerivedFigure): string[] {
+    const named = new Map<string, { readonly names: string[]; readonly places: Set<string> }>()
+    for (const [at, fact] of operands.entries()) {
+      const label = labelOf(this.#language, fact)
+      const known = named.get(label) ?? { names: [], places: new Set() }
+      known.names.push(operandName(at))
+      known.places.add(`[${this.#cite(fact)}]`)
+      named.set(label, known)
+    }
+    return [...named].map(
+      ([label, { names, places }]) =>
+        `${this.#quoted(names.join(', '))} = ${this.#quoted(label)}${[...places].join('')}`,
+    )
   }
 
   #frame(fact: Fact): { organization: string; year: string; basis: string } {

@@ -28,7 +28,7 @@ export type ShownFigure = PrintedFigure | DerivedFigure
 export type Caution =
   | { readonly kind: 'basis'; readonly spentAsked: boolean; readonly year: number | null }
   | { readonly kind: 'scope'; readonly about: 'three_public' | 'funds' }
-  | { readonly kind: 'conflict'; readonly facts: readonly Fact[] }
+  | { readonly kind: 'conflict' | 'sumDiffers'; readonly facts: readonly Fact[] }
   | { readonly kind: 'recomputed'; readonly fact: Fact }
   | { readonly kind: 'asOf'; readonly year: number; readonly documentId: string }
   | { readonly kind: 'basesDiffer' }

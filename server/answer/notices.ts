@@ -37,6 +37,11 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
         ),
         citations: [],
       }
+    case 'sumDiffers': {
+      const citations = caution.facts.map((fact) => cite(fact))
+      const places = citations.map((id) => `[${id}]`).join(' ')
+      return { kind: 'conflict', message: phrase(language, 'notice.sumDiffers', { places }), citations }
+    }
     case 'conflict': {
       const citations = caution.facts.map((fact) => cite(fact))
       return {

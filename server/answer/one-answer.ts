@@ -6,11 +6,11 @@ import { definedOtherwise } from './definitions.ts'
 import type { Evidence, ShownFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import { notFound } from './not-found.ts'
-import { partsOf } from './parts.ts'
+import { againstWhole, PROJECT_MEASURES, partsOf } from './parts.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
-import { matchLevel, PROJECT_MEASURES, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
-import { recheck } from './recheck.ts'
+import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
+import { type Rechecked, recheck } from './recheck.ts'
 import { measureKey, sameFigure, sameFrame } from './sameness.ts'
 import { selectFigures } from './select.ts'
 import { together } from './several.ts'
@@ -45,7 +45,21 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   const held = texts.map(({ fact }) => fact)
   const parts = partsOf(best.fact, held)
   const whole = parts ? wholeOf(best, ranked) : best
-  return whole ? selected(plan, whole, ranked, texts) : sumOfParts(plan, parts ?? [best.fact])
+  if (!whole) return sumOfParts(plan, parts ?? [best.fact])
+  const answer = selected(plan, whole, ranked, texts)
+  return parts ? beside(answer, sumOf(parts, held)) : answer
+}
+
+/** The sum of a project's parts and by how much it misses the printed whole; nothing where they add up. */
+function sumOf(parts: readonly [Fact, ...Fact[]], held: readonly Fact[]): Rechecked {
+  const { figures, cautions } = againstWhole(parts, held)
+  const sum: ShownFigure = { form: 'derived', role: 'context', operation: 'sum', operands: parts, unit: null }
+  return cautions.length === 0 ? { figures: [], cautions: [] } : { figures: [sum, ...figures.slice(1)], cautions }
+}
+
+function beside(evidence: Evidence, { figures, cautions }: Rechecked): Evidence {
+  if (evidence.status !== 'answered' || evidence.form !== 'figures') return evidence
+  return { ...evidence, figures: [...evidence.figures, ...figures], cautions: [...evidence.cautions, ...cautions] }
 }
 
 /** So close in score, two figures of one thing are told apart by what bears them out. */

@@ -1,4 +1,6 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { calculate } from './calculate/arithmetic.ts'
+import type { Rechecked } from './recheck.ts'
 
 /** The facet of a row that prints one of several parts under one name, as reading marks it (ingest/facts/cell-facts.ts). */
 const PART = '分项'
@@ -21,4 +23,30 @@ export function partsOf(fact: Fact, held: readonly Fact[]): readonly [Fact, ...F
 export function partsOfProject(project: string, held: readonly Fact[]): readonly [Fact, ...Fact[]] | null {
   const part = held.find((fact) => fact.project === project && fact.facet.length === 1 && fact.facet[0] === PART)
   return part ? partsOf(part, held) : null
+}
+
+/** The figures that stand for a project as a whole; a question that names the project need not name them. */
+export const PROJECT_MEASURES =
+  /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|自评总分)$/
+
+/** The printed whole of a project and by how much its parts miss it, where they do; nothing where they add up or no whole is printed. */
+export function againstWhole(parts: readonly [Fact, ...Fact[]], held: readonly Fact[]): Rechecked {
+  const [part] = parts
+  const whole = held.find(
+    (fact) =>
+      fact.project === part.project &&
+      fact.documentId === part.documentId &&
+      fact.kind === 'level' &&
+      fact.facet.length === 0 &&
+      PROJECT_MEASURES.test(fact.measure.name),
+  )
+  const shortfall = whole && calculate('shortfall', [whole, ...parts])
+  if (!whole || !shortfall || shortfall.direction === 'flat') return { figures: [], cautions: [] }
+  return {
+    figures: [
+      { form: 'printed', role: 'context', facts: [whole], disputed: true },
+      { form: 'derived', role: 'context', operation: 'shortfall', operands: [whole, ...parts], unit: null },
+    ],
+    cautions: [{ kind: 'sumDiffers', facts: [whole, part] }],
+  }
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { FactText } from './fact-text.ts'
 import { saidShare } from './grams.ts'
+import { PROJECT_MEASURES } from './parts.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 
@@ -119,10 +120,6 @@ function probeWeight(probe: Probe, levels: readonly number[]): number {
   const rarity = found === 0 ? 0.4 * Math.log(count + 2) * 0.5 : Math.log((count + 2) / (found + 0.5))
   return Math.max(0.15, rarity) * probe.size * (probe.weight === 'scope' ? 0.8 : 1)
 }
-
-/** The figures that stand for a project as a whole; a question that names the project need not name them. */
-export const PROJECT_MEASURES =
-  /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|自评总分)$/
 
 /** How much of the fact's printed name the question says, in its own words or in those of a known name it uses. */
 function precision(text: FactText, question: string, said: readonly string[]): number {

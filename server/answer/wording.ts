@@ -96,35 +96,31 @@ export function missingWords(language: Language, missing: Missing): string {
 
 /** What a reckoned figure is, by its operation and the labels of its operands. */
 export function derivedLabel(language: Language, { operation, operands }: DerivedFigure): string {
+  const several = new Set(operands.map(({ organization }) => organization)).size > 1
   const labels = operands.map((fact) =>
-    new Set(operands.map(({ organization }) => organization)).size > 1
-      ? `${fact.organization} ${labelOf(language, fact)}`
-      : labelOf(language, fact),
+    several ? `${fact.organization} ${labelOf(language, fact)}` : labelOf(language, fact),
   )
   const [a = '', b = ''] = labels
   switch (operation) {
     case 'sum':
-      return phrase(language, 'derived.sum', { items: shortened(language, labels) })
-    case 'difference':
-      return phrase(language, 'derived.difference', { a, b })
-    case 'share':
-      return phrase(language, 'derived.share', { a, b })
-    case 'portion':
-      return phrase(language, 'derived.share', { a: labels.slice(0, -1).join(' + '), b: labels.at(-1) ?? '' })
-    case 'quotient':
-      return phrase(language, 'derived.quotient', { a, b })
-    case 'previous':
-      return phrase(language, 'derived.previous', { a })
-    case 'growth':
-      return phrase(language, 'derived.growth', { a, b })
-    case 'rate':
-      return phrase(language, 'derived.rate', { a: b })
     case 'average':
-      return phrase(language, 'derived.average', { items: shortened(language, labels) })
     case 'count':
-      return phrase(language, 'derived.count', { items: shortened(language, labels) })
+      return phrase(language, `derived.${operation}`, { items: shortened(language, labels) })
     case 'product':
       return phrase(language, 'derived.product', { items: labels.join(' × ') })
+    case 'shortfall':
+      return phrase(language, 'derived.shortfall', { a, items: shortened(language, labels.slice(1)) })
+    case 'portion':
+      return phrase(language, 'derived.share', { a: labels.slice(0, -1).join(' + '), b: labels.at(-1) ?? '' })
+    case 'difference':
+    case 'share':
+    case 'quotient':
+    case 'growth':
+      return phrase(language, `derived.${operation}`, { a, b })
+    case 'previous':
+      return phrase(language, 'derived.previous', { a })
+    case 'rate':
+      return phrase(language, 'derived.rate', { a: b })
   }
 }
 
@@ -132,6 +128,7 @@ export function derivedLabel(language: Language, { operation, operands }: Derive
 const MOST_NAMED = 6
 
 function shortened(language: Language, labels: readonly string[]): string {
-  const named = labels.slice(0, MOST_NAMED).join(' + ')
-  return labels.length > MOST_NAMED ? phrase(language, 'derived.more', { items: named }) : named
+  const distinct = [...new Set(labels)]
+  const named = distinct.slice(0, MOST_NAMED).join(' + ')
+  return distinct.length > MOST_NAMED ? phrase(language, 'derived.more', { items: named }) : named
 }

@@ -16,6 +16,7 @@ import { unitFamily } from '../sameness.ts'
  * What is done with the operands, in their order. "portion": the share of all operands but the last in the last.
  * "previous": a level less (or plus) its change against the year before. "growth": from the second level to the first.
  * "rate": a change against the level that it led to. "count": how many operands there are.
+ * "shortfall": by how much the sum of all operands but the first differs from the first.
  */
 export type Operation =
   | 'sum'
@@ -29,6 +30,7 @@ export type Operation =
   | 'average'
   | 'count'
   | 'product'
+  | 'shortfall'
 
 export interface Result {
   readonly value: string
@@ -67,6 +69,7 @@ export function calculate(
     case 'count':
     case 'portion':
     case 'product':
+    case 'shortfall':
       return ofAll(operation, operands, unit)
     case 'difference':
     case 'growth':
@@ -78,7 +81,7 @@ export function calculate(
   }
 }
 
-type OfAll = 'sum' | 'average' | 'count' | 'portion' | 'product'
+type OfAll = 'sum' | 'average' | 'count' | 'portion' | 'product' | 'shortfall'
 
 function ofAll(operation: OfAll, operands: readonly Operand[], unit: string | null): Result | null {
   switch (operation) {
@@ -92,6 +95,8 @@ function ofAll(operation: OfAll, operands: readonly Operand[], unit: string | nu
       return portionOf(operands)
     case 'product':
       return productOf(operands, unit)
+    case 'shortfall':
+      return shortfallOf(operands)
   }
 }
 
@@ -133,6 +138,16 @@ function sumOf(operands: readonly Operand[]): Result | null {
   const values = operands.flatMap((operand) => valueIn(operand, unit) ?? [])
   if (values.length !== operands.length) return null
   return plain(decimalString(sumDecimals(values)), unit, namesOf(operands).join(' + '))
+}
+
+/** The magnitude of a − (b + c + …), with the direction from the parts to the whole. */
+function shortfallOf(operands: readonly Operand[]): Result | null {
+  const [whole, ...parts] = operands
+  const sum = sumOf(parts)
+  if (!whole || !sum) return null
+  const result = differenceOf(whole, { amount: { ...whole.amount, ...sum }, direction: null })
+  const names = namesOf(operands).slice(1).join(' + ')
+  return result && { ...result, expression: result.direction === 'down' ? `(${names}) - a` : `a - (${names})` }
 }
 
 function averageOf(operands: readonly Operand[]): Result | null {

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
 import type { DerivedFigure, Evidence } from '../evidence.ts'
-import { partsOfProject } from '../parts.ts'
+import { againstWhole, partsOf, partsOfProject } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { measureKey, sameFrame } from '../sameness.ts'
 import { itemPlans } from './enumeration.ts'
@@ -14,7 +14,14 @@ const EVERY = /各|每|所有|全部|逐项|这些|下列|\b(?:all|each|every|th
 /** The sum of the items that a question names, of the parts that a document prints of one item, or of a list. */
 export function sumEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
   const operands = sumOperands(plan, wish, finder)
-  return operands && reckoned(plan, 'sum', operands, null)
+  const sum = operands && reckoned(plan, 'sum', operands, null)
+  if (sum?.status !== 'answered' || sum.form !== 'figures') return sum
+  // Where the document prints the whole of these parts too, it stands beside their sum.
+  const [first, ...rest] = operands ?? []
+  const parts = first && partsOf(first, finder.held(plan)) ? againstWhole([first, ...rest], finder.held(plan)) : null
+  return parts
+    ? { ...sum, figures: [...sum.figures, ...parts.figures], cautions: [...sum.cautions, ...parts.cautions] }
+    : sum
 }
 
 /** One unit's sum, to be held against that of another. */
