@@ -11,8 +11,10 @@ const NAME = new RegExp(`^[\\u4e00-\\u9fa5（）()·]{2,40}?(?:${UNIT_ENDING})(?
 /** Words that speak of a unit, or the label of a field that ran into the name. */
 const NOT_A_NAME = /^(?:部门|单位|本级|我|各)|(?:主管|实施|预算|编制|填报|公开)(?:部门|单位)/
 const TITLE = /^(.{0,45}?)(\d{4})年度?(.{0,12}?)(预算|决算)(.*)$/
+/** "2031年某县水利局部门预算": the year stands first. */
+const YEAR_FIRST = /^\d{4}年度?(.{4,40}?)(?:部门|单位)?(?:预算|决算)/
 const FIELD =
-  /(?:编制单位|编制部门|填报单位|预算单位|单位名称|部门名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
+  /(?:编制单位|编制部门|编报单位|编报部门|填报单位|填表单位|公开单位|预算单位|单位名称|部门名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
 
 /** Reads what a disclosure says of itself from its own words: cover, headings, table captions. */
 export function readIdentity(lines: readonly string[]): Identity {
@@ -60,7 +62,7 @@ function nameCandidates(
   }
   for (const title of titles) {
     const match = TITLE.exec(title)
-    vote(match?.[1] ?? '', 6)
+    vote(match?.[1] || YEAR_FIRST.exec(title)?.[1] || '', 6)
     if (!match) vote(title.replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?(?:说明)?$/, ''), 3)
   }
   for (const line of head) vote(/^(?:第.部分)?(.*?)(?:单位)?概况$/.exec(line)?.[1] ?? '', 2)

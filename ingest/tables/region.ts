@@ -1,5 +1,6 @@
 import { type Block, type HeadingBlock, type ParagraphBlock, paragraphText, type RawCell } from '../domain/block.ts'
 import { comparable } from '../domain/name.ts'
+import { splitCaption } from './caption-rows.ts'
 import { isHeaderRow } from './header.ts'
 import { HeadingPath } from './heading-path.ts'
 import { filledCells, isBlank, type RawRow, wordsOf } from './raw-row.ts'
@@ -45,10 +46,13 @@ class RegionFinder {
   #belowGrid = false
 
   take(block: Block): void {
-    if (block.kind === 'grid') this.#takeGrid(block.rows)
-    else if (block.kind === 'heading') this.#takeHeading(block)
+    if (block.kind === 'grid') {
+      this.#takeGrid(block.rows)
+      return
+    }
+    if (block.kind === 'heading') this.#takeHeading(block)
     else this.#takeParagraph(block)
-    this.#belowGrid = block.kind === 'grid'
+    this.#belowGrid = false
   }
 
   #takeHeading(heading: HeadingBlock): void {
@@ -70,10 +74,15 @@ class RegionFinder {
   }
 
   #takeGrid(printed: readonly RawRow[]): void {
-    const rows = printed.map((row) => [...row])
+    const { captions, rows } = splitCaption(printed.map((row) => [...row]))
+    for (const caption of captions) this.#caption(caption)
+    // A caption in cells opens a table of its own, whatever stands right above it.
+    if (captions.length > 0) this.#belowGrid = false
+    if (rows.every(isBlank)) return
+    const above = this.#belowGrid ? this.regions.at(-1) : undefined
+    this.#belowGrid = true
     const preamble = this.#preamble
     this.#preamble = []
-    const above = this.#belowGrid ? this.regions.at(-1) : undefined
     if (!above) this.#open(rows, preamble, [])
     // The second part of a form stands under the first part's title.
     else if (opensAnotherTable(above.rows, rows))

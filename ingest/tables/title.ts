@@ -17,7 +17,7 @@ const NUMBERED_TITLE = /^(附?表\s?(?:[一二三四五六七八九十]+|\d+)(?:
 /** The unit may have been printed on the title's line. */
 const UNIT_BEHIND = /(?<=[表）)])\s*(?:金额)?单\s*位\s*[：:]\s*(?:人民币)?[亿万千百]?元$/
 const NOT_A_TITLE =
-  /^(?:(?:(?:金额)?单位|编制(?:单位|部门)|填报(?:单位|部门)|部门|单位名称|公开部门|制表|日期)(?:[(（].{1,4}[)）])?[：:]|[(（]\d{4}年|第.部分|[（(][一二三四五六七八九十]+[)）])/
+  /^(?:(?:(?:金额)?单位|编制(?:单位|部门)|(?:填报|编报|填表)(?:单位|部门)|部门|单位名称|公开部门|制表|日期)(?:[(（].{1,4}[)）])?[：:]|[(（]\d{4}年|第.部分|[（(][一二三四五六七八九十]+[)）])/
 
 /** Reads number, title and unit from the short lines above a table. */
 export function readCaption(preamble: readonly TextLine[]): Caption {
