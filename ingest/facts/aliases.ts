@@ -1,4 +1,4 @@
-import { bureausIn, divisionsIn } from '../classification/index.ts'
+import { bureausIn, divisionsIn, soundsOf } from '../classification/index.ts'
 
 /**
  * Every way a unit may be asked for, derived from its official name and the names the document prints: each form of its
@@ -16,8 +16,26 @@ export function deriveAliases(organization: string, printed: readonly string[]):
       .flatMap(({ division }) => [division.name, ...division.aliases])
       .filter((alias) => /[\u4e00-\u9fa5]/.test(alias)),
   )
+  for (const name of townshipForms(body)) bodies.add(name)
   const combined = [...forms].flatMap((form) => [...bodies].map((name) => `${form}${name}`))
-  return [...new Set([...printed, ...combined])].filter(
-    (alias) => alias !== organization && alias.length >= 3 && !bodies.has(alias),
+  return [...new Set([...printed, ...combined, ...townshipForms(body)])].filter(
+    (alias) =>
+      alias !== organization && alias.length >= 3 && (!bodies.has(alias) || townshipForms(body).includes(alias)),
   )
+}
+
+const TOWNSHIP = /^([\u4e00-\u9fa5]{1,6})(街道|镇|乡|民族乡|苏木)(?:办事处|人民政府|政府|办)?$/
+
+/**
+ * How people call a sub-district or township, which no list of divisions down to counties holds: 甲街道办事处 is 甲街道, 甲街道办 and
+ * "Jia subdistrict".
+ */
+function townshipForms(body: string): string[] {
+  const match = TOWNSHIP.exec(body)
+  if (!match) return []
+  const [, name = '', kind = ''] = match
+  const latin = soundsOf(name).join('')
+  const english =
+    kind === '街道' ? [`${latin} subdistrict`, `${latin} sub-district`] : [`${latin} town`, `${latin} township`]
+  return [body, `${name}${kind}`, ...(kind === '街道' ? [`${name}${kind}办`] : [`${name}${kind}政府`]), ...english]
 }

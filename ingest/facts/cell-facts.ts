@@ -13,6 +13,7 @@ import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
 import { splitUnit, unitTextIn } from './per-unit.ts'
 import { subjectOfRole } from './role-subjects.ts'
+import { isTimeRow, quantityUnit, rowTime } from './row-meaning.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
 export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: string | null): FactDraft[] {
@@ -79,14 +80,16 @@ function cellFact(row: PanelRow, { printed, quote, words }: PrintedRow, at: numb
   const meaning = columnMeaning(column, around.shared, identity)
   const subject = subjectOf(row, meaning, around)
   const own = splitUnit(amount.unit)
-  const unit = own.unit || column.unit || unitOfRow(row) || unitAround(around)
-  const kind = meaning.kind ?? kindOfUnit(unit)
+  const quantity = quantityUnit(column, table.columns, printed)
+  const unit = own.unit || (quantity ?? (column.unit || unitOfRow(row) || unitAround(around)))
+  const kind = meaning.kind ?? (quantity === null ? kindOfUnit(unit) : 'count')
   return [
     {
       ...draftDefaults(identity),
       // What a unit holds is neither planned nor spent.
       ...(table.role === 'assets' ? { basis: null } : {}),
       ...meaning.time,
+      ...rowTime(words.at(-1) ?? '', identity),
       kind,
       measure: measureOfCell(subject, kind),
       parents: subject.parents,
@@ -130,7 +133,8 @@ interface Subject {
 
 /** What a figure measures: its row, narrowed by its column; in a total row, or where rows have no names, its column. */
 function subjectOf(row: PanelRow, { facet, kind }: ColumnMeaning, around: Around): Subject {
-  if (row.kind === 'item' && row.label !== '') return itemSubject(row, facet, around.built.table.role)
+  if (row.kind === 'item' && row.label !== '' && !isTimeRow(row.label))
+    return itemSubject(row, facet, around.built.table.role)
   // A rate, share or change column says how the total is looked at, not what it is the total of.
   const looked = kind === 'rate' || kind === 'share' || kind === 'change'
   const path = looked ? facet.slice(0, -1) : facet

@@ -61,9 +61,9 @@ function nameCandidates(
     if (NAME.test(clean) && !NOT_A_NAME.test(clean)) votes.set(clean, (votes.get(clean) ?? 0) + weight)
   }
   for (const title of titles) {
-    const match = TITLE.exec(title)
-    vote(match?.[1] || YEAR_FIRST.exec(title)?.[1] || '', 6)
-    if (!match) vote(title.replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?(?:说明)?$/, ''), 3)
+    const named = nameInTitle(title)
+    vote(named ?? '', 6)
+    if (named === null) vote(title.replace(/(?:部门|单位)?(?:预算|决算)(?:公开)?(?:说明)?$/, ''), 3)
   }
   for (const line of head) vote(/^(?:第.部分)?(.*?)(?:单位)?概况$/.exec(line)?.[1] ?? '', 2)
   for (const line of head) vote(/关于(.{4,40}?)\d{4}年/.exec(line)?.[1] ?? '', 1)
@@ -73,6 +73,13 @@ function nameCandidates(
     for (const match of text.matchAll(FIELD)) vote(trimName(match[1] ?? ''), 2)
   }
   return votes
+}
+
+/** The name in a title that gives year and basis; null where a line is no such title. */
+function nameInTitle(title: string): string | null {
+  const match = TITLE.exec(title)
+  const behind = YEAR_FIRST.exec(title)?.[1] ?? null
+  return match ? match[1] || (behind ?? '') : behind
 }
 
 /** A field's value up to the next field that runs into it ("…局实施单位…局"). */

@@ -16,6 +16,8 @@ const SHARE = /占([^占]{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)
 /** Labels that name no measure: the subject of the sentence is what is measured. */
 const GENERIC_LABEL =
   /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|执行)(?:数|为|安排数?)?$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$/
+/** Under an account's own name, words for the money it is paid from name no other thing. */
+const OF_FUND = /^(?:财政拨款|一般公共预算(?:财政拨款)?|当年财政拨款)(?:支出|收入)?(?:预算|决算)数?$/
 /** "比 2021 年…" compares with a year of its own. */
 const OTHER_YEAR = /^(?:比|较)(20\d{2})年/
 /** Words for what a sum is left over as: they name it only together with what it is left over from. */
@@ -44,7 +46,8 @@ function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: 
   const label = labelOf(words, setting.ownNames)
   const time = { ...timeOf(text, setting.identity), ...(otherYear ? { fiscalYear: Number(otherYear[1]) } : {}) }
   const of = perUnitIn(text) ?? splitUnit(spoken.after).of
-  const generic = label === '' || GENERIC_LABEL.test(label) || STATE_LABEL.test(label)
+  const coded = thread.subject.code !== undefined && OF_FUND.test(label)
+  const generic = label === '' || coded || GENERIC_LABEL.test(label) || STATE_LABEL.test(label)
   if (generic) return { ...readUnnamed(spoken, text, label, thread, setting), time: stateTime(label, time, thread), of }
   const rated = spoken.amount.unit === '%' && label.length <= 8 && /(?:率|比例|比重|差异|完成.*预算)$/.test(label)
   if (rated && thread.subject.name && !thread.subject.counted) {
@@ -75,8 +78,10 @@ function readUnnamed(spoken: SpokenAmount, text: string, label: string, thread: 
   // What the sentence never named, its heading did: the changes that follow are of the same.
   if (thread.subject.name === '')
     thread.subject = { name: setting.project ?? unsaidSubject(setting.role), parents: [], counted: false }
-  const facet = NO_FACET.test(label) || STATE_LABEL.test(label) ? [] : [label]
-  return { ...plain({ name, parents, counted: kind === 'count' }, kind), facet }
+  const own = name === thread.subject.name ? thread.subject.code : undefined
+  const facet = own !== undefined || NO_FACET.test(label) || STATE_LABEL.test(label) ? [] : [label]
+  const code = own === undefined ? {} : { code: own }
+  return { ...plain({ name, parents, counted: kind === 'count', ...code }, kind), facet }
 }
 
 /** Words that add up what was listed before them. */

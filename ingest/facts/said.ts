@@ -25,6 +25,7 @@ export interface Said extends Subject {
 }
 
 /** A figure of a subject, with nothing further said of it. */
-export function plain({ name, parents, counted }: Subject, kind: FactKind): Said {
-  return { name, parents, counted: counted || kind === 'count', kind, facet: [], direction: null, of: null, time: {} }
+export function plain({ name, parents, counted, code }: Subject, kind: FactKind): Said {
+  const subject = { name, parents, counted: counted || kind === 'count', ...(code === undefined ? {} : { code }) }
+  return { ...subject, kind, facet: [], direction: null, of: null, time: {} }
 }

@@ -73,7 +73,7 @@ function toFact(said: Said, amount: PrintedAmount, { text, lineAt, setting, thre
     // A head count of retirees is not the account of their pensions.
     measure: said.counted
       ? { name: name || '数量', code: null, classification: null }
-      : measureOf(name || '金额', null, said.parents),
+      : measureOf(name || '金额', said.code ?? null, said.parents),
     parents: [...said.parents],
     facet: [...said.facet],
     project,

@@ -7,6 +7,8 @@ export interface Subject {
   readonly parents: readonly string[]
   /** Whether it is a number of persons or things, and so no account of money. */
   readonly counted: boolean
+  /** The national code printed in front of the name ("2130301 行政运行："). */
+  readonly code?: string
 }
 
 const NOTHING: Subject = { name: '', parents: [], counted: false }
@@ -19,6 +21,8 @@ const COMPARED_SUBJECT = /^(.{2,30}?)(?:与|比|较)(?:上年|去年|年初)/
 const ANNOUNCES = /原因|其中|包括|如下|说明|分别|相比|^目标/
 /** "安排购置大型设备 0 台": what the unit means to buy, not what it holds. */
 const PLANS_PURCHASE = /(?:安排|拟|计划|预计)购置/
+/** An account by code and name, as an item of a list: "3.2130301 行政运行". */
+const CODED = /^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?([23]\d{6}|[23]\d{4}|[23]\d{2})([\u4e00-\u9fa5].{1,30})$/
 const SHORTEST_SUBJECT = 2
 const LONGEST_SUBJECT = 24
 const LONGEST_LISTED_WORD = 8
@@ -82,6 +86,11 @@ export class Thread {
     const compared = labelOf(COMPARED_SUBJECT.exec(text)?.[1] ?? '', this.#ownNames)
     if (compared.length >= SHORTEST_SUBJECT) this.#turnTo({ name: compared, parents: [], counted: false })
     if (end !== '：' || ANNOUNCES.test(text)) return
+    const coded = CODED.exec(text)
+    if (coded) {
+      this.#turnTo({ name: labelOf(coded[2] ?? '', this.#ownNames), parents: [], counted: false, code: coded[1] ?? '' })
+      return
+    }
     const announced = labelOf(text, this.#ownNames)
     if (announced.length >= SHORTEST_SUBJECT && announced.length <= LONGEST_SUBJECT)
       this.#turnTo({ name: announced, parents: [], counted: false })

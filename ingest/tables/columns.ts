@@ -26,6 +26,8 @@ function columnKind(path: readonly string[], texts: readonly string[]): Column['
   if (path.some((word) => TEXT_HEADER.test(word))) return 'text'
   if (texts.length === 0) return emptyColumnKind(leaf)
   if (holdsCodes(path, leaf, texts)) return 'code'
+  // A year names its row; it is no amount.
+  if (texts.every((text) => /^20\d{2}年?度?$/.test(text))) return 'label'
   const figures = texts.filter((text) => cellAmount(text) !== null).length
   return figures * 2 > texts.length ? 'amount' : 'label'
 }

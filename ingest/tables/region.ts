@@ -85,6 +85,7 @@ class RegionFinder {
     this.#preamble = []
     if (!above) this.#open(rows, preamble, [])
     // The second part of a form stands under the first part's title.
+    else if (opensAnotherForm(above.rows, rows)) this.#open(rows, above.preamble, [])
     else if (opensAnotherTable(above.rows, rows))
       this.#open(rows, [...above.preamble, ...titleRow(above.rows)].slice(-PREAMBLE_LINES), above.rows)
     else continueRegion(above, rows)
@@ -110,6 +111,20 @@ function continueRegion(region: Region, rows: RawCell[][]): void {
 function titleRow(rows: readonly RawRow[]): TextLine[] {
   const [only, ...others] = filledCells(rows[0] ?? [])
   return only && others.length === 0 ? [{ text: only.text, line: only.line }] : []
+}
+
+/** Forms of one kind stand under one title, one a project: each opens with the project's name. */
+function opensAnotherForm(above: readonly RawRow[], below: readonly RawRow[]): boolean {
+  const opens = (rows: readonly RawRow[]) => {
+    const [first = '', second = ''] = wordsOf(rows.find((row) => !isBlank(row)) ?? [])
+    return /^(?:项目|政策|任务|专项)名称[：:]?$/.test(first) && second !== '' && !isHeaderWord(second)
+  }
+  return opens(above) && opens(below)
+}
+
+/** "项目名称 | 项目单位 | 金额" is the header of a list of projects. */
+function isHeaderWord(word: string): boolean {
+  return /(?:单位|部门|编码|代码|名称|金额|类别|科目|合计|预算数|内容)(?:[(（].*[)）])?$/.test(word)
 }
 
 /** A grid right below another is a new table where it brings a header of its own, unlike the one above. */

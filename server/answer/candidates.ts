@@ -53,5 +53,8 @@ function isOfKind(fact: Fact, plan: Plan): boolean {
       kind === 'rate' && (fact.kind === 'target' || fact.kind === 'actual') && fact.measure.name.endsWith('率')
     if (!ratio) return false
   }
+  // What a budget aims at is no result.
+  if (kind === 'actual' && fact.basis === 'budget' && (fact.kind === 'target' || fact.role === 'performance'))
+    return false
   return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
 }

@@ -126,7 +126,7 @@ function isSum(whole: Fact, parts: readonly Fact[]): boolean {
 }
 
 const PROJECT_MEASURES =
-  /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|执行率得分|自评总分)$/
+  /^(?:预算安排规模|预算金额|项目金额|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|执行率得分|自评总分)$/
 
 /** One figure a project: its budget, what was spent, its score. */
 function projectGroups(facts: readonly Fact[]): FactList[] {

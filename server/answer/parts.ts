@@ -27,7 +27,7 @@ export function partsOfProject(project: string, held: readonly Fact[]): readonly
 
 /** The figures that stand for a project as a whole; a question that names the project need not name them. */
 export const PROJECT_MEASURES =
-  /^(?:预算安排规模|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|自评总分)$/
+  /^(?:预算安排规模|预算金额|项目金额|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|自评总分)$/
 
 /** The printed whole of a project and by how much its parts miss it, where they do; nothing where they add up or no whole is printed. */
 export function againstWhole(parts: readonly [Fact, ...Fact[]], held: readonly Fact[]): Rechecked {

@@ -100,6 +100,11 @@ function describeHeld(documents: readonly DocumentRecord[]): readonly Held[] {
   return known
 }
 
+/** As a question writes it: Latin names keep their spaces. */
+function writtenAlias(alias: string): string {
+  return /[a-z]/i.test(alias) ? alias.toLowerCase() : comparable(alias)
+}
+
 function describeOrganizations(documents: readonly DocumentRecord[]): Held[] {
   const aliases = new Map<string, Set<string>>()
   for (const document of documents) {
@@ -113,7 +118,7 @@ function describeOrganizations(documents: readonly DocumentRecord[]): Held[] {
     const last = spans.filter(({ to }) => to === end)
     return {
       organization,
-      aliases: [...names].map(comparable).filter((name) => name.length >= SHORTEST_ALIAS),
+      aliases: [...names].map(writtenAlias).filter((name) => name.length >= SHORTEST_ALIAS),
       divisions: new Set((last.length > 0 ? last : spans).map(({ division }) => division.name)),
       body: organization.slice(end),
       // 某县教育局后勤服务中心 is no 教育局: only the body that the name ends with counts.

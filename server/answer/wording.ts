@@ -1,6 +1,7 @@
 import { accountByCode } from '../../ingest/classification/index.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { phrase } from '../../prompts/phrases.ts'
+import type { Operation } from './calculate/arithmetic.ts'
 import type { Language } from './contract.ts'
 import type { DerivedFigure, Missing } from './evidence.ts'
 
@@ -96,32 +97,29 @@ export function missingWords(language: Language, missing: Missing): string {
 
 /** What a reckoned figure is, by its operation and the labels of its operands. */
 export function derivedLabel(language: Language, { operation, operands }: DerivedFigure): string {
-  const several = new Set(operands.map(({ organization }) => organization)).size > 1
-  const labels = operands.map((fact) =>
-    several ? `${fact.organization} ${labelOf(language, fact)}` : labelOf(language, fact),
-  )
+  const labels = operandLabels(language, operands)
   const [a = '', b = ''] = labels
-  switch (operation) {
-    case 'sum':
-    case 'average':
-    case 'count':
-      return phrase(language, `derived.${operation}`, { items: shortened(language, labels) })
-    case 'product':
-      return phrase(language, 'derived.product', { items: labels.join(' × ') })
-    case 'shortfall':
-      return phrase(language, 'derived.shortfall', { a, items: shortened(language, labels.slice(1)) })
-    case 'portion':
-      return phrase(language, 'derived.share', { a: labels.slice(0, -1).join(' + '), b: labels.at(-1) ?? '' })
-    case 'difference':
-    case 'share':
-    case 'quotient':
-    case 'growth':
-      return phrase(language, `derived.${operation}`, { a, b })
-    case 'previous':
-      return phrase(language, 'derived.previous', { a })
-    case 'rate':
-      return phrase(language, 'derived.rate', { a: b })
+  const items = shortened(language, labels)
+  const says: Readonly<Record<Operation, () => string>> = {
+    sum: () => phrase(language, 'derived.sum', { items }),
+    average: () => phrase(language, 'derived.average', { items }),
+    count: () => phrase(language, 'derived.count', { items }),
+    product: () => phrase(language, 'derived.product', { items: labels.join(' × ') }),
+    shortfall: () => phrase(language, 'derived.shortfall', { a, items: shortened(language, labels.slice(1)) }),
+    portion: () => phrase(language, 'derived.share', { a: labels.slice(0, -1).join(' + '), b: labels.at(-1) ?? '' }),
+    previous: () => phrase(language, 'derived.previous', { a }),
+    rate: () => phrase(language, 'derived.rate', { a: b }),
+    difference: () => phrase(language, 'derived.difference', { a, b }),
+    growth: () => phrase(language, 'derived.growth', { a, b }),
+    quotient: () => phrase(language, 'derived.quotient', { a, b }),
+    share: () => phrase(language, 'derived.share', { a, b }),
   }
+  return says[operation]()
+}
+
+function operandLabels(language: Language, operands: readonly Fact[]): string[] {
+  const several = new Set(operands.map(({ organization }) => organization)).size > 1
+  return operands.map((fact) => (several ? `${fact.organization} ${labelOf(language, fact)}` : labelOf(language, fact)))
 }
 
 /** So many operands are named; the formula has them all. */

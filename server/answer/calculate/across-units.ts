@@ -55,8 +55,10 @@ function unitFigure(plan: Plan, wish: Wish, finder: OperandFinder): ShownFigure 
 }
 
 function sumAcross(plan: Plan, figures: readonly ShownFigure[]): Evidence | null {
-  if (figures.some((figure) => figure.form === 'derived')) return evidenceOf(plan, figures)
   const facts = figures.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
+  // Shares and rates are held against each other, never added up.
+  const ratios = facts.some(({ amount }) => amount.unit === '%')
+  if (ratios || facts.length < figures.length) return evidenceOf(plan, figures)
   return reckoned(plan, 'sum', facts)
 }
 

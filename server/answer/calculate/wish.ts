@@ -83,7 +83,7 @@ const OVER: readonly (readonly [RegExp, OverWish])[] = [
     'rank',
   ],
   [
-    /加起来|加到一起|加在一起|加一起|加一块儿?|合在一起|合起来|相加|之和|总和|合计|加总|汇总|一起(?:是|算|有)|一共|总共|共计|加上.{2,}|\+|＋|combined|sum of|add(?:ed)? (?:up|together)|altogether|in total|together/i,
+    /加起来|加到一起|加在一起|加一起|加一块儿?|合在一起|合起来|相加|之和|总和|合计|加总|汇总|一起(?:是|算|有)|一共|总共|共计|加上.{2,}|\+|＋|combined|sum of|add(?:ed)? (?:up|together)|altogether|in total(?! (?:expenditure|income|budget|spending|revenue|costs?))|together/i,
     'sum',
   ],
 ]
