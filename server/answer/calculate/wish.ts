@@ -82,7 +82,7 @@ const STRICT =
   /加起来|加到一起|加在一起|加一起|加一块|相加|之和|加总|平均|人均|乘以|相差|差额|的部分|以外的|combined|sum of|add(?:ed)? (?:up|together)|average|per (?:head|capita)|倒推|反推/i
 
 const COUNT =
-  /(?:多少|(?<!哪)几)(?:行|条明细|笔|类)|(?:多少|(?<!哪)几)个.{0,6}(?:科目|项目|品目|类别|指标)|how many (?:[a-z-]+ ){0,3}(?:rows|items|projects|lines|categories|accounts|indicators)|how many of\b/i
+  /(?:多少|(?<!哪)几)(?:行|条明细|笔|类)|(?:多少|(?<!哪)几)个.{0,6}(?:科目|项目|品目|类别|指标)|(?:科目|项目|品目|类别|指标)(?:一共|总共|共)?有?(?:多少|几)个|how many (?:[a-z-]+ ){0,3}(?:rows|items|projects|lines|categories|accounts|indicators)|how many of\b/i
 
 /** The reckoning that a question's words ask for; `kinds` are those of the figure asked for. Null where it asks for none. */
 export function wishOf(question: string, kinds: readonly FactKind[]): Wish | null {
