@@ -59,11 +59,12 @@ describe('a number of things told twice', () => {
     ['another year', counted('护河员', '40', prose), counted('护河员人数', '42', { fiscalYear: 2030 })],
     ['another document', counted('护河员', '40', prose), counted('护河员人数', '42', { documentId: 'other' })],
     ['a narrower column', counted('护河员', '40', prose), counted('护河员人数', '42', { facet: ['女'] })],
-    ['mentioned in a reason', counted('护河员', '40'), counted('护河员', '42', { ...prose, origin: 'reason' })],
+    ['mentioned in a reason', counted('补贴护河员', '40'), counted('补贴护河员', '42', { ...whole, origin: 'reason' })],
+    ['half of the name alike', counted('补贴护河员人数', '40'), counted('培训护河员家属', '42', whole)],
     ['money', counted('护河员补贴', '40', prose, '万元'), counted('护河员补贴', '42', {}, '万元')],
     ['percentages', counted('发放率', '40', prose, '%'), counted('发放率', '42', {}, '%')],
     ['amounts', counted('护河员', '40', { kind: 'level', origin: 'sentence' }), counted('护河员人数', '42')],
-    ['short names of project and whole', counted('人员数', '40'), counted('人员', '42', whole)],
+    ['short names of project and whole', counted('护河员人数', '40'), counted('护河员数', '42', whole)],
   ])('%s: no conflict', (_, one, other) => {
     expect(countedOtherwise(one, [one, other])).toBeNull()
   })
