@@ -85,7 +85,10 @@ function wholeOf(part: RankedFact, ranked: readonly RankedFact[]): RankedFact | 
 
 /** An item that a table prints in parts only is the sum of them. */
 function sumOfParts(plan: Plan, operands: readonly [Fact, ...Fact[]]): Evidence {
-  const figures: ShownFigure[] = [{ form: 'derived', role: 'answer', operation: 'sum', operands, unit: null }]
+  const figures: ShownFigure[] = [
+    { form: 'derived', role: 'answer', operation: 'sum', operands, unit: null },
+    ...operands.map((fact): ShownFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false })),
+  ]
   return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, operands) }
 }
 

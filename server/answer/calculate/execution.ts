@@ -25,7 +25,7 @@ export function executionEvidence(plan: Plan, finder: OperandFinder): Evidence |
 /** Whether a rate is printed for the project that the question names, or for the thing itself. */
 function isStated(plan: Plan, finder: OperandFinder): boolean {
   const stated = finder.fact(plan)
-  if (!stated || stated.amount.unit !== '%') return false
+  if (stated?.amount.unit !== '%' || stated.direction !== null) return false
   const question = comparable([plan.question, ...plan.subject].join(' '))
   if (/整体|总体|总的|overall/i.test(plan.question)) return stated.project === null
   return stated.project === null || saidShare(gramsOf(comparable(stated.project)), question) >= 0.3

@@ -1,4 +1,5 @@
 import type { FactKind } from '../../../ingest/domain/fact.ts'
+import { printedQuantities } from '../quantities.ts'
 import { type Threshold, thresholdIn } from './threshold.ts'
 
 /** What is reckoned for each unit by itself. */
@@ -53,7 +54,7 @@ const EACH: readonly (readonly [RegExp, EachWish])[] = [
   [/按.{0,60}(?:每人|每户|每台|每个|单价|标准).{0,40}(?:算|计)|(?:乘以|乘上|相乘|×)|multipl/i, 'product'],
   [/平均分|平均值|均值|平均数|平均得分|平均执行率|\baverage\b|mean of/i, 'average'],
   [
-    /人均|平均每|平均(?:一|到每)?[台辆人次]|(?<!元)每(?:人次|台|辆|个|名|份|次|平方米)[^,，。]{0,8}(?:多少|几)|人次?平均|\bper (?:head|capita|person|visit|employee|printer|vehicle|car|copy|square met|(?:[a-z-]+ )?(?:employee|staff|worker|person|official))|\beach\b.{0,12}\bcost/i,
+    /人均|平均每|平均(?:一|到每)?[台辆人次]|(?<!元)每(?:人次|台|辆|个|名|份|次|平方米)[^,，。]{0,8}(?:多少|几)|每(?:台|辆)[^,，。]{0,16}(?:多少|几)|人次?平均|\bper (?:head|capita|person|visit|employee|printer|vehicle|car|copy|square met|(?:[a-z-]+ )?(?:employee|staff|worker|person|official))|\beach\b.{0,12}\bcost/i,
     'per',
   ],
   [
@@ -93,7 +94,9 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
   if (each === null && over === null && filter === null) return null
   // What is left over may be printed as such (结余); how much more one thing is than another is not.
   const apart = over === 'difference' && kinds[0] !== 'change' && !LEFT_OVER.test(question)
-  const strict = apart || each === 'previous' || STRICT.test(question)
+  // Quantities that the question gives are to be reckoned with, or are none of the documents'.
+  const given = each === 'product' && printedQuantities(question).length > 1
+  const strict = apart || given || each === 'previous' || STRICT.test(question)
   return { each, over, count: top, ascending: ASCENDING.test(question), filter, strict }
 }
 
