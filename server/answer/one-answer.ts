@@ -112,12 +112,14 @@ function splitByItem(texts: readonly FactText[], probes: readonly Probe[], quest
   if (texts.some((text) => items.every((item) => matches(text, item)))) return [[...probes]]
   const held = items.filter((item) => texts.some((text) => matches(text, item)))
   const others = probes.filter(({ weight }) => weight !== 'must')
-  if (held.length >= 2) return held.map((item) => [item, ...others])
+  // Items of the classification beside one another (水费和电费): each is told, or told missing.
+  const named = (item: Probe) => BESIDE.test(question) && item.codes.length > 0
+  if (held.length >= 2)
+    return items.filter((item) => held.includes(item) || named(item)).map((item) => [item, ...others])
   // A short everyday word that no document has (在岗 beside 参公) narrows an item that is there; it does not rule it out.
   const missed = items.filter((item) => !held.includes(item))
   const narrowed = held.length === 1 && missed.every(({ size, codes }) => size <= 1 && codes.length === 0)
   if (narrowed) return [[...held, ...others]]
-  // Items of the classification beside one another (水费和电费): each is told, or told missing.
-  const beside = held.length === 1 && missed.every(({ codes }) => codes.length > 0) && BESIDE.test(question)
+  const beside = held.length === 1 && missed.every(named)
   return beside ? items.map((item) => [item, ...others]) : [[...probes]]
 }

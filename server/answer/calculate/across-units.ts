@@ -28,6 +28,17 @@ export function acrossUnits(
   return evidenceOf(plan, gap ? [...ordered, gap] : ordered)
 }
 
+/** The units that lack the figure that is asked of each. */
+export function unitsLacking(
+  plan: Plan,
+  wish: Wish,
+  units: readonly string[],
+  documents: readonly DocumentRecord[],
+  finder: OperandFinder,
+): string[] {
+  return units.filter((unit) => unitFigure(planForUnit(plan, wish, unit, documents), wish, finder) === null)
+}
+
 function planForUnit(plan: Plan, wish: Wish, unit: string, documents: readonly DocumentRecord[]): Plan {
   const compared = wish.over === 'difference' || wish.over === 'rank'
   // "高多少" asks by how much the units differ, not how each changed.

@@ -15,6 +15,8 @@ export function executionEvidence(plan: Plan, finder: OperandFinder): Evidence |
     units: [],
     moneyUnit: null,
     concepts: plan.concepts.filter(({ surface }) => !/执行率|execution/i.test(surface)),
+    // 整体支出 is all there is, whatever else is named so.
+    subject: plan.subject.filter((piece) => !/整体|总体|overall/i.test(piece)),
   }
   const budget = finder.fact({ ...thing, basis: 'budget', basisStrict: true })
   const outcome = finder.fact({ ...thing, basis: 'final_accounts', basisStrict: true, stage: null })

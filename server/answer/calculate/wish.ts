@@ -82,6 +82,9 @@ const OVER: readonly (readonly [RegExp, OverWish])[] = [
 const STRICT =
   /加起来|加到一起|加在一起|加一起|加一块|相加|之和|加总|平均|人均|乘以|相差|差额|的部分|以外的|combined|sum of|add(?:ed)? (?:up|together)|average|per (?:head|capita)|倒推|反推/i
 
+/** Rows are counted, or there is no answer; projects may be counted in words too. */
+const ROWS = /(?:多少|几)(?:行|条明细)|how many (?:[a-z-]+ ){0,3}rows/i
+
 const COUNT =
   /(?:多少|(?<!哪)几)(?:行|条明细|笔|类)|(?:多少|(?<!哪)几)个.{0,6}(?:科目|项目|品目|类别|指标)|(?:科目|项目|品目|类别|指标)(?:一共|总共|共)?有?(?:多少|几)个|how many (?:[a-z-]+ ){0,3}(?:rows|items|projects|lines|categories|accounts|indicators)|how many of\b/i
 
@@ -96,7 +99,7 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
   const apart = over === 'difference' && kinds[0] !== 'change' && !LEFT_OVER.test(question)
   // Quantities that the question gives are to be reckoned with, or are none of the documents'.
   const given = each === 'product' && printedQuantities(question).length > 1
-  const strict = apart || given || each === 'previous' || STRICT.test(question)
+  const strict = apart || given || ROWS.test(question) || each === 'previous' || STRICT.test(question)
   return { each, over, count: top, ascending: ASCENDING.test(question), filter, strict }
 }
 
