@@ -42,7 +42,7 @@ describe('an average', () => {
     'What was the average score of the projects of 兴化市林业局 in 2030?',
   ])('%s', async (question) => {
     const answer = await ask(question)
-    expect(answersOf(answer).map(saidAs)).toEqual(['76.00分'])
+    expect(answersOf(answer)).toMatchObject([{ value: '76.00', unit: '分', kind: 'score' }])
     expect(contextsOf(answer).map(saidAs)).toEqual(['95.00分', '72.00分', '61.00分'])
     // How many there are is a number that stands nowhere: the text has none of it.
     expect(answer.answer).toContain('(a + b + c) / n')

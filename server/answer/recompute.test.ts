@@ -75,6 +75,8 @@ describe('a stated rate of change', () => {
   test.each<[string, Partial<Fact>]>([
     ['document', { documentId: 'other' }],
     ['year', { fiscalYear: 2030 }],
+    ['basis', { basis: 'final_accounts' }],
+    ['stage', { stage: 'adjusted' }],
     ['table', { role: 'basic_expenditure' }],
     ['project', { project: '防汛' }],
     ['kind of place', { origin: 'cell' }],
@@ -123,6 +125,8 @@ describe('a stated share', () => {
     for (const [stated, all] of [
       [share('26', null), whole],
       [share('26', '收入合计'), whole],
+      [share('26'), { ...whole, basis: 'final_accounts' as const }],
+      [share('26'), { ...whole, stage: 'adjusted' as const }],
       [share('26'), { ...whole, role: 'basic_expenditure' as const }],
       [share('26'), { ...whole, amount: { value: '80000', unit: '元', raw: '80000' } }],
       [share('26'), { ...whole, amount: { value: '0', unit: '万元', raw: '0' } }],

@@ -69,6 +69,7 @@ describe('what a question wants done with figures', () => {
     ['人均差旅费是多少', 'per'],
     ['平均每辆车的运行费多少', 'per'],
     ['公务用车每辆花多少钱', 'per'],
+    ['每辆车的公务用车运行费是多少', 'per'],
     ['travel expenses per employee', 'per'],
     ['running cost per vehicle', 'per'],
     ['站点验收合格率达标了吗', 'gap'],
@@ -126,6 +127,10 @@ describe('what a question wants done with figures', () => {
     ['How much was left over?', false],
     ['年末结余多少', false],
     ['公务接待费占三公经费的比例是多少', false],
+    ['按229人、每人30元算是多少', true],
+    ['按每人标准算是多少', false],
+    ['三公经费表有多少行', true],
+    ['有几个项目', false],
   ])('%s: only reckoned figures answer: %s', (question, strict) => {
     expect(partOf(question, 'strict')).toBe(strict)
   })
