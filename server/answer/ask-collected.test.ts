@@ -72,8 +72,11 @@ describe('a product of what the question gives', () => {
     expect(contextsOf(answer).map(saidAs)).toEqual(['229人', '30元'])
   })
 
-  test('is refused where they do not', async () => {
-    const answer = await ask('兴化市林业局林果技术培训按228人、每人30元算，一共多少钱')
+  test.each([
+    '兴化市林业局林果技术培训按228人、每人30元算，一共多少钱',
+    '兴化市林业局林果技术培训按229人、每人30元、28天算，一共多少钱',
+  ])('is refused where one is not printed: %s', async (question) => {
+    const answer = await ask(question)
     expect(answer.status).toBe('not_found')
     expect(answer.answer).not.toContain('7.50')
   })
