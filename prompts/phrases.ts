@@ -51,6 +51,7 @@ export const PHRASES = {
   'notice.partMissing': ['missing'],
   'missing.organization': ['name'],
   'missing.year': ['organization', 'year'],
+  'missing.anyYear': ['year'],
   'missing.final': ['organization', 'year'],
   'missing.budget': ['organization', 'year'],
   'missing.measure': ['organization', 'year', 'name'],

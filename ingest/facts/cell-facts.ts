@@ -81,7 +81,7 @@ function cellFact(row: PanelRow, { printed, quote, words }: PrintedRow, at: numb
   const subject = subjectOf(row, meaning, around)
   const own = splitUnit(amount.unit)
   const quantity = quantityUnit(column, table.columns, printed)
-  const unit = own.unit || (quantity ?? (column.unit || unitOfRow(row) || unitAround(around)))
+  const unit = own.unit || (quantity ?? unitOfCell(row, column, around))
   const kind = meaning.kind ?? (quantity === null ? kindOfUnit(unit) : 'count')
   return [
     {
@@ -109,6 +109,10 @@ function cellFact(row: PanelRow, { printed, quote, words }: PrintedRow, at: numb
       source: lines(cell.line),
     },
   ]
+}
+
+function unitOfCell(row: PanelRow, column: Column, around: Around): string {
+  return column.unit || unitOfRow(row) || unitAround(around)
 }
 
 /** The unit that the table, or else the prose, states for all its figures; "" where none does. */

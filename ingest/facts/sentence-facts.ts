@@ -70,10 +70,7 @@ function toFact(said: Said, amount: PrintedAmount, { text, lineAt, setting, thre
     kind: said.kind,
     comparator: amount.comparator,
     direction: said.direction,
-    // A head count of retirees is not the account of their pensions.
-    measure: said.counted
-      ? { name: name || '数量', code: null, classification: null }
-      : measureOf(name || '金额', said.code ?? null, said.parents),
+    measure: measureOfSaid(said, name),
     parents: [...said.parents],
     facet: [...said.facet],
     project,
@@ -87,6 +84,13 @@ function toFact(said: Said, amount: PrintedAmount, { text, lineAt, setting, thre
     quote: sentence.text,
     source: linesUpTo(lineAt(Math.max(sentence.from, labelStart(text, amount.from))), lineAt(amount.to - 1)),
   }
+}
+
+/** A head count of retirees is not the account of their pensions. */
+function measureOfSaid({ counted, code, parents }: Said, name: string): FactDraft['measure'] {
+  return counted
+    ? { name: name || '数量', code: null, classification: null }
+    : measureOf(name || '金额', code ?? null, parents)
 }
 
 /** A sentence may speak of another scope than its section: it says so by name. */

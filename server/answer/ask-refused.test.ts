@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CorpusIndex, IndexDoor } from '../../ingest/index/open.ts'
+import type { IndexDoor } from '../../ingest/index/open.ts'
 import { openSampleIndex } from '../sample-index.ts'
 import { createAsker } from './ask.ts'
+import { withLines } from './sample-changed.ts'
 import { expectPromises } from './sample-promises.ts'
 import { SAMPLE_TEXTS } from './sample-texts.ts'
 
@@ -15,31 +16,8 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-/** The index with its documents' lines changed behind the back of its facts. */
-async function withLines(change: (line: string, at: number) => string): Promise<CorpusIndex> {
-  const index = await door.current()
-  return {
-    version: index.version,
-    createdAt: index.createdAt,
-    checked: index.checked,
-    embedderId: index.embedderId,
-    documents: () => index.documents(),
-    document: (id) => index.document(id),
-    lines: (id) => index.lines(id).map((line, at) => change(line, at + 1)),
-    tables: (id) => index.tables(id),
-    table: (id) => index.table(id),
-    facts: (id) => index.facts(id),
-    findFacts: (filter, page, limit) => index.findFacts(filter, page, limit),
-    chunks: (id) => index.chunks(id),
-    chunk: (id) => index.chunk(id),
-    searchTerms: (query, ids, limit) => index.searchTerms(query, ids, limit),
-    searchVectors: (query, ids, limit) => index.searchVectors(query, ids, limit),
-    close: () => {},
-  }
-}
-
 async function askChanged(question: string, change: (line: string, at: number) => string) {
-  const index = await withLines(change)
+  const index = withLines(await door.current(), change)
   const answer = await createAsker({ current: async () => index }).ask({ question })
   expectPromises(answer, index)
   return answer
@@ -95,7 +73,7 @@ describe('figures that their sources do not bear out', () => {
   test('a shifted file bears out nothing', async () => {
     const index = await door.current()
     const lines = new Map(index.documents().map(({ id }) => [id, ['', '', ...index.lines(id)]]))
-    const shifted = { ...(await withLines((line) => line)), lines: (id: string) => lines.get(id) ?? [] }
+    const shifted = { ...withLines(index, (line) => line), lines: (id: string) => lines.get(id) ?? [] }
     const answer = await createAsker({ current: async () => shifted }).ask({ question: '博州水利局2031年差旅费是多少' })
     expect(answer.status).toBe('not_found')
     expect(answer.figures).toEqual([])

@@ -44,9 +44,13 @@ export class CandidateSource {
 
 const STRICT_KINDS: ReadonlySet<FactKind> = new Set(['share', 'rate', 'change', 'score'])
 
+const EXECUTION = /执行率|execution rate/i
+
 /** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
 function isOfKind(fact: Fact, plan: Plan): boolean {
   const [kind] = plan.kinds
+  // A rate of change is no rate of execution.
+  if (fact.kind === 'rate' && fact.direction !== null && EXECUTION.test(plan.question)) return false
   if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) {
     // A target or result may itself be a rate (任务完成率).
     const ratio =

@@ -211,10 +211,10 @@ class DraftWriter {
   #derivedLine(shown: DerivedFigure): string {
     const slot = this.#slot(shown)
     const operands = this.#operandWords(shown)
-    const expression = (calculate(shown.operation, shown.operands, shown.unit)?.expression ?? '').replace(
-      / × 100%$/,
-      '',
-    )
+    // In words without numbers of its own: every number in an answer is one of its figures.
+    const expression = (calculate(shown.operation, shown.operands, shown.unit)?.expression ?? '')
+      .replace(/ × 100%$/, '')
+      .replace(/ \/ \d+$/, ' / n')
     return phrase(this.#language, shown.role === 'context' ? 'answer.contextDerived' : 'answer.derived', {
       ...this.#frame(shown.operands[0]),
       ...slot,

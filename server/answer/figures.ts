@@ -55,17 +55,36 @@ export function derivedFigure(
     fiscalYear: shown.operation === 'previous' && fiscalYear !== null ? fiscalYear - 1 : fiscalYear,
     basis: shown.operation === 'previous' ? null : basis,
     stage,
-    kind:
-      shown.operation === 'share' || shown.operation === 'portion'
-        ? 'share'
-        : shown.operation === 'difference'
-          ? 'change'
-          : 'level',
+    kind: kindOf(shown),
     comparator: null,
     direction: result?.direction ?? null,
     check: 'derived',
     citations,
     derivation: { expression: result?.expression ?? '', inputs },
+  }
+}
+
+/** What sort of figure the reckoning gives; a sum and a mean are of the kind of what they are of. */
+function kindOf({ operation, operands: [first] }: DerivedFigure): Figure['kind'] {
+  switch (operation) {
+    case 'share':
+    case 'portion':
+      return 'share'
+    case 'shortfall':
+    case 'difference':
+      return 'change'
+    case 'growth':
+    case 'rate':
+      return 'rate'
+    case 'count':
+      return 'count'
+    case 'sum':
+    case 'average':
+      return first.kind
+    case 'quotient':
+    case 'previous':
+    case 'product':
+      return 'level'
   }
 }
 

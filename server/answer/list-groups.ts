@@ -1,5 +1,6 @@
 import { compareDecimals, decimal, isMoney, sumDecimals } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { PART } from './parts.ts'
 
 /** Between the heads of a list in its title. */
 export const HEAD_JOINT = ' · '
@@ -50,7 +51,7 @@ function rowGroups(facts: readonly Fact[]): FactList[] {
   )
   const byAttribute = attributeGroups(cells)
   const projects = grouped(cells, (fact) =>
-    fact.role === 'project_expenditure' && fact.project !== null && fact.facet.length === 0 ? key(fact.tableId) : null,
+    fact.role === 'project_expenditure' && fact.project !== null && isWholeOrPart(fact) ? key(fact.tableId) : null,
   )
   return [
     ...byParent.map(
@@ -65,6 +66,11 @@ function rowGroups(facts: readonly Fact[]): FactList[] {
     ...projects.map((members): FactList => ({ source: 'projects', heads: [], members })),
     ...byAttribute,
   ]
+}
+
+/** A project that is printed row by row has no other figure: its parts stand for it. */
+function isWholeOrPart({ facet }: Fact): boolean {
+  return facet.length === 0 || (facet.length === 1 && facet[0] === PART)
 }
 
 /** Rows of one table that share a word which is neither their name nor above them: how they are bought, who pays. */

@@ -118,7 +118,10 @@ function wholeOf(part: RankedFact, ranked: readonly RankedFact[]): RankedFact | 
 
 /** An item that a table prints in parts only is the sum of them. */
 function sumOfParts(plan: Plan, operands: readonly [Fact, ...Fact[]]): Evidence {
-  const figures: ShownFigure[] = [{ form: 'derived', role: 'answer', operation: 'sum', operands, unit: null }]
+  const figures: ShownFigure[] = [
+    { form: 'derived', role: 'answer', operation: 'sum', operands, unit: null },
+    ...operands.map((fact): ShownFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false })),
+  ]
   return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, operands) }
 }
 
@@ -142,12 +145,14 @@ function splitByItem(texts: readonly FactText[], probes: readonly Probe[], quest
   if (texts.some((text) => items.every((item) => matches(text, item)))) return [[...probes]]
   const held = items.filter((item) => texts.some((text) => matches(text, item)))
   const others = probes.filter(({ weight }) => weight !== 'must')
-  if (held.length >= 2) return held.map((item) => [item, ...others])
+  // Items of the classification beside one another (水费和电费): each is told, or told missing.
+  const named = (item: Probe) => BESIDE.test(question) && item.codes.length > 0
+  if (held.length >= 2)
+    return items.filter((item) => held.includes(item) || named(item)).map((item) => [item, ...others])
   // A short everyday word that no document has (在岗 beside 参公) narrows an item that is there; it does not rule it out.
   const missed = items.filter((item) => !held.includes(item))
   const narrowed = held.length === 1 && missed.every(({ size, codes }) => size <= 1 && codes.length === 0)
   if (narrowed) return [[...held, ...others]]
-  // Items of the classification beside one another (水费和电费): each is told, or told missing.
-  const beside = held.length === 1 && missed.every(({ codes }) => codes.length > 0) && BESIDE.test(question)
+  const beside = held.length === 1 && missed.every(named)
   return beside ? items.map((item) => [item, ...others]) : [[...probes]]
 }

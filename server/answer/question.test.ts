@@ -15,6 +15,8 @@ describe('one form of a question', () => {
     ['二〇三一年差旅费', '2031年差旅费'],
     ['二零二〇年', '2020年'],
     ['那台车值多少钱', '车辆价值多少'],
+    ['每辆车花多少', '每辆车花多少'],
+    ['平均每一辆车花多少', '平均每一辆车花多少'],
     ['车辆险', '车辆险'],
   ])('%j', (question, normal) => {
     expect(normalizeQuestion(question)).toBe(normal)

@@ -61,6 +61,8 @@ function shareOf(stated: Fact, held: readonly Fact[]): Reckoning | null {
       fact.kind === 'level' &&
       fact.documentId === stated.documentId &&
       fact.fiscalYear === stated.fiscalYear &&
+      fact.basis === stated.basis &&
+      fact.stage === stated.stage &&
       fact.role === stated.role &&
       fact.project === stated.project &&
       fact.facet.length === 0 &&
@@ -78,6 +80,8 @@ function siblings(stated: Fact, held: readonly Fact[]): Fact[] {
       fact !== stated &&
       fact.documentId === stated.documentId &&
       fact.fiscalYear === stated.fiscalYear &&
+      fact.basis === stated.basis &&
+      fact.stage === stated.stage &&
       fact.role === stated.role &&
       fact.project === stated.project &&
       fact.origin === stated.origin &&

@@ -13,9 +13,9 @@ export interface SampleAsker {
   readonly close: () => void
 }
 
-/** For tests: ingests {@link SAMPLE_TEXTS} and opens them for questions. */
-export async function openSampleAsker(): Promise<SampleAsker> {
-  const { door, close } = await openSampleIndex(SAMPLE_TEXTS)
+/** For tests: ingests made-up documents and opens them for questions. */
+export async function openSampleAsker(texts = SAMPLE_TEXTS): Promise<SampleAsker> {
+  const { door, close } = await openSampleIndex(texts)
   const asker = createAsker(door)
   return {
     door,

@@ -75,4 +75,54 @@ describe('a reckoned figure', () => {
     const of: DerivedFigure = { ...shown, operands: [part, false_] }
     expect(refuse(changed(1, { value: '9.60' }), cited, of)).toBe('value-differs')
   })
+
+  test('is refused under another year, basis, level or direction than its operands have', () => {
+    expect(refuse({ fiscalYear: 2030 })).toBe('year-differs')
+    expect(refuse({ basis: 'final_accounts' })).toBe('meaning-differs')
+    expect(refuse({ level: 'unit' })).toBe('meaning-differs')
+    expect(refuse({ stage: 'adjusted' })).toBe('meaning-differs')
+    expect(refuse({ direction: 'up' })).toBe('meaning-differs')
+  })
+
+  test('is refused where an operand is of another year or organisation', () => {
+    const of = (change: Partial<Fact>): DerivedFigure => ({ ...shown, operands: [part, { ...whole, ...change }] })
+    expect(refuse({}, cited, of({ fiscalYear: 2030 }))).toBe('year-differs')
+    expect(refuse({}, cited, of({ organization: '别处' }))).toBe('unit-of-government-differs')
+    expect(refuse({}, cited, of({}))).toBeNull()
+  })
+})
+
+describe('a figure worked back', () => {
+  const { store, facts } = corpusOf(
+    ['差旅费 9.65 万元，比上年减少 1.25 万元'],
+    [
+      { amount: { value: '9.65', unit: '万元', raw: '9.65' } },
+      { amount: { value: '1.25', unit: '万元', raw: '1.25' }, kind: 'change', direction: 'down' },
+    ],
+  )
+  const [level, change] = facts
+  if (!level || !change) throw new Error('no facts')
+  const shown: DerivedFigure = {
+    form: 'derived',
+    role: 'answer',
+    operation: 'previous',
+    operands: [level, change],
+    unit: null,
+  }
+  const cited = [citeFact(level, store, 1), citeFact(change, store, 2)]
+  const inputs = facts.map((fact, at) => ({ name: 'ab'[at] ?? '', label: '', ...fact.amount, citation: at + 1 }))
+  const figure = figureOf(level, {
+    value: '10.90',
+    fiscalYear: 2030,
+    basis: null,
+    check: 'derived',
+    citations: [1, 2],
+    derivation: { expression: 'a + b', inputs },
+  })
+
+  test('is of the year before, and of no basis that is known', () => {
+    expect(refuseShown(figure, shown, cited, store)).toBeNull()
+    expect(refuseShown({ ...figure, fiscalYear: 2031 }, shown, cited, store)).toBe('year-differs')
+    expect(refuseShown({ ...figure, basis: 'budget' }, shown, cited, store)).toBe('meaning-differs')
+  })
 })

@@ -65,11 +65,36 @@ function refuseReckoned(
     const refusal = input ? refuseInput(input, operand, citations, index) : 'value-differs'
     if (refusal) return refusal
   }
-  if (!shown.operands.some(({ organization }) => organization === figure.organization))
-    return 'unit-of-government-differs'
   const result = calculate(shown.operation, shown.operands, shown.unit)
   if (!result || result.value !== figure.value) return 'value-differs'
-  return result.unit === figure.unit ? null : 'unit-differs'
+  if (result.unit !== figure.unit) return 'unit-differs'
+  return refuseReckonedFrame(figure, shown, result.direction, index)
+}
+
+/** What is shown of one year: a part of 2030 is no share of 2031. */
+const OF_ONE_YEAR: ReadonlySet<DerivedFigure['operation']> = new Set(['share', 'portion', 'rate', 'previous'])
+
+/** A reckoned figure is of its first operand's unit, year and basis; one worked back is of the year before. */
+function refuseReckonedFrame(
+  figure: Figure,
+  { operation, operands }: DerivedFigure,
+  direction: Figure['direction'],
+  index: CorpusReader,
+): Refusal | null {
+  const [first] = operands
+  const strange = operands.some((fact) => index.document(fact.documentId)?.organization !== fact.organization)
+  if (strange || figure.organization !== first.organization) return 'unit-of-government-differs'
+  if (OF_ONE_YEAR.has(operation) && operands.some(({ fiscalYear }) => fiscalYear !== first.fiscalYear))
+    return 'year-differs'
+  const before = operation === 'previous'
+  const year = before && first.fiscalYear !== null ? first.fiscalYear - 1 : first.fiscalYear
+  if (figure.fiscalYear !== year) return 'year-differs'
+  const same =
+    figure.level === first.level &&
+    figure.basis === (before ? null : first.basis) &&
+    figure.stage === first.stage &&
+    figure.direction === direction
+  return same ? null : 'meaning-differs'
 }
 
 function refuseInput(

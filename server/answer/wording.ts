@@ -81,7 +81,9 @@ export function missingWords(language: Language, missing: Missing): string {
   }
   switch (missing.what) {
     case 'year':
-      return phrase(language, 'missing.year', { organization: missing.organization, year: String(missing.year) })
+      return missing.organization === ''
+        ? phrase(language, 'missing.anyYear', { year: String(missing.year) })
+        : phrase(language, 'missing.year', { organization: missing.organization, year: String(missing.year) })
     case 'final':
       return phrase(language, 'missing.final', frame)
     case 'budget':

@@ -1,13 +1,12 @@
-import { compareDecimals, convertMoney, decimal } from '../../../ingest/domain/amount.ts'
 import type { DocumentRecord } from '../../../ingest/domain/document.ts'
 import type { DerivedFigure, Evidence, ShownFigure } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
 import { planOfUnit } from '../several.ts'
-import { calculate } from './arithmetic.ts'
 import { growthFigure } from './growth.ts'
 import { derived, evidenceOf, type OperandFinder, printed, reckoned } from './operand-finder.ts'
 import { perFigure } from './per-unit.ts'
 import { shareFigure } from './share.ts'
+import { sortedBySize } from './size.ts'
 import { sumFigure } from './sum.ts'
 import type { Wish } from './wish.ts'
 
@@ -24,9 +23,20 @@ export function acrossUnits(
   // Of units that the question names, each must have its figure, or nothing can be held against anything.
   if (figures.length < 2 || figures.length < named) return null
   if (wish.over === 'sum') return sumAcross(plan, figures)
-  const ordered = sorted(figures, wish.ascending)
+  const ordered = sortedBySize(figures, wish.ascending)
   const gap = gapOfTwo(ordered)
   return evidenceOf(plan, gap ? [...ordered, gap] : ordered)
+}
+
+/** The units that lack the figure that is asked of each. */
+export function unitsLacking(
+  plan: Plan,
+  wish: Wish,
+  units: readonly string[],
+  documents: readonly DocumentRecord[],
+  finder: OperandFinder,
+): string[] {
+  return units.filter((unit) => unitFigure(planForUnit(plan, wish, unit, documents), wish, finder) === null)
 }
 
 function planForUnit(plan: Plan, wish: Wish, unit: string, documents: readonly DocumentRecord[]): Plan {
@@ -60,16 +70,4 @@ function sumAcross(plan: Plan, figures: readonly ShownFigure[]): Evidence | null
   const ratios = facts.some(({ amount }) => amount.unit === '%')
   if (ratios || facts.length < figures.length) return evidenceOf(plan, figures)
   return reckoned(plan, 'sum', facts)
-}
-
-/** Largest first, or smallest first. */
-function sorted<T extends ShownFigure>(figures: readonly T[], ascending: boolean): T[] {
-  return [...figures].sort((a, b) => (ascending ? 1 : -1) * compareDecimals(sizeOf(a), sizeOf(b)))
-}
-
-function sizeOf(figure: ShownFigure): ReturnType<typeof decimal> {
-  const result =
-    figure.form === 'printed' ? figure.facts[0].amount : calculate(figure.operation, figure.operands, figure.unit)
-  if (!result) return decimal('0')
-  return decimal(convertMoney(result.value, result.unit, '元') ?? result.value)
 }

@@ -63,25 +63,17 @@ export function calculate(
 ): Result | null {
   const [first, second] = operands
   if (!first) return null
-  switch (operation) {
-    case 'sum':
-    case 'average':
-    case 'count':
-    case 'portion':
-    case 'product':
-    case 'shortfall':
-      return ofAll(operation, operands, unit)
-    case 'difference':
-    case 'growth':
-    case 'previous':
-    case 'quotient':
-    case 'rate':
-    case 'share':
-      return second ? ofTwo(operation, first, second, unit) : null
-  }
+  if (isOfAll(operation)) return ofAll(operation, operands, unit)
+  return second ? ofTwo(operation, first, second, unit) : null
 }
 
-type OfAll = 'sum' | 'average' | 'count' | 'portion' | 'product' | 'shortfall'
+const OF_ALL = ['sum', 'average', 'count', 'portion', 'product', 'shortfall'] as const
+type OfAll = (typeof OF_ALL)[number]
+
+/** Whether an operation takes any number of operands; the others take two. */
+function isOfAll(operation: Operation): operation is OfAll {
+  return OF_ALL.some((one) => one === operation)
+}
 
 function ofAll(operation: OfAll, operands: readonly Operand[], unit: string | null): Result | null {
   switch (operation) {

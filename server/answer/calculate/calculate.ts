@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '../../../ingest/domain/document.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
-import { acrossUnits } from './across-units.ts'
+import { acrossUnits, unitsLacking } from './across-units.ts'
 import { withinUnit } from './one-unit.ts'
 import type { OperandFinder } from './operand-finder.ts'
 import { meansAllUnits, wishOf } from './wish.ts'
@@ -24,12 +24,17 @@ export function tryCalculation(
   if (!several && plan.organizations.open) return null
   const evidence = several ? acrossUnits(plan, wish, units, documents, finder) : withinUnit(plan, wish, finder)
   // A share of something else than is asked for is no answer.
-  return evidence ?? (wish.strict || wish.each === 'share' ? cannotReckon(plan, documents) : null)
+  if (evidence || !(wish.strict || wish.each === 'share')) return evidence
+  return cannotReckon(plan, documents, several ? unitsLacking(plan, wish, units, documents, finder) : [])
 }
 
-function cannotReckon(plan: Plan, documents: readonly DocumentRecord[]): Evidence {
+function cannotReckon(plan: Plan, documents: readonly DocumentRecord[], lacking: readonly string[]): Evidence {
   const [document] = documents
-  const organization = plan.organizations.named[0] ?? document?.organization ?? ''
   const year = plan.years[0] ?? document?.fiscalYear ?? null
-  return { status: 'not_found', missing: [{ what: 'operands', organization, year }], nearest: [] }
+  const whose = lacking.length > 0 ? lacking : [plan.organizations.named[0] ?? document?.organization ?? '']
+  return {
+    status: 'not_found',
+    missing: whose.map((organization) => ({ what: 'operands', organization, year })),
+    nearest: [],
+  }
 }

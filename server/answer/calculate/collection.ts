@@ -1,18 +1,29 @@
-import { compareDecimals, convertMoney, decimal, isMoney } from '../../../ingest/domain/amount.ts'
+import { isMoney } from '../../../ingest/domain/amount.ts'
 import type { Fact } from '../../../ingest/domain/fact.ts'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence, ShownFigure } from '../evidence.ts'
+import { partsOf } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import { evidenceOf, type OperandFinder, printed, reckoned } from './operand-finder.ts'
+import { derived, evidenceOf, type OperandFinder, printed, reckoned } from './operand-finder.ts'
 import { sharePlans } from './share.ts'
+import { sortedBySize } from './size.ts'
 import { keepsTo, type Threshold } from './threshold.ts'
 import type { Wish } from './wish.ts'
 
 /** The members that a question means of the list it names: those that keep to its limit; all where it sets none. */
 function membersOf(plan: Plan, { filter }: Pick<Wish, 'filter'>, finder: OperandFinder): Fact[] {
-  const base: Plan = { ...plan, ...(plan.kinds[0] === 'share' || filter ? { kinds: [], units: [] } : {}) }
+  const base = planOfList({ ...plan, ...(plan.kinds[0] === 'share' || filter ? { kinds: [], units: [] } : {}) })
   if (filter?.unit === '%') return projectsKeeping(plan, filter, finder)
   const members = finder.list(base)
   return filter ? members.filter((member) => keepsTo(member, filter)) : members
+}
+
+/** Words for how many, and for money itself, name no list: "金额最大的两个项目" is of the projects. */
+function planOfList(plan: Plan): Plan {
+  const subject = plan.subject
+    .map((piece) => piece.replace(/^[两二三四五六七八九十几\d]+(?=[个项笔]?项目)[个项笔]?/, ''))
+    .filter((piece) => !/^(?:钱|资金|经费|money|got)$/.test(piece))
+  const projects = /项目(?!支出)|projects?\b/i.test(plan.question) && !plan.roles.includes('project_expenditure')
+  return { ...plan, subject, roles: projects ? [...plan.roles, 'project_expenditure'] : plan.roles }
 }
 
 /** How much of each project was executed, where that keeps to a limit. */
@@ -69,45 +80,52 @@ function moneyOf(member: Fact, plan: Plan, finder: OperandFinder): Fact | null {
 export function countEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
   const stated = finder.evidence(plan)
   if (stated.status === 'answered' && isCounted(stated)) return stated
-  const members = finder.list({ ...plan, kinds: [], units: [] })
-  return members.length >= 2 ? counted(plan, members) : null
+  const members = finder.list(planOfList({ ...plan, kinds: [], units: [] }))
+  // A project that is printed in parts is one.
+  const things = members.filter((member) => (partsOf(member, members)?.[0] ?? member) === member)
+  return things.length >= 2 ? counted(plan, things) : null
 }
 
+/** People are counted in projects; they are none. */
+const PEOPLE = /[人名]/
+
 function isCounted(evidence: Evidence): boolean {
-  return (
-    evidence.status === 'answered' &&
-    evidence.form === 'figures' &&
-    evidence.figures.some((figure) => figure.form === 'printed' && figure.facts[0].kind === 'count')
+  if (evidence.status !== 'answered' || evidence.form !== 'figures') return false
+  return evidence.figures.some(
+    (figure) =>
+      figure.form === 'printed' && figure.facts[0].kind === 'count' && !PEOPLE.test(figure.facts[0].amount.unit),
   )
 }
 
 function counted(plan: Plan, members: readonly Fact[]): Evidence | null {
-  return reckoned(plan, 'count', members, /行|row|line/i.test(plan.question) ? '' : '个')
+  return reckoned(plan, 'count', members, /(?<!执)行|\brows?\b|\blines?\b/i.test(plan.question) ? '' : '个')
 }
 
 /** The mean of a list's figures. */
 export function averageEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
   const members = membersOf(plan, wish, finder)
-  return members.length >= 2 ? reckoned(plan, 'average', members) : null
+  const whole = members.every((member) => partsOf(member, members) === null)
+  return members.length >= 2 && whole ? reckoned(plan, 'average', members) : null
 }
 
 /** The largest (or smallest) members of the list that the question names, or their share of a whole. */
 export function topEvidence(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
   const members = membersOf(plan, { filter: null }, finder)
   if (members.length < 2) return null
-  const top = sortedFacts(members, wish.ascending).slice(0, wish.count)
-  if (plan.kinds[0] !== 'share')
-    return evidenceOf(
-      plan,
-      top.map((fact) => printed(fact, 'answer')),
-    )
+  const top = sortedBySize(wholesOf(members), wish.ascending).slice(0, wish.count)
+  if (plan.kinds[0] !== 'share') return evidenceOf(plan, top)
   const whole = sharePlans(plan).whole
   const total = whole && finder.fact(whole)
-  return total ? reckoned(plan, 'portion', [...top, total]) : null
+  const parts = top.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : [...figure.operands]))
+  return total ? reckoned(plan, 'portion', [...parts, total]) : null
 }
 
-/** Largest first, or smallest first. */
-function sortedFacts(facts: readonly Fact[], ascending: boolean): Fact[] {
-  const size = ({ amount }: Fact) => decimal(convertMoney(amount.value, amount.unit, '元') ?? amount.value)
-  return [...facts].sort((a, b) => (ascending ? 1 : -1) * compareDecimals(size(a), size(b)))
+/** Each member as a whole: what is printed in parts is their sum. */
+function wholesOf(members: readonly Fact[]): ShownFigure[] {
+  return members.flatMap((member): ShownFigure[] => {
+    const parts = partsOf(member, members)
+    if (!parts) return [printed(member, 'answer')]
+    const sum = parts[0] === member ? derived('sum', parts) : null
+    return sum ? [sum] : []
+  })
 }

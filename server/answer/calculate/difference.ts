@@ -30,12 +30,15 @@ const RATE_TOO = /差异率|百分之几|幅度|in percent|percentage/i
 const PLANNED = /预算|年初|全年|budget/i
 const SPENT = /决算|执行|实际|没花完|没用完|剩|结余|final|actual|unspent|left over|spent/i
 
+/** What is left over is left of a budget, named or not. */
+const LEFT_OVER = /没花完|没用完|剩|unspent|left over/i
+
 /** The two bases themselves, whatever goes before them: they are what is compared, not the thing. */
 const BASIS_NAME = /^(?:年初|最后|全年|调整|最终)?(?:预算|决算)(?:数|安排)?$/
 
 /** "预算同决算相差多少": one thing, planned and spent. */
 function bases(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
-  if (!PLANNED.test(plan.question) || !SPENT.test(plan.question)) return null
+  if (!(PLANNED.test(plan.question) || LEFT_OVER.test(plan.question)) || !SPENT.test(plan.question)) return null
   const named = plan.concepts.filter(({ weight, surface }) => weight !== 'soft' && !BASIS_NAME.test(surface))
   // A question that names nothing else compares the whole.
   const thing: Plan =

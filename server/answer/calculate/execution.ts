@@ -15,6 +15,8 @@ export function executionEvidence(plan: Plan, finder: OperandFinder): Evidence |
     units: [],
     moneyUnit: null,
     concepts: plan.concepts.filter(({ surface }) => !/执行率|execution/i.test(surface)),
+    // 整体支出 is all there is, whatever else is named so.
+    subject: plan.subject.filter((piece) => !/整体|总体|overall/i.test(piece)),
   }
   const budget = finder.fact({ ...thing, basis: 'budget', basisStrict: true })
   const outcome = finder.fact({ ...thing, basis: 'final_accounts', basisStrict: true, stage: null })
@@ -25,7 +27,7 @@ export function executionEvidence(plan: Plan, finder: OperandFinder): Evidence |
 /** Whether a rate is printed for the project that the question names, or for the thing itself. */
 function isStated(plan: Plan, finder: OperandFinder): boolean {
   const stated = finder.fact(plan)
-  if (!stated || stated.amount.unit !== '%') return false
+  if (stated?.amount.unit !== '%' || stated.direction !== null) return false
   const question = comparable([plan.question, ...plan.subject].join(' '))
   if (/整体|总体|总的|overall/i.test(plan.question)) return stated.project === null
   return stated.project === null || saidShare(gramsOf(comparable(stated.project)), question) >= 0.3

@@ -7,6 +7,9 @@ import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
 /** Serving staff: what "per head" divides by unless the question says otherwise. */
 const STAFF: readonly Concept[] = [{ surface: '在职', names: ['在职人员', '在职'], codes: [], weight: 'item' }]
 
+/** What running costs are divided by. */
+const VEHICLES: readonly Concept[] = [{ surface: '车辆', names: ['车辆', '公务用车保有量'], codes: [], weight: 'item' }]
+
 /** What is divided by, by the word behind "每" or "per", with the units it is counted in. */
 const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/每人次|人次平均|平均人次|per (?:visit|person-time)/i, ['人次', '人']],
@@ -58,19 +61,18 @@ function withoutStaff(plan: Plan): Pick<Plan, 'concepts' | 'subject' | 'roles'> 
   }
 }
 
+/** The number of things is what it is, whatever money is asked about. */
+const ofWhatever = { subject: [], fund: null, amounts: [], basis: null, basisStrict: false }
+
 function staff(plan: Plan, finder: OperandFinder): Fact | null {
   return finder.fact({
     ...plan,
     kinds: [],
     units: ['人', '名'],
     moneyUnit: null,
+    ...ofWhatever,
     concepts: [...STAFF],
-    subject: [],
     roles: ['organization'],
-    fund: null,
-    amounts: [],
-    basis: null,
-    basisStrict: false,
   })
 }
 
@@ -78,6 +80,10 @@ function staff(plan: Plan, finder: OperandFinder): Fact | null {
 function counted(plan: Plan, money: Fact, finder: OperandFinder): Fact | null {
   const named = finder.fact(plan)
   if (named) return named
+  const vehicles = plan.units.includes('辆')
+    ? finder.fact({ ...plan, ...ofWhatever, concepts: [...VEHICLES], roles: [] })
+    : null
+  if (vehicles) return vehicles
   const near = finder
     .held(plan)
     .filter(

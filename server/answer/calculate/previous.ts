@@ -5,7 +5,9 @@ import { type OperandFinder, reckoned } from './operand-finder.ts'
 
 /** Last year's figure from this year's and its stated change. The year asked for may be the earlier one. */
 export function previousEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
-  const base: Plan = { ...plan, kinds: [], units: [], basis: null, basisStrict: false, stage: null, years: [] }
+  // "From 2031, what was it in 2030": the later year is the one to start from.
+  const years = plan.years.length > 1 ? [Math.max(...plan.years)] : []
+  const base: Plan = { ...plan, kinds: [], units: [], basis: null, basisStrict: false, stage: null, years }
   const figure = finder.figures(base)[0]
   const change = figure && changeOf(figure, base, finder)
   if (!figure || !change) return null

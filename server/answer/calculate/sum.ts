@@ -49,8 +49,15 @@ function itemOperands(plan: Plan, strict: boolean, finder: OperandFinder): reado
   const items = itemPlans(plan)
   const known = items.every(({ concepts }) => concepts.some(({ weight }) => weight !== 'soft'))
   if (items.length < 2 || !(strict || known || NUMBERED.test(plan.question))) return null
-  const facts = items.flatMap((item) => finder.fact(item) ?? [])
-  return facts.length === items.length ? severalThings(facts) : null
+  const each = items.map((item) => termsOf(item, finder))
+  const heads = each.flatMap(([head]) => head ?? [])
+  return heads.length === items.length && severalThings(heads) ? each.flat() : null
+}
+
+/** An item's figure, or the parts that are printed in its place. */
+function termsOf(item: Plan, finder: OperandFinder): readonly Fact[] {
+  const fact = finder.fact(item)
+  return fact ? [fact] : (printedParts(item, finder) ?? [])
 }
 
 /** "A和B两项": what is named is so many things. */
@@ -76,6 +83,10 @@ function severalThings(facts: readonly Fact[]): readonly Fact[] | null {
 function partOperands(plan: Plan, strict: boolean, finder: OperandFinder): readonly Fact[] | null {
   const best = finder.fact(plan)
   if (best?.project) return strict ? partsOfProject(best.project, finder.held(plan)) : null
+  return printedParts(plan, finder)
+}
+
+function printedParts(plan: Plan, finder: OperandFinder): readonly Fact[] | null {
   const evidence = finder.evidence({ ...plan, operation: 'lookup' })
   if (evidence.status !== 'answered' || evidence.form !== 'figures') return null
   const [sum] = evidence.figures

@@ -1,4 +1,5 @@
 import type { FactKind } from '../../../ingest/domain/fact.ts'
+import { printedQuantities } from '../quantities.ts'
 import { asksForRest } from './rest.ts'
 import { type Threshold, thresholdIn } from './threshold.ts'
 
@@ -64,7 +65,7 @@ const EACH: readonly (readonly [RegExp, EachWish])[] = [
   [/按.{0,60}(?:每人|每户|每台|每个|单价|标准).{0,40}(?:算|计)|(?:乘以|乘上|相乘|×)|multipl/i, 'product'],
   [/平均分|平均值|均值|平均数|平均得分|平均执行率|\baverage\b|mean of/i, 'average'],
   [
-    /人均|平均每|平均(?:一|到每)?[台辆人次]|(?<!元)每(?:人次|台|辆|个|名|份|次|平方米)[^,，。]{0,8}(?:多少|几)|人次?平均|\bper (?:head|capita|person|visit|employee|printer|vehicle|car|copy|square met|(?:[a-z-]+ )?(?:employee|staff|worker|person|official))|\beach\b.{0,12}\bcost/i,
+    /人均|平均每|平均(?:一|到每)?[台辆人次]|(?<!元)每(?:人次|台|辆|个|名|份|次|平方米)[^,，。]{0,8}(?:多少|几)|每(?:台|辆)[^,，。]{0,16}(?:多少|几)|人次?平均|\bper (?:head|capita|person|visit|employee|printer|vehicle|car|copy|square met|(?:[a-z-]+ )?(?:employee|staff|worker|person|official))|\beach\b.{0,12}\bcost/i,
     'per',
   ],
   [
@@ -92,8 +93,11 @@ const OVER: readonly (readonly [RegExp, OverWish])[] = [
 const STRICT =
   /加起来|加到一起|加在一起|加一起|加一块|相加|之和|加总|平均|人均|乘以|相差|差额|的部分|以外的|combined|sum of|add(?:ed)? (?:up|together)|average|per (?:head|capita)|倒推|反推/i
 
+/** Rows are counted, or there is no answer; projects may be counted in words too. */
+const ROWS = /(?:多少|几)(?:行|条明细)|how many (?:[a-z-]+ ){0,3}rows/i
+
 const COUNT =
-  /(?:多少|(?<!哪)几)(?:行|条明细|笔|类)|(?:多少|(?<!哪)几)个.{0,6}(?:科目|项目|品目|类别|指标)|how many (?:[a-z-]+ ){0,3}(?:rows|items|projects|lines|categories|accounts|indicators)|how many of\b/i
+  /(?:多少|(?<!哪)几)(?:行|条明细|笔|类)|(?:多少|(?<!哪)几)个.{0,6}(?:科目|项目|品目|类别|指标)|(?:科目|项目|品目|类别|指标)(?:一共|总共|共)?有?(?:多少|几)个|how many (?:[a-z-]+ ){0,3}(?:rows|items|projects|lines|categories|accounts|indicators)|how many of\b/i
 
 /** The reckoning that a question's words ask for; `kinds` are those of the figure asked for. Null where it asks for none. */
 export function wishOf(question: string, kinds: readonly FactKind[]): Wish | null {
@@ -104,8 +108,22 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
   if (each === null && over === null && filter === null) return null
   // What is left over may be printed as such (结余); how much more one thing is than another is not.
   const apart = over === 'difference' && kinds[0] !== 'change' && !LEFT_OVER.test(question)
-  const strict = apart || each === 'previous' || each === 'rest' || STRICT.test(question)
-  return { each, over, count: top, ascending: ASCENDING.test(question), filter, strict }
+  return {
+    each,
+    over,
+    count: top,
+    ascending: ASCENDING.test(question),
+    filter,
+    strict: apart || isStrict(question, each),
+  }
+}
+
+/** Whether nothing that is printed can answer. */
+function isStrict(question: string, each: EachWish | null): boolean {
+  if (each === 'previous' || each === 'rest') return true
+  // Quantities that the question gives are to be reckoned with, or are none of the documents'.
+  if (each === 'product' && printedQuantities(question).length > 1) return true
+  return ROWS.test(question) || STRICT.test(question)
 }
 
 function eachIn(question: string, kinds: readonly FactKind[]): EachWish | null {
