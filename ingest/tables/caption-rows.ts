@@ -1,7 +1,7 @@
 import type { RawCell } from '../domain/block.ts'
 import { squeeze } from '../domain/name.ts'
 import { filledCells, type RawRow } from './raw-row.ts'
-import type { TextLine } from './region.ts'
+import type { TextLine } from './text-line.ts'
 
 /** Most rows of a sheet that may stand above its header: number, title, unit of government, unit of money, date. */
 const MOST_CAPTION_ROWS = 5

@@ -4,12 +4,7 @@ import { splitCaption } from './caption-rows.ts'
 import { isHeaderRow } from './header.ts'
 import { HeadingPath } from './heading-path.ts'
 import { filledCells, isBlank, type RawRow, wordsOf } from './raw-row.ts'
-
-/** A line of text near a table. */
-export interface TextLine {
-  readonly text: string
-  readonly line: number
-}
+import type { TextLine } from './text-line.ts'
 
 /** The rows of one printed table, stitched over page breaks, with the lines around it. */
 export interface Region {

@@ -1,5 +1,5 @@
 import { squeeze } from '../domain/name.ts'
-import type { TextLine } from './region.ts'
+import type { TextLine } from './text-line.ts'
 
 /** What the lines above a table say of it. */
 export interface Caption {

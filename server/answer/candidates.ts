@@ -49,16 +49,14 @@ const EXECUTION = /执行率|execution rate/i
 /** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
 function isOfKind(fact: Fact, plan: Plan): boolean {
   const [kind] = plan.kinds
-  // A rate of change is no rate of execution.
-  if (fact.kind === 'rate' && fact.direction !== null && EXECUTION.test(plan.question)) return false
-  if (kind !== undefined && STRICT_KINDS.has(kind) && !plan.kinds.includes(fact.kind)) {
-    // A target or result may itself be a rate (任务完成率).
-    const ratio =
-      kind === 'rate' && (fact.kind === 'target' || fact.kind === 'actual') && fact.measure.name.endsWith('率')
-    if (!ratio) return false
-  }
-  // What a budget aims at is no result.
-  if (kind === 'actual' && fact.basis === 'budget' && (fact.kind === 'target' || fact.role === 'performance'))
-    return false
+  if (kind !== undefined && !mayAnswer(fact, kind, plan.kinds)) return false
   return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
+}
+
+function mayAnswer(fact: Fact, kind: FactKind, kinds: readonly FactKind[]): boolean {
+  // What a budget aims at is no result.
+  if (kind === 'actual' && fact.basis === 'budget') return fact.kind !== 'target' && fact.role !== 'performance'
+  if (!STRICT_KINDS.has(kind) || kinds.includes(fact.kind)) return true
+  // A target or result may itself be a rate (任务完成率).
+  return kind === 'rate' && (fact.kind === 'target' || fact.kind === 'actual') && fact.measure.name.endsWith('率')
 }
