@@ -32,8 +32,11 @@ export class CandidateSource {
   of(plan: Plan): Candidates {
     const known = this.#known.get(plan)
     if (known) return known
-    const documents = this.#documents.filter(({ id }) => plan.documentIds.includes(id))
-    const texts = documents.flatMap(({ id }) => this.#textsOf(id)).filter(({ fact }) => inFrame(fact, plan, documents))
+    const wanted = new Set(plan.documentIds)
+    const documents = this.#documents.filter(({ id }) => wanted.has(id))
+    const texts = documents.flatMap((document) =>
+      this.#textsOf(document.id).filter(({ fact }) => inFrame(fact, plan, document)),
+    )
     const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
     const probes = probesOf(plan)
     const candidates = { documents, texts, fitting, probes, scored: scoreFacts(fitting, probes, plan) }
