@@ -32,7 +32,8 @@ export class DocumentVectors {
 
   /** The `limit` chunks of these documents nearest to a vector, best first. */
   nearest(vector: readonly number[], documentIds: readonly string[], limit: number): ScoredLabel[] {
-    const asked = normalised(Float32Array.from(vector))
+    const asked = Float32Array.from(vector)
+    normalise(asked)
     return documentIds
       .flatMap((id) => {
         const { labels, rows } = this.matrix(id)
@@ -59,18 +60,20 @@ export class DocumentVectors {
         .all(this.embedderId, documentId),
     )
     const rows = new Float32Array(found.length * this.dimensions)
+    const bytes = new Uint8Array(rows.buffer)
     for (const [at, { vector }] of found.entries()) {
-      const floats = new Float32Array(this.dimensions)
-      new Uint8Array(floats.buffer).set(vector)
-      rows.set(normalised(floats), at * this.dimensions)
+      bytes.set(vector, at * this.dimensions * Float32Array.BYTES_PER_ELEMENT)
+      normalise(rows.subarray(at * this.dimensions, (at + 1) * this.dimensions))
     }
     return { labels: found.map(({ label }) => label), rows }
   }
 }
 
-function normalised(vector: Float32Array): Float32Array {
-  const norm = Math.hypot(...vector)
-  return norm === 0 ? vector : vector.map((value) => value / norm)
+/** Gives a vector the length one. */
+function normalise(vector: Float32Array): void {
+  const length = Math.sqrt(product(vector, vector, 0))
+  if (length === 0) return
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) / length
 }
 
 function product(a: Float32Array, rows: Float32Array, from: number): number {

@@ -38,7 +38,6 @@ const QUERIES_KEPT = 256
 
 interface LabelledChunk {
   readonly label: number
-  readonly chunkId: string
   readonly documentId: string
 }
 
@@ -47,7 +46,7 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   readonly createdAt: Date
   readonly checked: Promise<Problem | null>
   private readonly semantics: Semantics | null
-  private readonly chunksByLabel: ReadonlyMap<number, LabelledChunk>
+  private documentsByLabel: ReadonlyMap<number, string> | null = null
   private readonly byDocument: DocumentVectors | null
   private readonly queriesKept = new LRUCache<string, readonly number[]>({ max: QUERIES_KEPT })
 
@@ -62,10 +61,6 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
     this.createdAt = createdAt
     this.checked = checked
     this.semantics = semantics
-    const chunks = database
-      .prepare<[], LabelledChunk>('SELECT label, id AS chunkId, document_id AS documentId FROM chunks')
-      .all()
-    this.chunksByLabel = new Map(chunks.map((chunk) => [chunk.label, chunk]))
     this.byDocument = semantics && new DocumentVectors(database, semantics.embedder)
   }
 
@@ -80,8 +75,9 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   ): Promise<readonly ScoredChunk[]> {
     if (!this.semantics || documentIds?.length === 0) return []
     const vector = await this.embedded(query, this.semantics.embedder)
+    const chunkIds = this.database.prepare<[number], string>('SELECT id FROM chunks WHERE label = ?').pluck()
     return this.nearest(this.semantics.vectors, vector, documentIds, limit).flatMap(({ label, score }) => {
-      const chunkId = this.chunksByLabel.get(label)?.chunkId
+      const chunkId = chunkIds.get(label)
       return chunkId === undefined ? [] : [{ chunkId, score }]
     })
   }
@@ -110,8 +106,13 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   }
 
   private isOf(label: number, documentIds: ReadonlySet<string>): boolean {
-    const chunk = this.chunksByLabel.get(label)
-    return chunk !== undefined && documentIds.has(chunk.documentId)
+    this.documentsByLabel ??= new Map(
+      this.database
+        .prepare<[], LabelledChunk>('SELECT label, document_id AS documentId FROM chunks')
+        .all()
+        .map((chunk) => [chunk.label, chunk.documentId]),
+    )
+    return documentIds.has(this.documentsByLabel.get(label) ?? '')
   }
 }
 

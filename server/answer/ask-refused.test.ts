@@ -33,6 +33,7 @@ async function withLines(change: (line: string, at: number) => string): Promise<
     chunks: (id) => index.chunks(id),
     chunk: (id) => index.chunk(id),
     searchTerms: (query, ids, limit) => index.searchTerms(query, ids, limit),
+    documentsSaying: (query, ids, passages) => index.documentsSaying(query, ids, passages),
     searchVectors: (query, ids, limit) => index.searchVectors(query, ids, limit),
     close: () => {},
   }

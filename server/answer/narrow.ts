@@ -15,8 +15,8 @@ const PASSAGES = 400
 export function narrowed(plan: Plan, index: CorpusIndex): Plan {
   // The highest of all is found among all or not at all.
   if (plan.documentIds.length <= MOST_READ || meansAllUnits(plan.question)) return plan
-  const found = index.searchTerms(termsOf(plan), plan.documentIds, PASSAGES)
-  const speaking = new Set(found.map(({ chunkId }) => index.chunk(chunkId)?.documentId ?? ''))
+  const all = plan.documentIds.length === index.documents().length
+  const speaking = index.documentsSaying(termsOf(plan), all ? null : plan.documentIds, PASSAGES)
   const likely = new Set([...speaking, ...plan.documentIds].slice(0, MOST_READ))
   return { ...plan, documentIds: plan.documentIds.filter((id) => likely.has(id)) }
 }
