@@ -6,27 +6,28 @@ import { terms } from './terms.ts'
  * Words in more passages than this, all told, are not looked through for the documents that say them: what nearly every
  * document says tells none apart, and each passage is scored. The rarest word has a larger allowance of its own.
  */
-const MOST_PASSAGES = 5_000
+const MOST_PASSAGES = 10_000
 const MOST_PASSAGES_OF_RAREST = 20_000
 
-const searchTerms = (columns: string, labels: string): string => `
+const MEANT = 'FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds))'
+/**
+ * The chunks of a document have labels in a row: where few documents are meant, those before and behind them are not
+ * gone through, and of those between no more than the label is looked at ("+" keeps the list from being what is gone
+ * through).
+ */
+const AMONG = `
+  AND chunk_terms.rowid BETWEEN (SELECT min(label) ${MEANT}) AND (SELECT max(label) ${MEANT})
+  AND +chunk_terms.rowid IN (SELECT label ${MEANT})`
+
+const search = (columns: string, among: string): string => `
   SELECT ${columns}
   FROM chunk_terms JOIN chunks c ON c.label = chunk_terms.rowid JOIN documents d ON d.id = c.document_id
-  WHERE chunk_terms MATCH :match ${labels}
-    AND (:documentIds IS NULL OR c.document_id IN (SELECT value FROM json_each(:documentIds)))
+  WHERE chunk_terms MATCH :match ${among}
   ORDER BY bm25(chunk_terms), d.sort_key, c.position
   LIMIT :limit`
 
-const CHUNK = 'c.id AS chunkId, -bm25(chunk_terms) AS score'
-const SEARCH_EVERYWHERE = searchTerms(CHUNK, '')
-/** The chunks of a document have labels in a row: where few documents are meant, the others are not gone through. */
-const SEARCH_AMONG = searchTerms(
-  CHUNK,
-  `AND chunk_terms.rowid BETWEEN
-  (SELECT min(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds))) AND
-  (SELECT max(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds)))`,
-)
-const SEARCH_DOCUMENTS = searchTerms('c.document_id AS documentId', '')
+const CHUNKS = 'c.id AS chunkId, -bm25(chunk_terms) AS score'
+const DOCUMENTS = 'c.document_id AS documentId'
 
 const COUNTS = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.term_counts USING fts5vocab ('main', 'chunk_terms', 'row')`
 const COUNT_TERMS = `
@@ -52,7 +53,7 @@ export class TermSearch {
     const match = anyOf(distinctTerms(query))
     if (match === '') return []
     return this.database
-      .prepare<[TermQuery], ScoredChunk>(documentIds ? SEARCH_AMONG : SEARCH_EVERYWHERE)
+      .prepare<[TermQuery], ScoredChunk>(search(CHUNKS, documentIds ? AMONG : ''))
       .all({ match, documentIds: documentIds && JSON.stringify(documentIds), limit })
   }
 
@@ -61,7 +62,7 @@ export class TermSearch {
     const match = anyOf(this.telling(distinctTerms(query)))
     if (match === '') return []
     const found = this.database
-      .prepare<[TermQuery], { readonly documentId: string }>(SEARCH_DOCUMENTS)
+      .prepare<[TermQuery], { readonly documentId: string }>(search(DOCUMENTS, documentIds ? AMONG : ''))
       .all({ match, documentIds: documentIds && JSON.stringify(documentIds), limit: passages })
     return [...new Set(found.map(({ documentId }) => documentId))]
   }
