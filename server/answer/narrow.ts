@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../../ingest/index/open.ts'
+import { withoutAsking } from './asked-words.ts'
 import { meansAllUnits } from './calculate/wish.ts'
 import { chineseName, type Plan } from './plan.ts'
-import { termsOf } from './retrieve.ts'
 
 /** So many documents are read whole, whatever their words. */
 const MOST_READ = 40
@@ -23,7 +23,7 @@ export function narrowed(plan: Plan, index: CorpusIndex): Plan {
   return { ...plan, documentIds: plan.documentIds.filter((id) => likely.has(id)) }
 }
 
-/** The names in a question, without the words it asks with: rare as these are in documents, they would choose them. */
+/** What a question says, without the words it asks with: rare as these are in documents, they would choose them. */
 function wordsOf(plan: Plan): string {
-  return [...plan.concepts.map(chineseName), ...plan.subject].join(' ').trim() || termsOf(plan)
+  return [...plan.concepts.map(chineseName), ...plan.subject, withoutAsking(plan.wording)].join(' ')
 }
