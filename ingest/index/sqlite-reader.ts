@@ -11,6 +11,8 @@ import { TermSearch } from './term-search.ts'
 
 /** Documents whose lines, facts and tables are kept parsed. */
 const DOCUMENTS_KEPT = 64
+/** Passages kept parsed: each question looks at some forty that were found. */
+const CHUNKS_KEPT = 4096
 
 /**
  * Facts are checked by `factSchema` when they are put in and trusted when they are read: fetching and parsing 3,000 of
@@ -58,6 +60,7 @@ export class SqliteReader implements CorpusReader {
   private readonly factsKept = new LRUCache<string, readonly Fact[]>({ max: DOCUMENTS_KEPT })
   private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
   private readonly linesKept = new LRUCache<string, readonly string[]>({ max: DOCUMENTS_KEPT })
+  private readonly chunksKept = new LRUCache<string, Chunk>({ max: CHUNKS_KEPT })
   private readonly termSearch: TermSearch
   private recordsKept: ReadonlyMap<string, DocumentRecord> | null = null
   private documentsKept: readonly DocumentRecord[] | null = null
@@ -133,8 +136,13 @@ export class SqliteReader implements CorpusReader {
   }
 
   chunk(chunkId: string): Chunk | null {
+    const held = this.chunksKept.get(chunkId)
+    if (held) return held
     const row = this.database.prepare<[string], JsonRow>('SELECT json FROM chunks WHERE id = ?').get(chunkId)
-    return row ? chunkSchema.parse(JSON.parse(row.json)) : null
+    if (!row) return null
+    const chunk = chunkSchema.parse(JSON.parse(row.json))
+    this.chunksKept.set(chunkId, chunk)
+    return chunk
   }
 
   searchTerms(query: string, documentIds: readonly string[] | null, limit: number): readonly ScoredChunk[] {
@@ -154,6 +162,7 @@ export class SqliteReader implements CorpusReader {
     this.factsKept.delete(documentId)
     this.tablesKept.delete(documentId)
     this.linesKept.delete(documentId)
+    this.chunksKept.clear()
     this.recordsKept = null
     this.documentsKept = null
   }

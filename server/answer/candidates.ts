@@ -23,6 +23,7 @@ export class CandidateSource {
   readonly #documents: readonly DocumentRecord[]
   readonly #textsOf: (documentId: string) => readonly FactText[]
   readonly #known = new Map<Plan, Candidates>()
+  readonly #probes = new Map<string, Probe>()
 
   constructor(documents: readonly DocumentRecord[], textsOf: (documentId: string) => readonly FactText[]) {
     this.#documents = documents
@@ -38,10 +39,18 @@ export class CandidateSource {
       this.#textsOf(document.id).filter(({ fact }) => inFrame(fact, plan, document)),
     )
     const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
-    const probes = probesOf(plan)
+    const probes = probesOf(plan).map((probe) => this.#same(probe))
     const candidates = { documents, texts, fitting, probes, scored: scoreFacts(fitting, probes, plan) }
     this.#known.set(plan, candidates)
     return candidates
+  }
+
+  /** One object for equal probes of several plans: what is found of it is kept with it. */
+  #same(probe: Probe): Probe {
+    const key = JSON.stringify(probe)
+    const same = this.#probes.get(key) ?? probe
+    this.#probes.set(key, same)
+    return same
   }
 }
 
