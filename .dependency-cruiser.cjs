@@ -142,7 +142,7 @@ module.exports = {
     onlyIn('onnxruntime-node', '^ingest/index/bge-embeddings\\.ts$'),
     onlyIn('@langchain/core', '^ingest/index/(embedder|bge-embeddings|lexical-embeddings)\\.ts$'),
     onlyIn('@langchain/textsplitters', '^eval/stock/pieces\\.ts$'),
-    onlyIn('lru-cache', '^ingest/index/sqlite-reader\\.ts$'),
+    onlyIn('lru-cache', '^ingest/index/(sqlite-reader|read-index|document-vectors)\\.ts$'),
     onlyIn('prom-client', '^server/records/metrics\\.ts$'),
     onlyIn('openai', '^server/model/'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),

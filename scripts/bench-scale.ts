@@ -1,15 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { changeCorpus } from '../eval/changed/corpus.ts'
 import type { Embedder } from '../ingest/index/embedder.ts'
 import { LexicalEmbeddings } from '../ingest/index/lexical-embeddings.ts'
 import { type CorpusIndex, IndexDoor, loadEmbedder } from '../ingest/index/open.ts'
 import { ingestPaths } from '../ingest/pipeline.ts'
 import { createAsker } from '../server/answer/ask.ts'
-import { DEMO_FOLDER } from '../server/assemble.ts'
-import { demoFiles } from '../server/demo-marker.ts'
+import { DOCUMENTS_A_UNIT, type ScaleDocument, scaleDocuments } from './scale-documents.ts'
 
 // What a thousand documents cost: ingests changed copies of the demo corpus a hundred at a time, and asks at the first
 // hundred and at all. Prints times and their ratios; it fails nobody. With --model the embedding model is at work,
@@ -39,16 +37,10 @@ const QUESTIONS = [
 const UNITS_ASKED = 8
 const UNNAMED = ['“三公”经费是多少？', '哪些单位有公务用车？', '政府采购预算为什么减少？']
 
-/** So many documents that differ in organisation, year or amounts, each in a file of its own name. */
-async function writeDocuments(folder: string, from: number, count: number): Promise<string> {
-  const texts = new Map((await demoFiles(DEMO_FOLDER)).map((path) => [path, readFileSync(path, 'utf8')]))
+function writeDocuments(folder: string, from: number, documents: readonly ScaleDocument[]): string {
   const target = join(folder, `documents-${from}`)
   mkdirSync(target)
-  for (let at = from; at < from + count; at += texts.size) {
-    const { documents } = changeCorpus(texts, at + 1, { firstCharacter: false })
-    for (const [index, { changedFile, changed }] of documents.slice(0, from + count - at).entries())
-      writeFileSync(join(target, `copy-${at + index}${extname(changedFile)}`), changed)
-  }
+  for (const { name, text } of documents) writeFileSync(join(target, name), text)
   return target
 }
 
@@ -110,13 +102,15 @@ const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'budget-chat-scale-'))
 mkdirSync(folder, { recursive: true })
 const dataDir = join(folder, 'data')
 const embedder = values.model ? (await loadEmbedder()).embedder : new LexicalEmbeddings()
-console.log(`embedder: ${embedder.id}`)
+console.log(`embedder: ${embedder.id}; ${DOCUMENTS_A_UNIT} documents a unit`)
+const documents = await scaleDocuments(total)
 const spent: number[] = []
 const answers: Asked[] = []
 try {
   for (let from = 0; from < total; from += step) {
-    const count = Math.min(step, total - from)
-    const paths = [await writeDocuments(folder, from, count)]
+    const batch = documents.slice(from, from + step)
+    const count = batch.length
+    const paths = [writeDocuments(folder, from, batch)]
     const [began, busy] = [performance.now(), processorTime()]
     const { refused } = await ingestPaths({ paths, dataDir, embedder, onProgress: () => undefined })
     const elapsed = (performance.now() - began) / count

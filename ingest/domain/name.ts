@@ -3,22 +3,11 @@ export function squeeze(text: string): string {
   return text.replace(/\s+/g, '')
 }
 
-const WIDTHS: readonly (readonly [RegExp, string])[] = [
-  [/[（﹙]/g, '('],
-  [/[）﹚]/g, ')'],
-  [/：/g, ':'],
-  [/，/g, ','],
-  [/；/g, ';'],
-  [/["＂「」]/g, '"'],
-  [/[“”„‟]/g, '"'],
-  [/％/g, '%'],
-  [/[－–—]/g, '-'],
-]
-
 /** One spelling for comparison: no white space, half-width punctuation, straight quotes, lower case. Not for display. */
 export function comparable(text: string): string {
+  // NFKC has made full-width brackets, colons, commas and percent signs half-width; quotes and dashes it leaves.
   const folded = text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
-  return WIDTHS.reduce((result, [from, to]) => result.replace(from, to), folded)
+  return folded.replace(/[「」“”„‟]/g, '"').replace(/[–—]/g, '-')
 }
 
 const ENUMERATOR =

@@ -83,6 +83,11 @@ export class MemoryStore implements CorpusWriter {
       .map(({ chunk, score }) => ({ chunkId: chunk.id, score }))
   }
 
+  documentsSaying(query: string, documentIds: readonly string[] | null, passages: number): readonly string[] {
+    const found = this.searchTerms(query, documentIds, passages)
+    return [...new Set(found.flatMap(({ chunkId }) => this.chunk(chunkId)?.documentId ?? []))]
+  }
+
   close(): void {
     this.held.clear()
   }

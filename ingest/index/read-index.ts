@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { LRUCache } from 'lru-cache'
 import { Problem } from '../domain/problem.ts'
+import { DocumentVectors } from './document-vectors.ts'
 import type { Embedder } from './embedder.ts'
 import { folderOf } from './index-folders.ts'
 import { checkFile, checkSize, damaged, type Manifest, readManifest, STORE_FILE, VECTORS_FILE } from './manifest.ts'
@@ -27,12 +29,15 @@ interface Semantics {
   readonly vectors: VectorIndex
 }
 
-/** A share of the vectors small enough to be compared one by one. */
+/** So many documents have their vectors compared one by one: as many as have them kept. */
+const FEW_DOCUMENTS = 64
+/** Beyond them, a share of all documents small enough for that too. */
 const FEW = 0.05
+/** Questions whose vectors are kept: the units of a comparison are all asked for in the same words. */
+const QUERIES_KEPT = 256
 
 interface LabelledChunk {
   readonly label: number
-  readonly chunkId: string
   readonly documentId: string
 }
 
@@ -41,8 +46,9 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   readonly createdAt: Date
   readonly checked: Promise<Problem | null>
   private readonly semantics: Semantics | null
-  private readonly chunksByLabel: ReadonlyMap<number, LabelledChunk>
-  private readonly labelsByDocument = new Map<string, number[]>()
+  private documentsByLabel: ReadonlyMap<number, string> | null = null
+  private readonly byDocument: DocumentVectors | null
+  private readonly queriesKept = new LRUCache<string, readonly number[]>({ max: QUERIES_KEPT })
 
   constructor(
     database: SqliteDatabase,
@@ -55,15 +61,7 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
     this.createdAt = createdAt
     this.checked = checked
     this.semantics = semantics
-    const chunks = database
-      .prepare<[], LabelledChunk>('SELECT label, id AS chunkId, document_id AS documentId FROM chunks')
-      .all()
-    this.chunksByLabel = new Map(chunks.map((chunk) => [chunk.label, chunk]))
-    for (const { label, documentId } of chunks) {
-      const beside = this.labelsByDocument.get(documentId)
-      if (beside) beside.push(label)
-      else this.labelsByDocument.set(documentId, [label])
-    }
+    this.byDocument = semantics && new DocumentVectors(database, semantics.embedder)
   }
 
   get embedderId(): string | null {
@@ -76,12 +74,20 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
     limit: number,
   ): Promise<readonly ScoredChunk[]> {
     if (!this.semantics || documentIds?.length === 0) return []
-    const { embedder, vectors } = this.semantics
-    const vector = await embedder.embedQuery(query)
-    return this.nearest(vectors, vector, documentIds, limit).flatMap(({ label, score }) => {
-      const chunkId = this.chunksByLabel.get(label)?.chunkId
+    const vector = await this.embedded(query, this.semantics.embedder)
+    const chunkIds = this.database.prepare<[number], string>('SELECT id FROM chunks WHERE label = ?').pluck()
+    return this.nearest(this.semantics.vectors, vector, documentIds, limit).flatMap(({ label, score }) => {
+      const chunkId = chunkIds.get(label)
       return chunkId === undefined ? [] : [{ chunkId, score }]
     })
+  }
+
+  private async embedded(query: string, embedder: Embedder): Promise<readonly number[]> {
+    const kept = this.queriesKept.get(query)
+    if (kept) return kept
+    const vector = await embedder.embedQuery(query)
+    this.queriesKept.set(query, vector)
+    return vector
   }
 
   private nearest(
@@ -90,16 +96,23 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
     documentIds: readonly string[] | null,
     limit: number,
   ): readonly ScoredLabel[] {
-    if (!documentIds) return vectors.search(vector, limit)
-    const labels = documentIds.flatMap((id) => this.labelsByDocument.get(id) ?? [])
-    if (labels.length < vectors.size * FEW) return vectors.searchAmong(vector, limit, labels)
+    if (!documentIds || !this.byDocument) return vectors.search(vector, limit)
     const wanted = new Set(documentIds)
+    const held = this.documents().length
+    if (wanted.size <= Math.max(FEW_DOCUMENTS, held * FEW)) return this.byDocument.nearest(vector, [...wanted], limit)
+    // A filter that lets all through is asked of every vector on the way.
+    if (wanted.size === held) return vectors.search(vector, limit)
     return vectors.search(vector, limit, (label) => this.isOf(label, wanted))
   }
 
   private isOf(label: number, documentIds: ReadonlySet<string>): boolean {
-    const chunk = this.chunksByLabel.get(label)
-    return chunk !== undefined && documentIds.has(chunk.documentId)
+    this.documentsByLabel ??= new Map(
+      this.database
+        .prepare<[], LabelledChunk>('SELECT label, document_id AS documentId FROM chunks')
+        .all()
+        .map((chunk) => [chunk.label, chunk.documentId]),
+    )
+    return documentIds.has(this.documentsByLabel.get(label) ?? '')
   }
 }
 

@@ -7,10 +7,12 @@ import { type Table, tableSchema } from '../domain/table.ts'
 import { cursorOf, positionOf } from './page-cursor.ts'
 import type { SqliteDatabase } from './sqlite.ts'
 import type { CorpusReader, FactFilter, FactPage, ScoredChunk } from './store.ts'
-import { terms } from './terms.ts'
+import { TermSearch } from './term-search.ts'
 
 /** Documents whose lines, facts and tables are kept parsed. */
 const DOCUMENTS_KEPT = 64
+/** Passages kept parsed: each question looks at some forty that were found. */
+const CHUNKS_KEPT = 4096
 
 /**
  * Facts are checked by `factSchema` when they are put in and trusted when they are read: fetching and parsing 3,000 of
@@ -52,31 +54,20 @@ const FIND_FACTS = `
   ORDER BY d.sort_key, f.position
   LIMIT :limit`
 
-const searchTerms = (labels: string): string => `
-  SELECT c.id AS chunkId, -bm25(chunk_terms) AS score
-  FROM chunk_terms JOIN chunks c ON c.label = chunk_terms.rowid JOIN documents d ON d.id = c.document_id
-  WHERE chunk_terms MATCH :match ${labels}
-    AND (:documentIds IS NULL OR c.document_id IN (SELECT value FROM json_each(:documentIds)))
-  ORDER BY score DESC, d.sort_key, c.position
-  LIMIT :limit`
-
-const SEARCH_EVERYWHERE = searchTerms('')
-/** The chunks of a document have labels in a row: where few documents are meant, the others are not gone through. */
-const SEARCH_AMONG = searchTerms(`AND chunk_terms.rowid BETWEEN
-  (SELECT min(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds))) AND
-  (SELECT max(label) FROM chunks WHERE document_id IN (SELECT value FROM json_each(:documentIds)))`)
-
 /** A corpus in one SQLite file, for reading. */
 export class SqliteReader implements CorpusReader {
   protected readonly database: SqliteDatabase
   private readonly factsKept = new LRUCache<string, readonly Fact[]>({ max: DOCUMENTS_KEPT })
   private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
   private readonly linesKept = new LRUCache<string, readonly string[]>({ max: DOCUMENTS_KEPT })
+  private readonly chunksKept = new LRUCache<string, Chunk>({ max: CHUNKS_KEPT })
+  private readonly termSearch: TermSearch
   private recordsKept: ReadonlyMap<string, DocumentRecord> | null = null
   private documentsKept: readonly DocumentRecord[] | null = null
 
   constructor(database: SqliteDatabase) {
     this.database = database
+    this.termSearch = new TermSearch(database)
   }
 
   /** The same list each time while nothing is put in or deleted: every question begins with it. */
@@ -145,19 +136,21 @@ export class SqliteReader implements CorpusReader {
   }
 
   chunk(chunkId: string): Chunk | null {
+    const held = this.chunksKept.get(chunkId)
+    if (held) return held
     const row = this.database.prepare<[string], JsonRow>('SELECT json FROM chunks WHERE id = ?').get(chunkId)
-    return row ? chunkSchema.parse(JSON.parse(row.json)) : null
+    if (!row) return null
+    const chunk = chunkSchema.parse(JSON.parse(row.json))
+    this.chunksKept.set(chunkId, chunk)
+    return chunk
   }
 
   searchTerms(query: string, documentIds: readonly string[] | null, limit: number): readonly ScoredChunk[] {
-    // A term holds letters, digits and full stops only; in quotes it is a string whatever it spells (OR, NEAR).
-    const match = [...new Set(terms(query))].map((term) => `"${term}"`).join(' OR ')
-    if (match === '') return []
-    return this.database
-      .prepare<[{ match: string; documentIds: string | null; limit: number }], ScoredChunk>(
-        documentIds ? SEARCH_AMONG : SEARCH_EVERYWHERE,
-      )
-      .all({ match, documentIds: documentIds ? JSON.stringify(documentIds) : null, limit })
+    return this.termSearch.chunks(query, documentIds, limit)
+  }
+
+  documentsSaying(query: string, documentIds: readonly string[] | null, passages: number): readonly string[] {
+    return this.termSearch.documents(query, documentIds, passages)
   }
 
   close(): void {
@@ -169,6 +162,7 @@ export class SqliteReader implements CorpusReader {
     this.factsKept.delete(documentId)
     this.tablesKept.delete(documentId)
     this.linesKept.delete(documentId)
+    this.chunksKept.clear()
     this.recordsKept = null
     this.documentsKept = null
   }

@@ -7,7 +7,7 @@ export type SqliteDatabase = Database.Database
 export function openReadOnly(path: string): SqliteDatabase {
   const database = new Database(path, { readonly: true, fileMustExist: true })
   // The whole corpus is small next to memory: read pages through the page cache without copying them.
-  database.pragma('mmap_size = 268435456')
+  database.pragma('mmap_size = 2147418112')
   return database
 }
 

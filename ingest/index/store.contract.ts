@@ -159,6 +159,13 @@ export function corpusStoreContract(name: string, create: () => CorpusWriter): v
         expect(hits.every((hit) => Number.isFinite(hit.score))).toBe(true)
       })
 
+      it('tells which documents say it, each once', () => {
+        expect(store.documentsSaying('第一小学有教师 30 人吗', null, 10)).toEqual(['s20'])
+        expect(store.documentsSaying('3.50', null, 10)).toEqual(['w20', 'w21'])
+        expect(store.documentsSaying('3.50', ['w21', 's20'], 10)).toEqual(['w21'])
+        expect(store.documentsSaying('不相干', null, 10)).toEqual([])
+      })
+
       it.each(['', '？！', '不相干', '"', 'AND', 'b" AND c', '*', 'terms:y'])('finds nothing for %j', (query) => {
         expect(found(query)).toEqual([])
       })

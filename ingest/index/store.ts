@@ -42,6 +42,11 @@ export interface CorpusReader {
   chunk(chunkId: string): Chunk | null
   /** Full-text search over chunks, CJK-aware, best first; `documentIds` limits it, null looks everywhere. */
   searchTerms(query: string, documentIds: readonly string[] | null, limit: number): readonly ScoredChunk[]
+  /**
+   * Documents that say words of a query, best first, by their best passages, of which `passages` are looked at. Words that
+   * stand in so many passages that they tell no documents apart may be left out of it.
+   */
+  documentsSaying(query: string, documentIds: readonly string[] | null, passages: number): readonly string[]
   close(): void
 }
 

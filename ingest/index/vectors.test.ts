@@ -63,21 +63,4 @@ describe('VectorIndex', () => {
   it('refuses a file that is missing', async () => {
     await expect(VectorIndex.load(join(temporaryFolder(), 'none'), 2)).rejects.toThrow()
   })
-
-  it('compares few labels one by one, with the same outcome', () => {
-    const index = VectorIndex.empty(3)
-    const vectors = [
-      [1, 0, 0],
-      [0, 1, 0],
-      [0.6, 0.8, 0],
-      [0, 0, 1],
-    ]
-    for (const [label, vector] of vectors.entries()) index.add(label, vector)
-    const few = index.searchAmong([1, 0, 0], 2, [3, 2, 1])
-    const filtered = index.search([1, 0, 0], 2, (label) => label > 0)
-    expect(few.map(({ label }) => label)).toEqual([2, 1])
-    expect(filtered[0]?.label).toBe(2)
-    expect(few[0]?.score).toBeCloseTo(filtered[0]?.score ?? 0)
-    expect(index.searchAmong([1, 0, 0], 2, [])).toEqual([])
-  })
 })

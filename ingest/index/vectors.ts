@@ -60,17 +60,6 @@ export class VectorIndex {
     this.graph.markDelete(label)
   }
 
-  /**
-   * The nearest `limit` of these labels, best first, each compared: for few among many, where the graph would be gone
-   * through from end to end to find those that are let through.
-   */
-  searchAmong(vector: readonly number[], limit: number, labels: readonly number[]): ScoredLabel[] {
-    return labels
-      .map((label) => ({ label, score: cosine(vector, this.graph.getPoint(label)) }))
-      .sort((a, b) => b.score - a.score || a.label - b.label)
-      .slice(0, limit)
-  }
-
   /** The nearest `limit` vectors, best first, of the labels that `allowed` lets through. */
   search(vector: readonly number[], limit: number, allowed?: (label: number) => boolean): ScoredLabel[] {
     const wanted = Math.min(limit, this.size)
@@ -79,15 +68,4 @@ export class VectorIndex {
     const { neighbors, distances } = this.graph.searchKnn([...vector], wanted, allowed)
     return neighbors.map((label, index) => ({ label, score: 1 - (distances[index] ?? 1) }))
   }
-}
-
-function cosine(a: readonly number[], b: readonly number[]): number {
-  let [product, ofA, ofB] = [0, 0, 0]
-  for (const [at, x] of a.entries()) {
-    const y = b[at] ?? 0
-    product += x * y
-    ofA += x * x
-    ofB += y * y
-  }
-  return product / Math.sqrt(ofA * ofB)
 }

@@ -23,6 +23,7 @@ export class CandidateSource {
   readonly #documents: readonly DocumentRecord[]
   readonly #textsOf: (documentId: string) => readonly FactText[]
   readonly #known = new Map<Plan, Candidates>()
+  readonly #probes = new Map<string, Probe>()
 
   constructor(documents: readonly DocumentRecord[], textsOf: (documentId: string) => readonly FactText[]) {
     this.#documents = documents
@@ -32,13 +33,24 @@ export class CandidateSource {
   of(plan: Plan): Candidates {
     const known = this.#known.get(plan)
     if (known) return known
-    const documents = this.#documents.filter(({ id }) => plan.documentIds.includes(id))
-    const texts = documents.flatMap(({ id }) => this.#textsOf(id)).filter(({ fact }) => inFrame(fact, plan, documents))
+    const wanted = new Set(plan.documentIds)
+    const documents = this.#documents.filter(({ id }) => wanted.has(id))
+    const texts = documents.flatMap((document) =>
+      this.#textsOf(document.id).filter(({ fact }) => inFrame(fact, plan, document)),
+    )
     const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
-    const probes = probesOf(plan)
+    const probes = probesOf(plan).map((probe) => this.#same(probe))
     const candidates = { documents, texts, fitting, probes, scored: scoreFacts(fitting, probes, plan) }
     this.#known.set(plan, candidates)
     return candidates
+  }
+
+  /** One object for equal probes of several plans: what is found of it is kept with it. */
+  #same(probe: Probe): Probe {
+    const key = JSON.stringify(probe)
+    const same = this.#probes.get(key) ?? probe
+    this.#probes.set(key, same)
+    return same
   }
 }
 
@@ -49,6 +61,8 @@ const EXECUTION = /执行率|execution rate/i
 /** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
 function isOfKind(fact: Fact, plan: Plan): boolean {
   const [kind] = plan.kinds
+  // A rate of change is no rate of execution.
+  if (fact.kind === 'rate' && fact.direction !== null && EXECUTION.test(plan.question)) return false
   if (kind !== undefined && !mayAnswer(fact, kind, plan.kinds)) return false
   return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
 }

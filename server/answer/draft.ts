@@ -173,7 +173,8 @@ class DraftWriter {
   /** Titles of what is held: of the documents meant, or of all. */
   #heldTitles(): string[] {
     const documents = this.#index.documents()
-    const meant = documents.filter(({ id }) => this.#plan.documentIds.includes(id))
+    const wanted = new Set(this.#plan.documentIds)
+    const meant = documents.filter(({ id }) => wanted.has(id))
     return (meant.length === 0 ? documents : meant).slice(0, MOST_HELD).map((document) => this.#title(document))
   }
 

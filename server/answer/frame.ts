@@ -52,15 +52,15 @@ function yearsNotHeld(plan: Plan, documents: readonly DocumentRecord[], index: C
   return plan.years.filter((year) => !quoted(year))
 }
 
-/** Year and basis as asked: a fact of another year or basis is no answer. */
-export function inFrame(fact: Fact, plan: Plan, documents: readonly DocumentRecord[]): boolean {
-  return isOfYear(fact, plan, documents) && isOfBasis(fact, plan)
+/** Year and basis as asked: a fact of a document that is of another year or basis is no answer. */
+export function inFrame(fact: Fact, plan: Plan, document: DocumentRecord): boolean {
+  return isOfYear(fact, plan, document) && isOfBasis(fact, plan)
 }
 
-function isOfYear(fact: Fact, plan: Plan, documents: readonly DocumentRecord[]): boolean {
+function isOfYear(fact: Fact, plan: Plan, document: DocumentRecord): boolean {
   const { fiscalYear, quote } = fact
   if (plan.years.length > 0) return fiscalYear !== null && plan.years.includes(fiscalYear)
-  if (plan.asOf.length === 0) return fiscalYear === documents.find(({ id }) => id === fact.documentId)?.fiscalYear
+  if (plan.asOf.length === 0) return fiscalYear === document.fiscalYear
   const stock = fact.role === 'assets' || fact.role === 'organization'
   return plan.asOf.some(
     (year) => quote.includes(`${year}`) || fiscalYear === year || (stock && fiscalYear === year + 1),

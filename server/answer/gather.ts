@@ -36,7 +36,8 @@ export async function gather(plan: Plan, index: CorpusIndex, described: Describe
 async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   if (asked.operation === 'coverage') return coverageEvidence(asked, index.documents())
   const plan = narrowed(asked, index)
-  const documents = index.documents().filter(({ id }) => plan.documentIds.includes(id))
+  const wanted = new Set(plan.documentIds)
+  const documents = index.documents().filter(({ id }) => wanted.has(id))
   // A year worked back from the next one's document need not be held itself.
   const worked = wishOf(plan.question, plan.kinds)?.each === 'previous'
   const absent = missingFrame(worked ? { ...plan, years: [], basis: null, basisStrict: false } : plan, documents, index)

@@ -33,7 +33,7 @@ describe('narrowed', () => {
     const plan = makePlan('校舍维修花了多少？', index.documents())
     expect(plan.documentIds).toHaveLength(80)
     const { documentIds } = narrowed(plan, index)
-    expect(documentIds).toHaveLength(40)
+    expect(documentIds).toHaveLength(24)
     expect(documentIds).toContain('d79')
     index.close()
   })

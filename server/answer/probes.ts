@@ -75,12 +75,14 @@ const WHOLE: Probe = {
   weight: 'must',
 }
 
+/** Everyday words with their official forms, the words as compared. */
+const EVERYDAY = SYNONYMS.map(({ say, means }) => ({ word: comparable(say), means }))
+
 function pieceProbes(piece: string, covered: readonly string[]): Probe[] {
   let rest = piece
   for (const surface of covered) rest = rest.replaceAll(surface, ' ')
   const probes: Probe[] = []
-  for (const { say, means } of SYNONYMS) {
-    const word = comparable(say)
+  for (const { word, means } of EVERYDAY) {
     if (!rest.includes(word)) continue
     probes.push({
       forms: [word, ...means.map(comparable)],

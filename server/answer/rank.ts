@@ -2,10 +2,10 @@ import { isMoney } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import type { FactText } from './fact-text.ts'
-import { saidShare } from './grams.ts'
 import { PROJECT_MEASURES } from './parts.ts'
 import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
+import { SaidGrams } from './said-grams.ts'
 
 export interface RankedFact {
   readonly fact: Fact
@@ -27,10 +27,12 @@ const LEVELS = [0, 0.35, 0.8, 1] as const
  * Facts that lack a "must" probe are left out.
  */
 export function scoreFacts(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): RankedFact[] {
-  const question = comparable([plan.question, ...plan.subject].join(' '))
   // Without the unit, whose name may hold words of the indicators of its projects.
   const wording = comparable([plan.wording, ...plan.subject].join(' '))
-  const said = probes.filter(({ weight }) => weight !== 'hint').flatMap(({ forms }) => forms)
+  const said = new SaidGrams(
+    comparable([plan.question, ...plan.subject].join(' ')),
+    probes.filter(({ weight }) => weight !== 'hint').flatMap(({ forms }) => forms),
+  )
   const must = probes.flatMap(({ weight }, at) => (weight === 'must' ? [at] : []))
   const candidates = texts
     .filter((text) => must.every((at) => hasLevel(text, probes[at])))
@@ -47,13 +49,13 @@ export function scoreFacts(texts: readonly FactText[], probes: readonly Probe[],
   return candidates.map(({ text, levels }): RankedFact => {
     const found = levels.reduce<number>((sum, level, index) => sum + (weights[index] ?? 0) * (LEVELS[level] ?? 0), 0)
     const recall = total === 0 ? 0 : found / total
-    const named = precision(text, question, said)
+    const named = precision(text, said)
     const score =
       0.6 * recall +
       // A row of which the question names only what it is a part of is hardly what is asked.
       (named === 0 ? -0.06 : 0.25 * named) +
-      projectFit(text, question, plan, wording) +
-      frameFit(text, plan, question, moneyAsked) +
+      projectFit(text, said, plan, wording) +
+      frameFit(text, plan, said, moneyAsked) +
       countedFit(text, counted)
     return { fact: text.fact, text, score, recall }
   })
@@ -70,8 +72,21 @@ export function rankFacts(scored: readonly RankedFact[], nearness: ReadonlyMap<s
     .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
 }
 
+type Level = 0 | 1 | 2 | 3
+
+/** Levels found before: a calculation asks the same of the same facts for each of its operands. */
+const known = new WeakMap<Probe, WeakMap<FactText, Level>>()
+
 /** 3 in the own name or by code, 2 around it, 1 in the sentence, 0 nowhere. */
-export function matchLevel(text: FactText, probe: Probe): 0 | 1 | 2 | 3 {
+export function matchLevel(text: FactText, probe: Probe): Level {
+  const levels = known.get(probe) ?? new WeakMap<FactText, Level>()
+  known.set(probe, levels)
+  const level = levels.get(text) ?? findLevel(text, probe)
+  levels.set(text, level)
+  return level
+}
+
+function findLevel(text: FactText, probe: Probe): Level {
   const code = text.fact.measure.code
   const forms = probe.forms.filter(
     (form) => text.all.includes(form) || (text.name.length >= 4 && form.startsWith(text.name)),
@@ -122,26 +137,22 @@ function probeWeight(probe: Probe, levels: readonly number[]): number {
 }
 
 /** How much of the fact's printed name the question says, in its own words or in those of a known name it uses. */
-function precision(text: FactText, question: string, said: readonly string[]): number {
+function precision(text: FactText, said: SaidGrams): number {
   if (PROJECT_MEASURES.test(text.name) && text.fact.project !== null) {
-    const spent = /执行数/.test(text.name) && /执行|花|用|支出|实际|spen[dt]|execut|actual/.test(question)
-    return (spent ? 0.9 : 0.6) * saidShare(text.projectGrams, question)
+    const spent = /执行数/.test(text.name) && /执行|花|用|支出|实际|spen[dt]|execut|actual/.test(said.question)
+    return (spent ? 0.9 : 0.6) * said.share(text.projectGrams)
   }
-  const forms = said.filter((form) => text.own.includes(form))
-  return text.nameGrams.length === 0
-    ? 0
-    : text.nameGrams.filter((gram) => question.includes(gram) || forms.some((form) => form.includes(gram))).length /
-        text.nameGrams.length
+  return said.shareByName(text.nameGrams, text.own)
 }
 
 /** A project's figure answers only where the question says something of the project. */
-function projectFit(text: FactText, question: string, plan: Plan, wording: string): number {
+function projectFit(text: FactText, said: SaidGrams, plan: Plan, wording: string): number {
   if (text.fact.project === null) return 0.02
-  const said = saidShare(text.projectGrams, question)
-  if (said === 0) return -0.12
+  const share = said.share(text.projectGrams)
+  if (share === 0) return -0.12
   // The whole project named, and the figure that stands for it: that is what is asked.
-  const whole = PROJECT_MEASURES.test(text.name) ? (said >= 0.8 ? 0.08 : 0.05) : 0
-  return 0.06 * said + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, wording) ? -0.2 : 0)
+  const whole = PROJECT_MEASURES.test(text.name) ? (share >= 0.8 ? 0.08 : 0.05) : 0
+  return 0.06 * share + whole + (plan.kinds.length === 0 && isOnlyProjectNamed(text, wording) ? -0.2 : 0)
 }
 
 /** An indicator of a project answers only where the question says something of the indicator, beyond the project's name. */
@@ -151,12 +162,12 @@ function isOnlyProjectNamed({ fact, nameGrams, projectGrams }: FactText, wording
 }
 
 /** What speaks for and against a fact besides its words. */
-function frameFit(text: FactText, plan: Plan, question: string, moneyAsked: boolean): number {
+function frameFit(text: FactText, plan: Plan, said: SaidGrams, moneyAsked: boolean): number {
   const { fact } = text
   return (
     kindFit(fact, plan) +
     unitFit(fact, plan, moneyAsked) +
-    facetFit(text, plan, question) +
+    facetFit(text, plan, said) +
     roleFit(fact, plan) +
     basisFit(fact, plan) +
     amountFit(fact, plan) +
@@ -190,12 +201,12 @@ function unitFit(fact: Fact, plan: Plan, moneyAsked: boolean): number {
 }
 
 /** A column that narrows the measure answers only where the question narrows it so. */
-function facetFit({ fact, facets, facetGrams }: FactText, plan: Plan, question: string): number {
+function facetFit({ fact, facets, facetGrams }: FactText, plan: Plan, said: SaidGrams): number {
   if (facets.some((facet) => /权重|分值/.test(facet)) && !/权重|分值|weight/i.test(plan.question)) return -0.3
   // What a change is measured against (上年执行数) is nothing that the question asks for by itself.
-  const per = fact.of !== null && fact.direction === null && question.includes(fact.of.slice(0, 2)) ? 0.15 : 0
+  const per = fact.of !== null && fact.direction === null && said.question.includes(fact.of.slice(0, 2)) ? 0.15 : 0
   if (facets.length === 0) return 0.03 + per
-  return facetGrams.every((grams) => saidShare(grams, question) >= 0.5) ? 0.06 : -0.1
+  return facetGrams.every((grams) => said.share(grams) >= 0.5) ? 0.06 : -0.1
 }
 
 function roleFit(fact: Fact, plan: Plan): number {

@@ -31,7 +31,7 @@ export async function retrieve(
 }
 
 /** The words looked for: the official names of what is asked, and the question's own words. */
-export function termsOf(plan: Plan): string {
+function termsOf(plan: Plan): string {
   return [...plan.concepts.map(chineseName), ...plan.subject, plan.wording].join(' ').trim() || plan.question
 }
 

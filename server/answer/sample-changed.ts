@@ -17,6 +17,7 @@ export function withLines(index: CorpusIndex, change: (line: string, at: number)
     chunks: (id) => index.chunks(id),
     chunk: (id) => index.chunk(id),
     searchTerms: (query, ids, limit) => index.searchTerms(query, ids, limit),
+    documentsSaying: (query, ids, passages) => index.documentsSaying(query, ids, passages),
     searchVectors: (query, ids, limit) => index.searchVectors(query, ids, limit),
     close: () => {},
   }

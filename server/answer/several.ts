@@ -12,7 +12,8 @@ const EACH_UNIT = /各|分别|哪|相差|差多少|比较|compare|versus|vs|resp
 
 /** Each named unit is answered on its own; what one lacks is said. */
 export function eachUnit(plan: Plan, documents: readonly DocumentRecord[], answer: Answer): Evidence {
-  const meant = documents.filter(({ id }) => plan.documentIds.includes(id))
+  const wanted = new Set(plan.documentIds)
+  const meant = documents.filter(({ id }) => wanted.has(id))
   const units = [...new Set(meant.map(({ organization }) => organization))]
   if (plan.organizations.named.length < 2 || units.length < 2) return answer(plan)
   const each = units.map((unit) => answer(planOfUnit(plan, unit, meant)))

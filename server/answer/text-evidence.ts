@@ -16,10 +16,7 @@ export async function textEvidence(
   documents: readonly DocumentRecord[],
   described: Described,
 ): Promise<Evidence> {
-  const projects = projectsOfAmount(
-    plan,
-    documents.flatMap(({ id }) => index.facts(id)),
-  )
+  const projects = projectsOfAmount(plan, () => documents.flatMap(({ id }) => index.facts(id)))
   if (projects.length > 0 && NAME_ASKED.test(plan.question)) return namedProjects(plan, projects)
   if (projects.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(projects) }
   const quotes = await findPassages(plan, index, described)
@@ -47,14 +44,14 @@ function namedProjects(plan: Plan, facts: readonly Fact[]): Evidence {
 const UNTELLING = /^[\d.]+(?:亿|万)?元?|项目|专项|叫|名字/g
 
 /** The projects whose budget a question gives in place of their name ("那笔80万元的专项"), one fact a project. */
-function projectsOfAmount(plan: Plan, facts: readonly Fact[]): Fact[] {
+function projectsOfAmount(plan: Plan, factsHeld: () => readonly Fact[]): Fact[] {
   if (
     plan.amounts.length === 0 ||
     !/项目|专项|project/i.test(plan.question) ||
     plan.subject.some((piece) => piece.replace(UNTELLING, '').length >= 4)
   )
     return []
-  const priced = facts.filter(
+  const priced = factsHeld().filter(
     (fact) =>
       fact.project !== null && fact.kind === 'level' && plan.amounts.some((amount) => sameAmount(amount, fact.amount)),
   )

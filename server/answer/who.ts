@@ -1,6 +1,7 @@
 import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../../ingest/classification/index.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { AliasIndex, type AliasSpan, SHORTEST_ALIAS } from './alias-index.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Who {
@@ -9,8 +10,6 @@ export interface Who {
   readonly unknown: readonly string[]
   readonly stretches: readonly Stretch[]
 }
-
-const SHORTEST_ALIAS = 3
 
 /** A held organisation with what its name is made of. */
 interface Held {
@@ -25,8 +24,8 @@ interface Held {
 
 /** Finds which of the organisations held a question names, by full name, short form, place, body or romanised name. */
 export function findOrganizations(question: string, documents: readonly DocumentRecord[]): Who {
-  const held = describeHeld(documents)
-  const direct = byAlias(question, held)
+  const { held, aliases } = describeHeld(documents)
+  const direct = byAlias(question, aliases)
   const places = divisionsIn(question)
   const bodies = bureausIn(question, { after: places.map(({ to }) => to) })
   const readings = distinctPlaces(places)
@@ -91,13 +90,22 @@ function isOwnBody(body: BureauSpan, held: readonly Held[], named: ReadonlySet<s
   return held.some((unit) => named.has(unit.organization) && unit.bureaus.has(body.bureau.name))
 }
 
-/** An index gives the same list for every question: what its names are made of is read once. */
-const described = new WeakMap<readonly DocumentRecord[], readonly Held[]>()
+/** All organisations held, and where their names are looked up. */
+interface Described {
+  readonly held: readonly Held[]
+  readonly aliases: AliasIndex
+}
 
-function describeHeld(documents: readonly DocumentRecord[]): readonly Held[] {
-  const known = described.get(documents) ?? describeOrganizations(documents)
-  described.set(documents, known)
-  return known
+/** An index gives the same list for every question: what its names are made of is read once. */
+const described = new WeakMap<readonly DocumentRecord[], Described>()
+
+function describeHeld(documents: readonly DocumentRecord[]): Described {
+  const known = described.get(documents)
+  if (known) return known
+  const held = describeOrganizations(documents)
+  const fresh = { held, aliases: new AliasIndex(held) }
+  described.set(documents, fresh)
+  return fresh
 }
 
 /** As a question writes it: Latin names keep their spaces. */
@@ -132,28 +140,14 @@ function describeOrganizations(documents: readonly DocumentRecord[]): Held[] {
 }
 
 /** Whole names and aliases found in the question, longest first; two units may not claim the same stretch. */
-function byAlias(question: string, held: readonly Held[]): { organization: string; from: number; to: number }[] {
-  const text = question.toLowerCase()
-  const hits = held
-    .flatMap((unit) =>
-      unit.aliases.flatMap((name) =>
-        placesOf(text, name).map((from) => ({ organization: unit.organization, from, to: from + name.length })),
-      ),
-    )
-    .sort((a, b) => b.to - b.from - (a.to - a.from))
-  const taken: typeof hits = []
-  for (const hit of hits) {
+function byAlias(question: string, aliases: AliasIndex): AliasSpan[] {
+  const taken: AliasSpan[] = []
+  for (const hit of aliases.spansIn(question.toLowerCase())) {
     const clash = taken.find(({ from, to }) => hit.from < to && hit.to > from)
     if (!clash || (clash.from === hit.from && clash.to === hit.to && clash.organization !== hit.organization))
       taken.push(hit)
   }
   return taken
-}
-
-function placesOf(text: string, name: string): number[] {
-  const found: number[] = []
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) found.push(at)
-  return found
 }
 
 function distinctPlaces(places: readonly DivisionSpan[]): DivisionSpan[] {

@@ -41,6 +41,7 @@ export function fakeCorpus(documents: readonly FakeDocument[]): CorpusReader {
     chunks: () => [],
     chunk: () => null,
     searchTerms: () => [],
+    documentsSaying: () => [],
     close: () => {},
   }
 }
