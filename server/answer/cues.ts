@@ -117,6 +117,35 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     ['个', '项', '家', '名', '人'],
   ],
   [/得分|几分(?!钟|之)|总分|多少分(?!钟|之)|评分|score/i, ['分']],
+  // Whatever else is asked for by number is no money.
+  [
+    /how many\b(?!.{0,12}(?:yuan|million|RMB))/i,
+    [
+      '个',
+      '家',
+      '所',
+      '处',
+      '座',
+      '项',
+      '件',
+      '户',
+      '人',
+      '名',
+      '人次',
+      '次',
+      '份',
+      '条',
+      '台',
+      '套',
+      '辆',
+      '吨',
+      '公里',
+      '亩',
+      '期',
+      '场',
+      '批',
+    ],
+  ],
 ]
 
 /** Units that a kind of figure has by nature; null where it may have any. */

@@ -58,7 +58,7 @@ function scoreList(list: FactList, probes: readonly Probe[], plan: Plan): number
   const members = comparable(list.members.map(({ measure }) => measure.name).join(' '))
   const total = probes.reduce((sum, { size }) => sum + size, 0)
   const found = probes.reduce((sum, probe) => {
-    if (probe.forms.some((form) => heads.includes(form))) return sum + probe.size
+    if (probe.forms.some((form) => heads.includes(form)) || isUnderCode(list, probe.codes)) return sum + probe.size
     if (probe.forms.some((form) => kind.includes(form))) return sum + 0.8 * probe.size
     return probe.forms.some((form) => members.includes(form)) ? sum + 0.4 * probe.size : sum
   }, 0)
@@ -69,6 +69,13 @@ function scoreList(list: FactList, probes: readonly Probe[], plan: Plan): number
     classFit(list, plan) +
     headFit(list, question) +
     repetition(list)
+  )
+}
+
+/** "20808款下面有哪几项": the members are the accounts of the code's next level. */
+function isUnderCode({ members }: FactList, codes: readonly string[]): boolean {
+  return codes.some((code) =>
+    members.every(({ measure }) => measure.code?.startsWith(code) === true && measure.code.length > code.length),
   )
 }
 

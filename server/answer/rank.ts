@@ -16,7 +16,7 @@ export interface RankedFact {
 }
 
 const MONEY_ASKED =
-  /多少(?:钱|万(?!人|户|份|次)|元|亿|经费|资金)|几万(?!人)|金额|how much|(?:资金|经费|费用?|预算|支出|收入|拨款|补助|款|钱)[^,，。?？]{0,8}(?:是|有|为)?多少(?!人|个|名|次|辆|%)/i
+  /多少(?:钱|万(?!人|户|份|次)|元|亿|经费|资金|租金|利息|罚款|税|补贴|奖金|工资)|几万(?!人)|金额|how much|(?:资金|经费|费用?|预算|支出|收入|拨款|补助|款|钱)[^,，。?？]{0,8}(?:是|有|为)?多少(?!人|个|名|次|辆|%)/i
 
 /** How much a probe counts where it is found: in the measure's name, around it, or only in the sentence. */
 const LEVELS = [0, 0.35, 0.8, 1] as const

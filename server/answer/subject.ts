@@ -62,6 +62,8 @@ const STOP_WORDS = [
   '几行',
   '多少行',
   '拆成了',
+  '重点项目',
+  '下面',
   '多大比重',
   '多大比例',
   '比重',
@@ -262,7 +264,7 @@ const ENGLISH_STOP =
 
 /** Pieces of a question that may name something, once units, years and asking words are gone. */
 export function subjectPieces(text: string): string[] {
-  let rest = text.replace(ENGLISH_STOP, ' ')
+  let rest = text.replace(ENGLISH_STOP, ' ').replace(/[一二两三四五六七八九十几]个(?=[\u4e00-\u9fa5])/g, ' ')
   for (const word of STOP_WORDS) rest = rest.replaceAll(word, ' ')
   return rest
     .split(/[\s,，。;；:：?？!！、()（）"“”'‘’/|<>《》\-—~=+*]+/)

@@ -3,17 +3,18 @@ import type { Fact } from '../../../ingest/domain/fact.ts'
 import type { Evidence, ShownFigure } from '../evidence.ts'
 import { partsOf } from '../parts.ts'
 import type { Plan } from '../plan.ts'
+import { readSubject } from '../read-subject.ts'
 import { derived, evidenceOf, type OperandFinder, printed, reckoned } from './operand-finder.ts'
 import { sharePlans } from './share.ts'
 import { sortedBySize } from './size.ts'
-import { keepsTo, type Threshold } from './threshold.ts'
+import { keepsTo, type Threshold, withoutThreshold } from './threshold.ts'
 import type { Wish } from './wish.ts'
 
 /** The members that a question means of the list it names: those that keep to its limit; all where it sets none. */
 function membersOf(plan: Plan, { filter }: Pick<Wish, 'filter'>, finder: OperandFinder): Fact[] {
   const base = planOfList({ ...plan, ...(plan.kinds[0] === 'share' || filter ? { kinds: [], units: [] } : {}) })
   if (filter?.unit === '%') return projectsKeeping(plan, filter, finder)
-  const members = finder.list(base)
+  const members = finder.list(filter ? unlimited(base) : base)
   return filter ? members.filter((member) => keepsTo(member, filter)) : members
 }
 
@@ -24,6 +25,15 @@ function planOfList(plan: Plan): Plan {
     .filter((piece) => !/^(?:钱|资金|经费|money|got)$/.test(piece))
   const projects = /项目(?!支出)|projects?\b/i.test(plan.question) && !plan.roles.includes('project_expenditure')
   return { ...plan, subject, roles: projects ? [...plan.roles, 'project_expenditure'] : plan.roles }
+}
+
+/** The plan of the whole list: the limit's own words are none of its heads. */
+function unlimited(plan: Plan): Plan {
+  const projects = /项目|projects?/i.test(plan.question)
+  const wording = withoutThreshold(plan.wording)
+  const { concepts, pieces } = readSubject(wording, [])
+  const roles: Plan['roles'] = projects ? ['project_expenditure'] : plan.roles
+  return { ...plan, question: withoutThreshold(plan.question), wording, concepts, subject: pieces, roles, amounts: [] }
 }
 
 /** How much of each project was executed, where that keeps to a limit. */

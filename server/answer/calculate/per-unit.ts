@@ -1,5 +1,6 @@
 import { isMoney } from '../../../ingest/domain/amount.ts'
 import type { Fact } from '../../../ingest/domain/fact.ts'
+import { comparable } from '../../../ingest/domain/name.ts'
 import type { DerivedFigure, Evidence } from '../evidence.ts'
 import type { Concept, Plan } from '../plan.ts'
 import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
@@ -91,9 +92,17 @@ function counted(plan: Plan, money: Fact, finder: OperandFinder): Fact | null {
         plan.units.includes(fact.amount.unit) &&
         fact.documentId === money.documentId &&
         fact.project === money.project &&
-        fact.role === money.role,
+        fact.role === money.role &&
+        speaksOf(fact, plan),
     )
   const places = new Set(near.map(({ amount }) => amount.value))
   // Several different numbers of things: none is plainly the one.
   return places.size === 1 ? (near[0] ?? null) : null
+}
+
+/** Whether the sentence around a number names what the money is for. */
+function speaksOf({ quote }: Fact, { concepts }: Plan): boolean {
+  const named = concepts.filter(({ weight }) => weight !== 'soft')
+  const words = comparable(quote)
+  return named.every(({ surface, names }) => [surface, ...names].some((name) => words.includes(comparable(name))))
 }

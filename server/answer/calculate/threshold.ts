@@ -38,6 +38,12 @@ export function thresholdIn(question: string): Threshold | null {
   return null
 }
 
+/** A question without the words of its limit: what it limits is left. */
+export function withoutThreshold(question: string): string {
+  const patterns = [NOTHING_SPENT, ALL_SPENT, BEHIND, ...BEFORE.map(([pattern]) => pattern)]
+  return patterns.reduce((text, pattern) => text.replace(pattern, ' '), question)
+}
+
 /** Whether a figure keeps to the limit; one of another unit does not. */
 export function keepsTo({ amount }: Fact, { comparator, value, unit }: Threshold): boolean {
   const own = amount.unit === unit || !isMoney(unit) ? amount.value : convertMoney(amount.value, amount.unit, unit)
