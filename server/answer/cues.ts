@@ -189,7 +189,7 @@ const ROLE_CUES: readonly (readonly [RegExp, Role])[] = [
   [/机关运行经费|operating expense/i, 'operating_expense'],
   [/编制(?!单位|范围)|在职|退休|离休|实有|科室|处室|headcount|staff/i, 'organization'],
   [
-    /项目支出|项目经费|(?:全部|哪些|各个?|所有|几个)的?项目|项目(?:有哪些|都有|清单|明细)|project expenditure|all projects/i,
+    /项目支出|项目经费|(?:全部|哪些|各个?|所有|几个|重点|[两二三四五六七八九十]个)的?项目|项目(?:有哪些|都有|清单|明细)|project expenditure|all projects/i,
     'project_expenditure',
   ],
 ]
