@@ -2,12 +2,12 @@ import { accountsByName } from '../classification/index.ts'
 import { isMoney } from '../domain/amount.ts'
 import type { Identity } from '../domain/document.ts'
 import type { FactKind, Measure } from '../domain/fact.ts'
-import { isTotalName, plainName } from '../domain/name.ts'
+import { isTotalName, plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Column, Role } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
-import { quoteOf, type RawRow } from '../tables/raw-row.ts'
+import { quoteOf, type RawRow, textAt } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
@@ -78,7 +78,7 @@ function cellFact(row: PanelRow, { printed, quote, words }: PrintedRow, at: numb
   const amount = cell ? cellAmount(cell.text)?.amount : undefined
   if (!column || !cell || !amount) return []
   const meaning = columnMeaning(column, around.shared, identity)
-  const subject = subjectOf(row, meaning, around)
+  const subject = ofProject(subjectOf(row, meaning, around), row, printed, around)
   const own = splitUnit(amount.unit)
   const quantity = quantityUnit(column, table.columns, printed)
   const unit = own.unit || (quantity ?? unitOfCell(row, column, around))
@@ -148,6 +148,18 @@ function subjectOf(row: PanelRow, { facet, kind }: ColumnMeaning, around: Around
     return { name: whole, code: null, parents: path.slice(0, -1), facet: facet.slice(path.length - 1) }
   const name = path.at(-1) ?? whole
   return { name, code: null, parents: path.slice(0, -1), facet: looked ? facet.slice(-1) : [] }
+}
+
+/** In a list of projects with a column for the account each is paid from, a row is the project; the account contains it. */
+function ofProject(subject: Subject, row: PanelRow, printed: RawRow, { built: { table } }: Around): Subject {
+  if (table.role !== 'project_expenditure' || row.kind !== 'item' || subject.project !== undefined) return subject
+  const at = table.columns.findIndex(
+    ({ kind, path }) => kind === 'label' && /^项目名称$/.test(squeeze(path.at(-1) ?? '')),
+  )
+  const project = at < 0 ? '' : plainName(textAt(printed, at))
+  if (project === '' || isTotalName(project)) return subject
+  const parents = [...subject.parents.filter((name) => name !== project), subject.name]
+  return { name: project, code: null, parents: [...new Set(parents)], facet: subject.facet, project }
 }
 
 /** Columns by where money comes from. */

@@ -118,7 +118,8 @@ function unitInCells(rows: readonly RawRow[]): string | null {
 }
 
 /** What stands beside 项目名称 where it heads a column of projects. */
-const LISTS_PROJECTS = /科目|金额|合计|预算|目录|采购|一级指标|^项目支出|[（(](?:万元|元)[)）]$/
+const LISTS_PROJECTS =
+  /^(?:项目|主管|实施|承担|预算)?(?:单位|部门)(?:名称)?$|科目|金额|合计|预算|目录|采购|一级指标|^项目支出|[（(](?:万元|元)[)）]$/
 
 /** The project that a form names in its first rows ("项目名称 | … | 河道整治费"). */
 function projectOf(rows: readonly RawRow[]): string | null {
