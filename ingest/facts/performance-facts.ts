@@ -74,8 +74,9 @@ class PerformanceForm {
       const own = labelledFigure(cells, index)
       const label = labels?.names[index] ?? own?.label ?? ''
       if (!own || label === '' || NO_AMOUNT.test(label)) return []
-      const name = /^项目资金/.test(label) ? '年度资金总额' : label.replace(/[（(]万元[)）]/, '')
-      const amount = { ...own.amount, unit: own.amount.unit || unit }
+      const name = /^项目资金/.test(label) ? '年度资金总额' : label.replace(FORM_UNIT, '')
+      const stated = FORM_UNIT.exec(label)?.[1] ?? unit
+      const amount = { ...own.amount, unit: own.amount.unit || stated }
       return [this.#fact({ kind: kindOfUnit(amount.unit), name, amount, parents: labels?.parents ?? [], row, cell })]
     })
   }

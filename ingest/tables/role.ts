@@ -36,6 +36,7 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
 
 /** Tables of special subjects, which share headers and codes with the plain ones. */
 function titledRole(title: string, header: string): Role | null {
+  if (/三公/.test(title) && THREE_PUBLIC_ITEMS.some((item) => item.test(header))) return 'three_public'
   if (/政府性基金/.test(title) || /^(?!.*一般公共).*本年政府性基金/.test(header)) return 'government_fund'
   if (/国有资本经营/.test(title)) return 'state_capital'
   if (/社会保险基金/.test(title)) return 'social_insurance_fund'
