@@ -15,8 +15,7 @@ export function readText(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   let prose: Span[] = []
   let rows: RawCell[][] = []
-  let blanks = 0
-  let centred = false
+  let [blanks, centred] = [0, false]
 
   const closeProse = () => {
     if (prose.length > 0) blocks.push({ kind: 'paragraph', spans: prose })
