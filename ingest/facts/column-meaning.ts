@@ -65,7 +65,7 @@ function columnTime(words: string, identity: Identity): ColumnMeaning['time'] {
   if (/年初预算/.test(words)) return { basis: 'budget', stage: identity.basis === 'final_accounts' ? 'initial' : null }
   if (/(?:全年|调整)预算/.test(words)) return { basis: 'budget', stage: 'adjusted' }
   if (/决算|执行数/.test(words)) return { basis: 'final_accounts' }
-  if (/预算数$/.test(words)) return { basis: 'budget' }
+  if (/预算数(?:\/|$)/.test(words)) return { basis: 'budget' }
   return {}
 }
 

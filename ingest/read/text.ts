@@ -1,17 +1,21 @@
 import type { Block, RawCell, Span } from '../domain/block.ts'
 import { isNumberedHeading, numberingLevel } from './headings.ts'
+import { type LayoutTable, readLayout } from './layout/layout.ts'
 import { stripMarkup } from './markup.ts'
 
 /**
- * Reads plain text and Markdown, as extraction tools write them: tab-separated rows, pipe rows, headings by mark or by
- * numbering, and prose whose lines may be broken anywhere, even inside a word, with blank lines between the pieces.
+ * Reads plain text and Markdown, as extraction tools write them: tab-separated rows, pipe rows, tables set with spaces,
+ * headings by mark or by numbering, and prose whose lines may be broken anywhere, even inside a word, with blank lines
+ * between the pieces.
  */
 export function readText(lines: readonly string[]): Block[] {
-  const hardWrapped = isHardWrapped(lines)
+  const layout = readLayout(lines)
+  const inLayout = linesOf(layout)
+  const hardWrapped = isHardWrapped(lines.filter((_, index) => !inLayout.has(index)))
   const blocks: Block[] = []
   let prose: Span[] = []
   let rows: RawCell[][] = []
-  let blanks = 0
+  let [blanks, centred] = [0, false]
 
   const closeProse = () => {
     if (prose.length > 0) blocks.push({ kind: 'paragraph', spans: prose })
@@ -24,6 +28,13 @@ export function readText(lines: readonly string[]): Block[] {
 
   lines.forEach((line, index) => {
     const number = index + 1
+    if (inLayout.has(index)) {
+      blanks = 0
+      closeGrid()
+      closeProse()
+      blocks.push(...gridsAt(layout, index))
+      return
+    }
     if (line.trim() === '') {
       blanks += 1
       closeGrid()
@@ -45,7 +56,8 @@ export function readText(lines: readonly string[]): Block[] {
 
   function readProseLine(line: string, number: number): void {
     const marked = /^\s*(#{1,6})\s+(.*)$/.exec(line)
-    const text = stripMarkup((marked?.[2] ?? line).replace(/^\s*[-*•]\s+(?=\S)/, ''))
+    // Runs of spaces part what stands at the left and right margins of a line.
+    const text = stripMarkup((marked?.[2] ?? line).replace(/^\s*[-*•]\s+(?=\S)/, '')).replace(/ {3,}/g, '  ')
     if (text === '') return
     if (marked || (isNumberedHeading(text) && !(hardWrapped && isWrappedItem(text)))) {
       closeProse()
@@ -53,10 +65,31 @@ export function readText(lines: readonly string[]): Block[] {
       blocks.push({ kind: 'heading', level, text, line: number })
       return
     }
-    if (prose.at(-1)?.text !== '表' && isPageNumber(text, blanks, lines[number])) return
-    if (!continues(prose, text, blanks, hardWrapped)) closeProse()
+    if (isPageNumber(text, blanks, lines[number]) && prose.at(-1)?.text !== '表') return
+    // What stands in the middle of its line is a title; no paragraph goes on over it.
+    const apart = isCentred(line)
+    if (apart || centred || !continues(prose, text, blanks, hardWrapped)) closeProse()
+    centred = apart
     prose.push({ text: joint(prose) + text, line: number })
   }
+}
+
+/** The table that begins at a line, if one does. */
+function gridsAt(layout: ReadonlyMap<number, LayoutTable>, index: number): Block[] {
+  const table = layout.get(index)
+  return table ? [table.grid] : []
+}
+
+/** Indices of the lines that are read as tables set with spaces. */
+function linesOf(layout: ReadonlyMap<number, LayoutTable>): ReadonlySet<number> {
+  const lines = new Set<number>()
+  for (const { from, to } of layout.values()) for (let index = from; index < to; index += 1) lines.add(index)
+  return lines
+}
+
+/** Whether a line begins further in than paragraphs do. */
+function isCentred(line: string): boolean {
+  return /^\f? {10}(?!\s*[。，；、])/.test(line)
 }
 
 /** Level of a heading that carries a mark but no number, such as a table's title: below every numbered one. */

@@ -11,7 +11,7 @@ export interface Caption {
   readonly line: number | null
 }
 
-const NUMBER = /^(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*[：:]?$/
+const NUMBER = /^(?:(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*|(?:公开|附|预算|决算)\d{1,2}表)[：:]?$/
 /** The number ends at a space or a mark: in "表八 一般公共预算…" the title begins with a numeral of its own. */
 const NUMBERED_TITLE = /^(附?表\s?(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*)[\s：:、]+(.{4,})$/
 /** The unit may have been printed on the title's line. */
