@@ -20,6 +20,7 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
   if (/绩效|一级指标|三级指标/.test(words)) return 'performance'
   if (THREE_PUBLIC_ITEMS.every((item) => item.test(header))) return 'three_public'
   if (THREE_PUBLIC_ITEMS.every((item) => item.test(labels)) && rows.length <= 14) return 'three_public'
+  if (/三公/.test(title) && THREE_PUBLIC_ITEMS.some((item) => item.test(header))) return 'three_public'
   const special = titledRole(title, header)
   if (special) return special
   const codes = rows.flatMap((row) => row.code ?? [])
@@ -36,7 +37,6 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
 
 /** Tables of special subjects, which share headers and codes with the plain ones. */
 function titledRole(title: string, header: string): Role | null {
-  if (/三公/.test(title) && THREE_PUBLIC_ITEMS.some((item) => item.test(header))) return 'three_public'
   if (/政府性基金/.test(title) || /^(?!.*一般公共).*本年政府性基金/.test(header)) return 'government_fund'
   if (/国有资本经营/.test(title)) return 'state_capital'
   if (/社会保险基金/.test(title)) return 'social_insurance_fund'
