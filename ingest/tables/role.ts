@@ -18,9 +18,7 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
   const labels = rows.map((row) => row.label).join(' ')
   const words = `${title} ${header}`
   if (/绩效|一级指标|三级指标/.test(words)) return 'performance'
-  if (THREE_PUBLIC_ITEMS.every((item) => item.test(header))) return 'three_public'
-  if (THREE_PUBLIC_ITEMS.every((item) => item.test(labels)) && rows.length <= 14) return 'three_public'
-  if (/三公/.test(title) && THREE_PUBLIC_ITEMS.some((item) => item.test(header))) return 'three_public'
+  if (isThreePublic(title, header, rows.length <= MOST_THREE_PUBLIC_ROWS ? labels : '')) return 'three_public'
   const special = titledRole(title, header)
   if (special) return special
   const codes = rows.flatMap((row) => row.code ?? [])
@@ -33,6 +31,15 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
   if (panels.length >= 2)
     return /财政拨款/.test(`${title} ${columns[0]?.path[0] ?? ''}`) ? 'fiscal_appropriation' : 'income_expenditure'
   return functionalRole(title, header) ?? titleOnlyRole(title)
+}
+
+const MOST_THREE_PUBLIC_ROWS = 14
+
+/** Its items head the columns, or name the few rows; some of them do where the title says so. */
+function isThreePublic(title: string, header: string, labels: string): boolean {
+  const named = (words: string) => THREE_PUBLIC_ITEMS.filter((item) => item.test(words)).length
+  const all = THREE_PUBLIC_ITEMS.length
+  return named(header) === all || named(labels) === all || (/三公/.test(title) && named(header) > 0)
 }
 
 /** Tables of special subjects, which share headers and codes with the plain ones. */
