@@ -7,7 +7,7 @@ export interface BureauKind {
   readonly name: string
   /** Short and sister names that stand by themselves: 医保局. */
   readonly short: readonly string[]
-  /** Names that are everyday words and mean the body only right after a place: 医保 in 克州医保. */
+  /** Names that are everyday words and mean the body only right after a place: 教育 in 甲县教育. */
   readonly bare: readonly string[]
   readonly english: readonly string[]
 }

@@ -175,6 +175,11 @@ describe('a conversation', () => {
     expect(item.understood).toContain('公务接待费')
   })
 
+  test('goes on in the language of what is said', async () => {
+    const { conversationId } = await ask('How much is budgeted for travel at the Bortala Water Bureau in 2031?')
+    expect((await ask('那文山州水利局呢？', { conversationId })).language).toBe('zh')
+  })
+
   test('of one has nothing to do with that of another', async () => {
     await ask('博州水利局2031年差旅费是多少', { conversationId: 'one' })
     expect((await ask('那文山州水利局呢？', { conversationId: 'other' })).understood).toBeUndefined()

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { CorpusIndex, IndexDoor } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
-import type { Answer, AskRequest, Figure } from './contract.ts'
+import type { Answer, AskRequest, Figure, Language } from './contract.ts'
 import { Conversations } from './conversations.ts'
 import { describeOnDemand } from './described.ts'
 import { type Draft, writeDraft } from './draft.ts'
@@ -9,6 +9,7 @@ import { resolveFollowUp } from './follow-up.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
+import { languageOf } from './question.ts'
 import { fillSlots, inert, slotsIn } from './slots.ts'
 import { refuseShown, strayNumbers } from './verify.ts'
 
@@ -32,13 +33,19 @@ export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
       const before = conversations.lastOf(conversationId)
       const understood = before === null ? null : resolveFollowUp(request.question, before, index.documents())
       const question = understood ?? request.question
-      const plan = makePlan(question, index.documents(), request.language)
+      const language = request.language ?? (understood === null ? undefined : spokenLanguage(request.question))
+      const plan = makePlan(question, index.documents(), language)
       const evidence = await gather(plan, index, described)
       const draft = verified(writeDraft(evidence, plan, index), plan, index)
       conversations.remember(conversationId, question)
       return print(draft, plan, { question, understood, conversationId }, index, started)
     },
   }
+}
+
+/** The language of a follow-up's own words; undefined where it has none ("2031?"), and that of the conversation holds. */
+function spokenLanguage(question: string): Language | undefined {
+  return /[\u4e00-\u9fa5]|[a-z]{2}/i.test(question) ? languageOf(question) : undefined
 }
 
 /** What was asked: `understood` is the full question of a follow-up, null where the question stands by itself. */
