@@ -101,7 +101,7 @@ function widened(column: PageColumn, { left, right, text }: Fragment): PageColum
 }
 
 /** How well a fragment stands in a column: shared width, a shared edge, the same kind; null where they share nothing. */
-function fit({ left, right, text }: Fragment, column: PageColumn): number | null {
+function fitted({ left, right, text }: Fragment, column: PageColumn): number | null {
   const overlap = Math.min(right, column.right) - Math.max(left, column.left)
   if (overlap <= 0) return null
   const share = overlap / Math.max(1, Math.min(right - left, column.right - column.left))
@@ -124,7 +124,7 @@ export function placeCells(
   return align(line.length, columns.length, leftOut, (cell, column) => {
     if (drifted?.get(cell) === column) return DRIFTED
     const [fragment, place] = [line[cell], columns[column]]
-    return fragment && place ? fit(fragment, place) : null
+    return fragment && place ? fitted(fragment, place) : null
   })
 }
 
