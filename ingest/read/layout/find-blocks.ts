@@ -25,7 +25,7 @@ type Kind =
 /** Finds the runs of lines whose cells are parted by spaces. */
 export function findLayoutBlocks(lines: readonly string[], wide: FullWidth): LayoutBlock[] {
   const finder = new BlockFinder()
-  lines.forEach((text, index) => finder.take(text, fragmentsOf(text, index + 1, wide)))
+  for (const [index, text] of lines.entries()) finder.take(text, fragmentsOf(text, index + 1, wide))
   return finder.close()
 }
 
