@@ -57,5 +57,8 @@ function amountsOfLine(text: string): string[] {
         : printedAmounts(cell).map(({ value }) => value)
     })
   }
+  // A line of one cell.
+  const alone = cellAmount(text.trim())?.amount
+  if (alone?.value.includes('.') && alone.unit === '') return [alone.value]
   return printedAmounts(text).map(({ value }) => value)
 }

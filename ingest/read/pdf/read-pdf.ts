@@ -1,6 +1,12 @@
 import type { Block } from '../../domain/block.ts'
 import type { Warning } from '../../domain/document.ts'
 import type { Place } from '../../domain/place.ts'
+import { Problem } from '../../domain/problem.ts'
+import { assemble } from './assemble.ts'
+import type { PageDrawing } from './drawing.ts'
+import { type ReadPage, readPage } from './page.ts'
+import { withoutFurniture } from './page-furniture.ts'
+import { loadPdfium, PdfFile } from './pdfium.ts'
 
 /** Who watches the reading of a long file, and what it may leave out. */
 export interface PageWatch {
@@ -21,8 +27,59 @@ export interface PagedText {
 
 /**
  * Reads a PDF. Throws Problem "pdf-protected" where it asks for a password, "pdf-damaged", "file-empty" where it has no
- * page, "pdf-pictures-only" where no page has text.
+ * page or none with anything on it, "pdf-pictures-only" where no page has text.
  */
-export async function readPdf(_bytes: Uint8Array, _file: string, _watch: PageWatch = {}): Promise<PagedText> {
-  return { lines: [], places: [], blocks: [], warnings: [] }
+export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<PagedText> {
+  const pdf = new PdfFile(await loadPdfium(), bytes, file)
+  try {
+    const { pages, warnings } = readPages(pdf, watch)
+    refuseWithoutText(pages, file)
+    const { blocks, transcript } = assemble(withoutFurniture(pages.map(({ read }) => read)))
+    return { lines: transcript.lines, places: transcript.places, blocks, warnings }
+  } finally {
+    pdf.close()
+  }
+}
+
+interface SeenPage {
+  readonly read: ReadPage
+  readonly pictured: boolean
+}
+
+function readPages(pdf: PdfFile, watch: PageWatch): { readonly pages: SeenPage[]; readonly warnings: Warning[] } {
+  const pages: SeenPage[] = []
+  const warnings: Warning[] = []
+  let before = ''
+  for (let number = 1; number <= pdf.pageCount; number += 1) {
+    const drawing = watch.skip?.has(number) ? null : pdf.page(number)
+    const warn = (code: string, message: string) => warnings.push({ code, message, line: null })
+    if (!drawing) warn('page-unread', `Page ${number} could not be read and is left out.`)
+    else {
+      const print = fingerprint(drawing)
+      const copy = print !== '' && print === before
+      before = print
+      if (copy) warn('page-repeated', `Page ${number} is the page before it once more and is left out.`)
+      else pages.push({ read: readPage(drawing), pictured: drawing.pictured })
+      if (drawing.hidden) warn('page-hidden-text', `Page ${number} is a picture with a hidden text; its text was read.`)
+      else if (drawing.pictured && drawing.glyphs.length === 0)
+        warn('page-picture', `Page ${number} is a picture without text; nothing on it was read.`)
+    }
+    watch.onPage?.(number, pdf.pageCount)
+  }
+  return { pages, warnings }
+}
+
+/** A page drawn twice has the same characters at the same places. "" for a page with little on it. */
+function fingerprint({ glyphs }: PageDrawing): string {
+  if (glyphs.length < LEAST_GLYPHS) return ''
+  return glyphs.map(({ text, left, top }) => `${text}${Math.round(left)},${Math.round(top)}`).join()
+}
+
+const LEAST_GLYPHS = 100
+
+function refuseWithoutText(pages: readonly SeenPage[], file: string): void {
+  if (pages.some(({ read }) => read.parts.length > 0)) return
+  if (pages.some(({ pictured }) => pictured))
+    throw new Problem('pdf-pictures-only', `${file} holds pictures only: none of its pages has text that can be read.`)
+  throw new Problem('file-empty', `${file} has no page with text on it.`)
 }
