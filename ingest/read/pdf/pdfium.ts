@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { Problem } from '../../domain/problem.ts'
+import { type DirectCalls, directCalls } from './direct.ts'
 import type { PageDrawing } from './drawing.ts'
 import { readGlyphs } from './glyphs.ts'
 import { Scratch } from './scratch.ts'
@@ -11,6 +12,7 @@ import { pageView } from './view.ts'
 /** The library with memory to hand values over in. */
 export interface Pdfium {
   readonly call: WrappedPdfiumModule
+  readonly direct: DirectCalls
   readonly scratch: Scratch
 }
 
@@ -26,7 +28,7 @@ async function load(): Promise<Pdfium> {
   const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
   const call = await init({ wasmBinary: new Uint8Array(readFileSync(file)).buffer })
   call.PDFiumExt_Init()
-  return { call, scratch: new Scratch(call) }
+  return { call, direct: directCalls(call), scratch: new Scratch(call) }
 }
 
 /** Error numbers of FPDF_GetLastError (fpdfview.h). */

@@ -49,14 +49,14 @@ interface SeenPage {
 function readPages(pdf: PdfFile, watch: PageWatch): { readonly pages: SeenPage[]; readonly warnings: Warning[] } {
   const pages: SeenPage[] = []
   const warnings: Warning[] = []
-  let before = ''
+  let before = 0
   for (let number = 1; number <= pdf.pageCount; number += 1) {
     const drawing = watch.skip?.has(number) ? null : pdf.page(number)
     const warn = (code: string, message: string) => warnings.push({ code, message, line: null })
     if (!drawing) warn('page-unread', `Page ${number} could not be read and is left out.`)
     else {
       const print = fingerprint(drawing)
-      const copy = print !== '' && print === before
+      const copy = print !== 0 && print === before
       before = print
       if (copy) warn('page-repeated', `Page ${number} is the page before it once more and is left out.`)
       else pages.push({ read: readPage(drawing), pictured: drawing.pictured })
@@ -69,10 +69,14 @@ function readPages(pdf: PdfFile, watch: PageWatch): { readonly pages: SeenPage[]
   return { pages, warnings }
 }
 
-/** A page drawn twice has the same characters at the same places. "" for a page with little on it. */
-function fingerprint({ glyphs }: PageDrawing): string {
-  if (glyphs.length < LEAST_GLYPHS) return ''
-  return glyphs.map(({ text, left, top }) => `${text}${Math.round(left)},${Math.round(top)}`).join()
+/** A page drawn twice has the same characters at the same places. 0 for a page with little on it. */
+function fingerprint({ glyphs }: PageDrawing): number {
+  if (glyphs.length < LEAST_GLYPHS) return 0
+  let hash = 1
+  for (const { text, left, top } of glyphs) {
+    for (const part of [text.charCodeAt(0), Math.round(left), Math.round(top)]) hash = Math.imul(hash, 31) + part
+  }
+  return hash | 1
 }
 
 const LEAST_GLYPHS = 100

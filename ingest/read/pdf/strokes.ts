@@ -29,7 +29,7 @@ export function readStrokes(
   const { call } = pdfium
   const reader = new StrokeReader(pdfium, view)
   const count = call.FPDFPage_CountObjects(page)
-  for (let index = 0; index < count; index += 1) reader.take(call.FPDFPage_GetObject(page, index), IDENTITY, 0)
+  for (let index = 0; index < count; index += 1) reader.take(pdfium.direct.objectAt(page, index), IDENTITY, 0)
   return { strokes: reader.strokes, pictured: reader.pictured }
 }
 
@@ -46,10 +46,10 @@ class StrokeReader {
   }
 
   take(object: number, outer: Matrix, depth: number): void {
-    const { call } = this.#pdfium
+    const { call, direct } = this.#pdfium
     this.#objects += 1
     if (object === 0 || this.#objects > MOST_OBJECTS) return
-    const type = call.FPDFPageObj_GetType(object)
+    const type = direct.objectType(object)
     if (type === PATH) this.#takePath(object, outer)
     else if (type === IMAGE) this.#takeImage(object, outer)
     else if (type === FORM && depth < DEEPEST_FORM) {
@@ -115,8 +115,8 @@ class StrokeReader {
 
   /** As shown; null where the object has none. */
   #boundsOf(object: number, outer: Matrix): Box | null {
-    const { call, scratch } = this.#pdfium
-    if (!call.FPDFPageObj_GetBounds(object, scratch.at(0), scratch.at(1), scratch.at(2), scratch.at(3))) return null
+    const { direct, scratch } = this.#pdfium
+    if (direct.objectBounds(object, scratch.at(0), scratch.at(1), scratch.at(2), scratch.at(3)) === 0) return null
     const [left, bottom, right, top] = [scratch.float(0), scratch.float(2), scratch.float(4), scratch.float(6)]
     return this.#view.box(...applied(outer, left, bottom), ...applied(outer, right, top))
   }

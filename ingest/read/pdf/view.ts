@@ -25,6 +25,9 @@ export function pageView({ call, scratch }: Pdfium, page: number): PageView {
     return [right, height - up]
   }
   const box = (x0: number, y0: number, x1: number, y1: number): Box => {
+    // The usual page, and twice for each of its characters.
+    if (turns === 0 && x0 <= x1 && y0 <= y1)
+      return { left: x0 - left, top: height - y1 + bottom, right: x1 - left, bottom: height - y0 + bottom }
     const [[a, b], [c, d]] = [point(x0, y0), point(x1, y1)]
     return { left: Math.min(a, c), top: Math.min(b, d), right: Math.max(a, c), bottom: Math.max(b, d) }
   }
