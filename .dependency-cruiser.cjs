@@ -98,7 +98,7 @@ module.exports = {
       to: {
         path: '^ingest/',
         pathNot:
-          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|pipeline\\.ts$)',
+          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/pdf/sample-pdf\\.ts$|pipeline\\.ts$)',
       },
     },
     closed(

@@ -25,7 +25,7 @@ function rendered(fact: Fact): string {
 
 describe('the facts of a document', () => {
   it.each(readdirSync(GOLDEN).filter((file) => file.endsWith('.txt')))('are right for %s', async (file) => {
-    const { identity, facts } = parseDocument(readFileSync(new URL(file, GOLDEN)), file)
+    const { identity, facts } = await parseDocument(readFileSync(new URL(file, GOLDEN)), file)
     const head = `${identity.title} · ${identity.organization} · ${identity.level} · ${identity.fiscalYear} · ${identity.basis}`
     await expect(`${[head, ...facts.map(rendered)].join('\n')}\n`).toMatchFileSnapshot(
       new URL(file.replace('.txt', '.golden'), GOLDEN).pathname,

@@ -34,8 +34,8 @@ function disclosure({ year, unit, rows, sentence }: Figures): string {
 }
 
 /** Facts without what their document's bytes decide. */
-function factsOf(figures: Figures): Omit<Fact, 'id' | 'documentId' | 'tableId'>[] {
-  const { facts } = parseDocument(Buffer.from(disclosure(figures)), 'sample.txt')
+async function factsOf(figures: Figures): Promise<Omit<Fact, 'id' | 'documentId' | 'tableId'>[]> {
+  const { facts } = await parseDocument(Buffer.from(disclosure(figures)), 'sample.txt')
   return facts.map(({ id: _, documentId: __, tableId: ___, ...fact }) => fact)
 }
 
@@ -53,24 +53,24 @@ const withOne = (list: readonly string[], at: number, text: string) =>
   list.map((old, index) => (index === at ? text : old))
 
 describe('a document whose figures change', () => {
-  it('has one fact for each figure, exact', () => {
-    fc.assert(
-      fc.property(figures, (sample) => {
-        const values = factsOf(sample).map(({ amount }) => amount.value)
+  it('has one fact for each figure, exact', async () => {
+    await fc.assert(
+      fc.asyncProperty(figures, async (sample) => {
+        const values = (await factsOf(sample)).map(({ amount }) => amount.value)
         expect(values).toEqual([...sample.rows, ...sample.sentence].map((text) => text.replaceAll(',', '')))
       }),
       { numRuns: 50 },
     )
   })
 
-  it('changes exactly the fact of the figure that changed', () => {
-    fc.assert(
-      fc.property(figures, fc.nat({ max: 6 }), printed, (sample, at, text) => {
+  it('changes exactly the fact of the figure that changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(figures, fc.nat({ max: 6 }), printed, async (sample, at, text) => {
         const other =
           at < 3
             ? { ...sample, rows: withOne(sample.rows, at, text) }
             : { ...sample, sentence: withOne(sample.sentence, at - 3, text) }
-        const [before, after] = [factsOf(sample), factsOf(other)]
+        const [before, after] = [await factsOf(sample), await factsOf(other)]
         expect(after.map(({ amount: _, quote: __, ...meaning }) => meaning)).toEqual(
           before.map(({ amount: _, quote: __, ...meaning }) => meaning),
         )
@@ -82,10 +82,10 @@ describe('a document whose figures change', () => {
     )
   })
 
-  it('changes the unit of the table and of nothing else', () => {
-    fc.assert(
-      fc.property(figures, fc.constantFrom('万元', '元', '亿元'), (sample, unit) => {
-        const [before, after] = [factsOf(sample), factsOf({ ...sample, unit })]
+  it('changes the unit of the table and of nothing else', async () => {
+    await fc.assert(
+      fc.asyncProperty(figures, fc.constantFrom('万元', '元', '亿元'), async (sample, unit) => {
+        const [before, after] = [await factsOf(sample), await factsOf({ ...sample, unit })]
         expect(after.slice(0, 3).every(({ amount }) => amount.unit === unit)).toBe(true)
         expect(after.slice(3)).toEqual(before.slice(3))
         expect(after.map(({ amount }) => amount.value)).toEqual(before.map(({ amount }) => amount.value))
@@ -94,12 +94,12 @@ describe('a document whose figures change', () => {
     )
   })
 
-  it('changes the year of every fact and nothing else of them', () => {
-    fc.assert(
-      fc.property(figures, fc.integer({ min: 2015, max: 2035 }), (sample, year) => {
-        const withoutYear = (list: ReturnType<typeof factsOf>) =>
+  it('changes the year of every fact and nothing else of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(figures, fc.integer({ min: 2015, max: 2035 }), async (sample, year) => {
+        const withoutYear = (list: Awaited<ReturnType<typeof factsOf>>) =>
           list.map(({ fiscalYear: _, section: __, ...fact }) => fact)
-        const [before, after] = [factsOf(sample), factsOf({ ...sample, year })]
+        const [before, after] = [await factsOf(sample), await factsOf({ ...sample, year })]
         expect(after.every(({ fiscalYear }) => fiscalYear === year)).toBe(true)
         expect(withoutYear(after)).toEqual(withoutYear(before))
       }),

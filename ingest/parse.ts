@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
 import type { Block } from './domain/block.ts'
-import type { Identity } from './domain/document.ts'
+import type { Identity, Warning } from './domain/document.ts'
 import type { Fact } from './domain/fact.ts'
+import type { Place } from './domain/place.ts'
 import { Problem } from './domain/problem.ts'
 import type { Table } from './domain/table.ts'
 import { type EvaluationForm, findEvaluationForms } from './facts/evaluation-form.ts'
 import { extractFacts } from './facts/extract.ts'
 import { readIdentity } from './facts/identity.ts'
-import { readFileText } from './read/reader.ts'
+import type { PageWatch } from './read/pdf/read-pdf.ts'
+import { type PagedFile, readFileContent, type TextFile } from './read/reader.ts'
 import { readText } from './read/text.ts'
 import { buildTables } from './tables/build.ts'
 
 /** Raised with every change that would give the same file other facts: older parses are then done anew. */
-export const PARSER_VERSION = 13
+export const PARSER_VERSION = 14
 
 /** A document read and understood, before it is cut into chunks and stored. */
 export interface Parse {
@@ -20,6 +22,10 @@ export interface Parse {
   readonly sha256: string
   readonly encoding: string
   readonly lines: readonly string[]
+  /** Where each line is printed, in a document of pages; null where the lines are those of the file. */
+  readonly places: readonly Place[] | null
+  /** What the reader could not read. */
+  readonly warnings: readonly Warning[]
   readonly identity: Identity
   readonly blocks: readonly Block[]
   readonly tables: readonly Table[]
@@ -38,17 +44,30 @@ export function hashOf(bytes: Uint8Array): string {
 }
 
 /** Reads one file into tables and facts. Throws a Problem where it cannot be read or holds no figure. */
-export function parseDocument(bytes: Uint8Array, file: string): Parse {
+export async function parseDocument(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<Parse> {
   const sha256 = hashOf(bytes)
   const id = documentId(sha256)
-  const { lines, encoding } = readFileText(bytes, file)
+  const read = await readFileContent(bytes, file, watch)
+  const { lines, encoding, places } = read
   const identity = readIdentity(lines)
-  const forms = findEvaluationForms(lines, identity)
-  const blocks = readText(withoutForms(lines, forms))
+  const { blocks, forms, warnings } = read.places === null ? textParts(read, identity) : pagedParts(read)
   const tables = buildTables(blocks, id, identity.organization)
   const facts = extractFacts({ documentId: id, identity, blocks, tables, forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  return { id, sha256, encoding, lines, identity, blocks, tables: tables.map(({ table }) => table), forms, facts }
+  const printed = { encoding, lines, places, warnings, blocks, forms }
+  return { id, sha256, ...printed, identity, tables: tables.map(({ table }) => table), facts }
+}
+
+type ReadParts = Pick<Parse, 'blocks' | 'forms' | 'warnings'>
+
+function textParts({ lines }: TextFile, identity: Identity): ReadParts {
+  const forms = findEvaluationForms(lines, identity)
+  return { blocks: readText(withoutForms(lines, forms)), forms, warnings: [] }
+}
+
+/** Forms of a document of pages are grids as its other tables are: their cells are not torn. */
+function pagedParts({ blocks, warnings }: PagedFile): ReadParts {
+  return { blocks, forms: [], warnings }
 }
 
 /** The lines with those of torn forms blanked: line numbers stay, and no paragraph takes their fragments in. */

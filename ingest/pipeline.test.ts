@@ -172,7 +172,7 @@ describe('ingestPaths', () => {
       'empty.txt': 'file-empty',
       'huge.txt': 'file-too-large',
       'missing.txt': 'file-not-found',
-      'report.txt': 'format-unsupported',
+      'report.txt': 'pdf-damaged',
       'words.txt': 'no-figures',
     })
     expect(refused.find(({ code }) => code === 'file-not-found')?.reason).toContain('missing.txt')

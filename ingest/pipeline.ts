@@ -71,7 +71,7 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   for (const [done, path] of files.entries()) {
     onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
     try {
-      const { ingested, document } = readFileInto(held, basename(path), await readBounded(path))
+      const { ingested, document } = await readFileInto(held, basename(path), await readBounded(path))
       documents.push(ingested)
       if (document) parsed.push(document)
     } catch (error) {
@@ -118,15 +118,15 @@ async function readHeld(dataDir: string, replaceAll: boolean): Promise<Held> {
 }
 
 /** What becomes of one file, with the document to put in where it is not held as it is. */
-function readFileInto(
+async function readFileInto(
   held: Held,
   file: string,
   bytes: Buffer,
-): { readonly ingested: IngestedFile; readonly document: ParsedDocument | null } {
+): Promise<{ readonly ingested: IngestedFile; readonly document: ParsedDocument | null }> {
   const id = documentId(hashOf(bytes))
   const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
   if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
-  const document = readDocument(bytes, file)
+  const document = await readDocument(bytes, file)
   const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
   return { ingested: { file, status, record: document.record }, document }
 }

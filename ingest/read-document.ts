@@ -1,13 +1,15 @@
-import type { DocumentRecord } from './domain/document.ts'
+import type { DocumentRecord, Warning } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
+import type { Place } from './domain/place.ts'
 import { placeParagraphs } from './facts/extract.ts'
 import { makeChunks } from './index/chunks.ts'
-import { parseDocument } from './parse.ts'
+import { type Parse, parseDocument } from './parse.ts'
+import type { PageWatch } from './read/pdf/read-pdf.ts'
 import { measureUnderstanding } from './understood.ts'
 
 /** Reads one file into all that the index keeps of it. Throws a Problem where it cannot be read or holds no figure. */
-export function readDocument(bytes: Uint8Array, file: string): ParsedDocument {
-  const parse = parseDocument(bytes, file)
+export async function readDocument(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<ParsedDocument> {
+  const parse = await parseDocument(bytes, file, watch)
   const paragraphs = placeParagraphs(parse.blocks)
   const formRows = parse.forms.flatMap((form) =>
     form.indicators.map((row) => ({
@@ -30,7 +32,7 @@ export function readDocument(bytes: Uint8Array, file: string): ParsedDocument {
     tables: parse.tables,
     formRows,
   })
-  const understanding = measureUnderstanding(parse.lines, parse.facts)
+  const understanding = measureUnderstanding(parse.lines, parse.facts, cellFinder(parse))
   const record: DocumentRecord = {
     ...parse.identity,
     id: parse.id,
@@ -43,7 +45,20 @@ export function readDocument(bytes: Uint8Array, file: string): ParsedDocument {
     facts: parse.facts.length,
     chunks: chunks.length,
     understood: understanding.share,
-    warnings: [...understanding.warnings],
+    warnings: [...parse.warnings, ...understanding.warnings].map((warning) => onItsPage(warning, parse.places)),
   }
-  return { record, lines: parse.lines, tables: parse.tables, facts: parse.facts, chunks }
+  return { record, lines: parse.lines, places: parse.places, tables: parse.tables, facts: parse.facts, chunks }
+}
+
+/** Tells the lines of a document of pages that are cells; in a text, a line may hold many. */
+function cellFinder({ places, blocks }: Parse): (line: number) => boolean {
+  if (places === null) return () => false
+  const cells = new Set(blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : [])).map((c) => c.line))
+  return (line) => cells.has(line)
+}
+
+/** Nobody sees the lines of a document of pages: its warnings name the page. */
+function onItsPage(warning: Warning, places: readonly Place[] | null): Warning {
+  if (places === null || warning.line === null) return warning
+  return { ...warning, line: null, page: places[warning.line - 1]?.page ?? warning.page }
 }

@@ -7,9 +7,9 @@ const HANGS_MS = 20_000
 const HANGS_MS_A_MEGABYTE = 1_500
 
 /** Reads a file as an ingest does, and holds the outcome to what an ingest promises of any file. Gives what became of it. */
-export function expectReadOrRefused(bytes: Uint8Array, name: string): 'read' | 'refused' {
+export async function expectReadOrRefused(bytes: Uint8Array, name: string): Promise<'read' | 'refused'> {
   const began = performance.now()
-  const outcome = readOrRefuse(bytes, name)
+  const outcome = await readOrRefuse(bytes, name)
   expect(performance.now() - began, `${name} took too long`).toBeLessThan(
     HANGS_MS + (HANGS_MS_A_MEGABYTE * bytes.length) / 1e6,
   )
@@ -27,9 +27,9 @@ export function expectReadOrRefused(bytes: Uint8Array, name: string): 'read' | '
   return 'read'
 }
 
-function readOrRefuse(bytes: Uint8Array, name: string) {
+async function readOrRefuse(bytes: Uint8Array, name: string) {
   try {
-    return readDocument(bytes, name)
+    return await readDocument(bytes, name)
   } catch (error) {
     if (error instanceof Problem) return error
     throw new Error(`${name} (${bytes.length} bytes) broke a reader`, { cause: error })

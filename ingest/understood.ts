@@ -15,9 +15,14 @@ const GLOSSARY = /名词解释/
 
 /**
  * Counts the amounts that stand in the lines of a document, by a simple look at each line, and names those that no fact
- * cites: a check on the readers that shares no code with them but the spelling of numbers.
+ * cites: a check on the readers that shares no code with them but the spelling of numbers. `isCell` tells the lines that
+ * are one cell of a table each, as those of pages are.
  */
-export function measureUnderstanding(textLines: readonly string[], facts: readonly Fact[]): Understanding {
+export function measureUnderstanding(
+  textLines: readonly string[],
+  facts: readonly Fact[],
+  isCell: (line: number) => boolean = () => false,
+): Understanding {
   const cited = new Map<number, Set<number>>()
   for (const { source, amount } of facts) {
     const value = Number(plainNumber(amount.raw) ?? amount.value)
@@ -32,13 +37,14 @@ export function measureUnderstanding(textLines: readonly string[], facts: readon
   const warnings: Warning[] = []
   textLines.forEach((text, index) => {
     if (glossary >= 0 && index > glossary) return
-    for (const value of amountsOfLine(text)) {
+    for (const value of isCell(index + 1) ? amountsOfCell(text) : amountsOfLine(text)) {
       printed += 1
       if (!cited.get(index + 1)?.has(Number(value))) {
         warnings.push({
           code: 'amount-not-understood',
           message: `${value}: ${text.trim().slice(0, 80)}`,
           line: index + 1,
+          page: null,
         })
       }
     }
@@ -48,17 +54,17 @@ export function measureUnderstanding(textLines: readonly string[], facts: readon
 
 /** Amounts with a unit in prose, and whole cells that are figures with decimals in table rows. */
 function amountsOfLine(text: string): string[] {
-  if (/[\t|]/.test(text)) {
-    return text.split(/[\t|]/).flatMap((cell): string[] => {
-      const amount = cellAmount(cell)?.amount
-      if (amount && amount.unit === '年' && /^20\d{2}$/.test(amount.value)) return []
-      return amount && (amount.value.includes('.') || amount.unit !== '')
-        ? [amount.value]
-        : printedAmounts(cell).map(({ value }) => value)
-    })
-  }
+  if (/[\t|]/.test(text)) return text.split(/[\t|]/).flatMap(amountsOfCell)
   // A line of one cell.
   const alone = cellAmount(text.trim())?.amount
   if (alone?.value.includes('.') && alone.unit === '') return [alone.value]
   return printedAmounts(text).map(({ value }) => value)
+}
+
+function amountsOfCell(cell: string): string[] {
+  const amount = cellAmount(cell)?.amount
+  if (amount && amount.unit === '年' && /^20\d{2}$/.test(amount.value)) return []
+  return amount && (amount.value.includes('.') || amount.unit !== '')
+    ? [amount.value]
+    : printedAmounts(cell).map(({ value }) => value)
 }

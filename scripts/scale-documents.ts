@@ -22,9 +22,8 @@ const MOST_SEEDS = 5000
 export async function scaleDocuments(count: number): Promise<ScaleDocument[]> {
   const paths = await demoFiles(DEMO_FOLDER)
   const texts = new Map(paths.map((path) => [path, readFileSync(path, 'utf8')]))
-  const units = new Map(
-    paths.map((path) => [path, readDocument(readFileSync(path), path).record.organization] as const),
-  )
+  const units = new Map<string, string>()
+  for (const path of paths) units.set(path, (await readDocument(readFileSync(path), path)).record.organization)
   const byUnit = new Map<string, Map<string, string>>()
   const made: ScaleDocument[] = []
   for (let seed = 1; made.length < count && seed <= MOST_SEEDS; seed += 1) {

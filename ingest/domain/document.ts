@@ -27,6 +27,8 @@ export const warningSchema = z.object({
   code: z.string(),
   message: z.string(),
   line: z.number().int().positive().nullable(),
+  /** In a document of pages, in place of the line. */
+  page: z.number().int().positive().nullable(),
 })
 /** Something in a document that was not understood, or understood with doubt. */
 export type Warning = z.infer<typeof warningSchema>
@@ -37,8 +39,9 @@ export const documentRecordSchema = identitySchema.extend({
   /** Name of the ingested file, without its folder. */
   file: z.string(),
   sha256: z.string(),
-  /** Number of lines of the decoded text. */
+  /** Number of lines of the decoded text, or of what was read from the pages. */
   lineCount: z.number().int(),
+  /** "utf-8", "utf-16le", "utf-16be" or "gb18030"; "pdf" where the lines are read from pages. */
   encoding: z.string(),
   ingestedAt: z.string(),
   tables: z.number().int(),

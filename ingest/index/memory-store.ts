@@ -2,6 +2,7 @@ import type { Chunk } from '../domain/chunk.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
+import { LinePlaces } from '../domain/place.ts'
 import type { Table } from '../domain/table.ts'
 import { cursorOf, type PagePosition, positionOf, sortKey } from './page-cursor.ts'
 import type { CorpusWriter, FactFilter, FactPage, ScoredChunk } from './store.ts'
@@ -29,6 +30,11 @@ export class MemoryStore implements CorpusWriter {
 
   lines(documentId: string): readonly string[] {
     return this.held.get(documentId)?.lines ?? []
+  }
+
+  places(documentId: string): LinePlaces | null {
+    const places = this.held.get(documentId)?.places ?? null
+    return places && LinePlaces.of(places)
   }
 
   tables(documentId: string): readonly Table[] {

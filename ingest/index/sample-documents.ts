@@ -1,6 +1,7 @@
 import type { Chunk } from '../domain/chunk.ts'
 import type { Fact } from '../domain/fact.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
+import type { Place } from '../domain/place.ts'
 import { lines } from '../domain/source.ts'
 import type { Table } from '../domain/table.ts'
 
@@ -14,6 +15,8 @@ export interface Sample {
   readonly figures?: Readonly<Record<string, string>>
   /** Texts of prose chunks. */
   readonly passages?: readonly string[]
+  /** Where its lines are printed, for a document of pages. */
+  readonly places?: readonly Place[]
 }
 
 /** A small document for tests of the index. */
@@ -41,6 +44,7 @@ export function sampleDocument(sample: Sample): ParsedDocument {
       warnings: [],
     },
     lines: figures.map(([name, value]) => `${name}\t${value}`),
+    places: sample.places ?? null,
     tables: [sampleTable(sample.id, figures)],
     facts: figures.map(([name, value], index) => ({ ...sampleFact(sample.id, index, name, value), ...identity })),
     chunks: passages.map((text, index) => sampleChunk(sample.id, index, text)),

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { type Chunk, chunkSchema } from '../domain/chunk.ts'
 import { type DocumentRecord, documentRecordSchema } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
+import { LinePlaces } from '../domain/place.ts'
 import { type Table, tableSchema } from '../domain/table.ts'
 import { cursorOf, positionOf } from './page-cursor.ts'
 import type { SqliteDatabase } from './sqlite.ts'
 import type { CorpusReader, FactFilter, FactPage, ScoredChunk } from './store.ts'
 import { TermSearch } from './term-search.ts'
 
-/** Documents whose lines, facts and tables are kept parsed. */
+/** Documents whose lines, places, facts and tables are kept parsed. */
 const DOCUMENTS_KEPT = 64
 /** Passages kept parsed: each question looks at some forty that were found. */
 const CHUNKS_KEPT = 4096
@@ -60,6 +61,7 @@ export class SqliteReader implements CorpusReader {
   private readonly factsKept = new LRUCache<string, readonly Fact[]>({ max: DOCUMENTS_KEPT })
   private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
   private readonly linesKept = new LRUCache<string, readonly string[]>({ max: DOCUMENTS_KEPT })
+  private readonly placesKept = new LRUCache<string, { readonly places: LinePlaces | null }>({ max: DOCUMENTS_KEPT })
   private readonly chunksKept = new LRUCache<string, Chunk>({ max: CHUNKS_KEPT })
   private readonly termSearch: TermSearch
   private recordsKept: ReadonlyMap<string, DocumentRecord> | null = null
@@ -92,6 +94,15 @@ export class SqliteReader implements CorpusReader {
         .get(documentId)
       return row ? linesSchema.parse(JSON.parse(row.lines)) : []
     })
+  }
+
+  places(documentId: string): LinePlaces | null {
+    return kept(this.placesKept, documentId, () => {
+      const row = this.database
+        .prepare<[string], { readonly packed: Buffer }>('SELECT packed FROM places WHERE document_id = ?')
+        .get(documentId)
+      return { places: row ? LinePlaces.unpacked(row.packed) : null }
+    }).places
   }
 
   tables(documentId: string): readonly Table[] {
@@ -162,6 +173,7 @@ export class SqliteReader implements CorpusReader {
     this.factsKept.delete(documentId)
     this.tablesKept.delete(documentId)
     this.linesKept.delete(documentId)
+    this.placesKept.delete(documentId)
     this.chunksKept.clear()
     this.recordsKept = null
     this.documentsKept = null

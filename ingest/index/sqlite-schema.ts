@@ -1,5 +1,5 @@
 /** Changes whenever the tables below do; an index with another number is built anew. */
-export const STORE_SCHEMA = 2
+export const STORE_SCHEMA = 3
 
 /**
  * `json` columns hold the domain's objects; every other column is there to filter or to order by.
@@ -16,6 +16,12 @@ export const CREATE_TABLES = `
   CREATE TABLE texts (
     document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
     lines TEXT NOT NULL
+  ) STRICT;
+
+  -- Of documents of pages only; packed by LinePlaces. Beside the texts, so that these need not be read past.
+  CREATE TABLE places (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    packed BLOB NOT NULL
   ) STRICT;
 
   CREATE TABLE tables (

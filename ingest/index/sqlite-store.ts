@@ -4,6 +4,7 @@ import { type Chunk, chunkSchema } from '../domain/chunk.ts'
 import { documentRecordSchema } from '../domain/document.ts'
 import { type Fact, factSchema } from '../domain/fact.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
+import { LinePlaces } from '../domain/place.ts'
 import { type Table, tableSchema } from '../domain/table.ts'
 import { sortKey } from './page-cursor.ts'
 import { openPrivate, type SqliteDatabase } from './sqlite.ts'
@@ -55,11 +56,14 @@ export class SqliteStore extends SqliteReader implements CorpusWriter {
     return this.database.prepare('DELETE FROM documents WHERE id = ?').run(documentId).changes > 0
   }
 
-  private insertDocument({ record, lines }: ParsedDocument): void {
+  private insertDocument({ record, lines, places }: ParsedDocument): void {
     this.database
       .prepare('INSERT INTO documents (id, sort_key, json) VALUES (?, ?, ?)')
       .run(record.id, sortKey(record), JSON.stringify(documentRecordSchema.parse(record)))
     this.database.prepare('INSERT INTO texts (document_id, lines) VALUES (?, ?)').run(record.id, JSON.stringify(lines))
+    if (places === null) return
+    const { packed } = LinePlaces.of(places)
+    this.database.prepare('INSERT INTO places (document_id, packed) VALUES (?, ?)').run(record.id, packed)
   }
 
   private insertTables(documentId: string, tables: readonly Table[]): void {

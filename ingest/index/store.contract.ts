@@ -8,6 +8,10 @@ const school = sampleDocument({
   id: 's20',
   organization: '第一小学',
   figures: { 财政拨款收入: '100.5', 校舍维修项目: '20' },
+  places: [
+    { kind: 'page', page: 1, box: [72, 100.25, 200, 112] },
+    { kind: 'page', page: 2, box: [72, 80, 200, 92.5] },
+  ],
   passages: ['第一小学校舍维修项目预算 20 万元', '学校共有教师 30 人 OR NEAR("x")'],
 })
 
@@ -26,6 +30,8 @@ export function corpusStoreContract(name: string, create: () => CorpusWriter): v
       it('gives back whole what was put in', () => {
         expect(store.document('s20')).toEqual(school.record)
         expect(store.lines('s20')).toEqual(school.lines)
+        expect([1, 2].map((line) => store.places('s20')?.at(line))).toEqual(school.places)
+        expect(store.places('w20')).toBeNull()
         expect(store.tables('s20')).toEqual(school.tables)
         expect(store.facts('s20')).toEqual(school.facts)
         expect(store.chunks('s20')).toEqual(school.chunks)
@@ -52,6 +58,7 @@ export function corpusStoreContract(name: string, create: () => CorpusWriter): v
 
       it('has nothing of an unknown id', () => {
         expect(store.document('none')).toBeNull()
+        expect(store.places('none')).toBeNull()
         expect(store.table('none')).toBeNull()
         expect(store.chunk('none')).toBeNull()
         expect([store.lines('none'), store.tables('none'), store.facts('none'), store.chunks('none')]).toEqual([
@@ -82,6 +89,16 @@ export function corpusStoreContract(name: string, create: () => CorpusWriter): v
         expect(store.facts('w20')).toEqual([])
         expect(store.table('w20-t1')).toBeNull()
         expect(store.searchTerms('公务用车', null, 5).map((hit) => hit.chunkId)).toEqual(['w21-c1'])
+      })
+
+      it('forgets the places of a document that is replaced or deleted', () => {
+        expect(store.places('s20')?.length).toBe(2)
+        store.put(sampleDocument({ id: 's20' }))
+        expect(store.places('s20')).toBeNull()
+        store.put(school)
+        expect(store.places('s20')?.length).toBe(2)
+        store.delete('s20')
+        expect(store.places('s20')).toBeNull()
       })
 
       it('says when there was nothing to delete', () => {

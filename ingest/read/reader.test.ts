@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '../domain/problem.ts'
-import { readFileText } from './reader.ts'
+import { samplePdf } from './pdf/sample-pdf.ts'
+import { isPdf, readFileContent, readFileText } from './reader.ts'
 
 const text = (bytes: readonly number[]) => readFileText(Uint8Array.from(bytes), 'sample')
 
@@ -16,10 +17,18 @@ function codeOf(read: () => unknown): string {
 
 describe('readFileText', () => {
   it('decodes UTF-8, UTF-16 with a mark and GB18030, and says which', () => {
-    expect(text([...Buffer.from('预算', 'utf8')])).toEqual({ lines: ['预算'], encoding: 'utf-8' })
-    expect(text([0xff, 0xfe, ...Buffer.from('预算', 'utf16le')])).toEqual({ lines: ['预算'], encoding: 'utf-16le' })
-    expect(text([0xfe, 0xff, 0x98, 0x84, 0x7b, 0x97])).toEqual({ lines: ['预算'], encoding: 'utf-16be' })
-    expect(text([0xd4, 0xa4, 0xcb, 0xe3, 0x0d, 0x0a, 0x31])).toEqual({ lines: ['预算', '1'], encoding: 'gb18030' })
+    expect(text([...Buffer.from('预算', 'utf8')])).toEqual({ lines: ['预算'], encoding: 'utf-8', places: null })
+    expect(text([0xff, 0xfe, ...Buffer.from('预算', 'utf16le')])).toEqual({
+      lines: ['预算'],
+      encoding: 'utf-16le',
+      places: null,
+    })
+    expect(text([0xfe, 0xff, 0x98, 0x84, 0x7b, 0x97])).toEqual({ lines: ['预算'], encoding: 'utf-16be', places: null })
+    expect(text([0xd4, 0xa4, 0xcb, 0xe3, 0x0d, 0x0a, 0x31])).toEqual({
+      lines: ['预算', '1'],
+      encoding: 'gb18030',
+      places: null,
+    })
   })
 
   it('refuses what is empty', () => {
@@ -29,7 +38,6 @@ describe('readFileText', () => {
   })
 
   it.each([
-    ['a PDF', [...Buffer.from('%PDF-1.7')]],
     ['a Word, Excel or ZIP file', [0x50, 0x4b, 0x03, 0x04]],
     ['an old Office file', [0xd0, 0xcf, 0x11, 0xe0]],
     ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
@@ -45,5 +53,53 @@ describe('readFileText', () => {
     expect(codeOf(() => text([0xff, 0x01, 0x02, 0x80, 0xff]))).toBe('encoding-unknown')
     expect(codeOf(() => text([...Buffer.from('a\u0001\u0002\u0003b')]))).toBe('encoding-unknown')
     expect(codeOf(() => text([0xff, 0xfe, 0x00]))).toBe('encoding-unknown')
+  })
+})
+
+describe('readFileContent', () => {
+  const pdf = samplePdf([[{ text: '公务接待费 1.00 万元。', x: 50, y: 700 }], [{ text: '完。', x: 50, y: 700 }]])
+
+  it('reads a PDF into lines, each with its place, whatever the name of the file', async () => {
+    const read = await readFileContent(pdf, 'sample.txt')
+    if (read.places === null) throw new Error('read as a text')
+    expect(read).toMatchObject({ encoding: 'pdf', warnings: [] })
+    expect(read.lines).toHaveLength(2)
+    expect(read.places.map(({ page }) => page)).toEqual([1, 2])
+    expect(read.blocks.length).toBeGreaterThan(0)
+  })
+
+  it('tells the watcher of each page, and leaves out those it is to skip, with a warning', async () => {
+    const pages: [number, number][] = []
+    const read = await readFileContent(pdf, 'a.pdf', {
+      onPage: (page, of) => pages.push([page, of]),
+      skip: new Set([1]),
+    })
+    if (read.places === null) throw new Error('read as a text')
+    expect(pages.at(-1)).toEqual([2, 2])
+    expect(read.places.map(({ page }) => page)).toEqual([2])
+    expect(read.warnings).toHaveLength(1)
+  })
+
+  it('reads a text as a text', async () => {
+    expect(await readFileContent(Buffer.from('预算'), 'sample.pdf')).toEqual({
+      lines: ['预算'],
+      encoding: 'utf-8',
+      places: null,
+    })
+  })
+
+  it('knows a PDF by its signature in the first kilobyte', () => {
+    expect(isPdf(pdf)).toBe(true)
+    expect(isPdf(Buffer.concat([Buffer.from('junk\n'), pdf]))).toBe(true)
+    expect(isPdf(Buffer.concat([Buffer.alloc(1024, ' '), pdf]))).toBe(false)
+    expect(isPdf(Buffer.from('水务局'))).toBe(false)
+    expect(isPdf(new Uint8Array())).toBe(false)
+  })
+
+  it('refuses what only begins as a PDF does', async () => {
+    await expect(readFileContent(Buffer.from('%PDF-1.7'), 'a.pdf')).rejects.toMatchObject({
+      code: 'pdf-damaged',
+      message: expect.stringContaining('a.pdf'),
+    })
   })
 })

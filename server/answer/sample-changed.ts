@@ -10,6 +10,7 @@ export function withLines(index: CorpusIndex, change: (line: string, at: number)
     documents: () => index.documents(),
     document: (id) => index.document(id),
     lines: (id) => index.lines(id).map((line, at) => change(line, at + 1)),
+    places: (id) => index.places(id),
     tables: (id) => index.tables(id),
     table: (id) => index.table(id),
     facts: (id) => index.facts(id),

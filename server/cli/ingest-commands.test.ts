@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 const record = fakeRecord('aaaa', {
-  warnings: [{ code: 'w', message: 'one amount was not understood', line: 7 }],
+  warnings: [{ code: 'w', message: 'one amount was not understood', line: 7, page: null }],
   understood: 0.9996,
 })
 const report: IngestReport = {

@@ -19,6 +19,7 @@ export function fakeCorpus(documents: readonly FakeDocument[]): CorpusReader {
     documents: () => documents.map(({ record }) => record),
     document: (id) => held(id)?.record ?? null,
     lines: (id) => held(id)?.lines ?? [],
+    places: () => null,
     tables: (id) => held(id)?.tables ?? [],
     table: (id) => documents.flatMap(({ tables }) => tables).find((table) => table.id === id) ?? null,
     facts: (id) => held(id)?.facts ?? [],

@@ -52,7 +52,7 @@ function readPages(pdf: PdfFile, watch: PageWatch): { readonly pages: SeenPage[]
   let before = 0
   for (let number = 1; number <= pdf.pageCount; number += 1) {
     const drawing = watch.skip?.has(number) ? null : pdf.page(number)
-    const warn = (code: string, message: string) => warnings.push({ code, message, line: null })
+    const warn = (code: string, message: string) => warnings.push({ code, message, line: null, page: number })
     if (!drawing) warn('page-unread', `Page ${number} could not be read and is left out.`)
     else {
       const print = fingerprint(drawing)
