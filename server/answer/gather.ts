@@ -38,9 +38,10 @@ async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described
   const plan = narrowed(asked, index)
   const wanted = new Set(plan.documentIds)
   const documents = index.documents().filter(({ id }) => wanted.has(id))
+  const wish = wishOf(plan.question, plan.kinds)
   // A year worked back from the next one's document need not be held itself.
-  const worked = wishOf(plan.question, plan.kinds)?.each === 'previous'
-  const absent = missingFrame(worked ? { ...plan, years: [], basis: null, basisStrict: false } : plan, documents, index)
+  const framed = wish?.each === 'previous' ? { ...plan, years: [], basis: null, basisStrict: false } : plan
+  const absent = missingFrame(framed, wish, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
   if (plan.operation === 'text') return textEvidence(plan, index, documents, described)
   const source = new CandidateSource(documents, (id) => described.facts.of(index, id))
@@ -60,7 +61,7 @@ async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described
   const stated = sharesListed ? lookup(plan) : null
   if (stated && isList(stated)) return stated
   const held = (sub: Plan) => source.of(sub).texts.map(({ fact }) => fact)
-  const calculated = tryCalculation(plan, documents, new OperandFinder(lookup, held))
+  const calculated = tryCalculation(plan, wish, documents, new OperandFinder(lookup, held))
   if (calculated) return calculated
   return withNote(
     eachYear(plan, documents, (sub) => eachUnit(sub, documents, lookup)),
