@@ -1,7 +1,7 @@
 import { accountsByName } from '../classification/index.ts'
 import { isMoney } from '../domain/amount.ts'
 import type { Identity } from '../domain/document.ts'
-import type { FactKind, Measure } from '../domain/fact.ts'
+import { type FactKind, type Measure, PART } from '../domain/fact.ts'
 import { isTotalName, plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Column, Role } from '../domain/table.ts'
@@ -29,9 +29,6 @@ export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: s
     )
   })
 }
-
-/** Says of a figure that it is one of several under one name, whose whole no row prints. */
-const PART = '分项'
 
 /** Rows that repeat a project's name print its parts: none of them is the project's figure. */
 function markParts(drafts: readonly FactDraft[]): FactDraft[] {

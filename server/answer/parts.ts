@@ -1,9 +1,6 @@
-import type { Fact } from '../../ingest/domain/fact.ts'
+import { type Fact, PART } from '../../ingest/domain/fact.ts'
 import { calculate } from './calculate/arithmetic.ts'
 import type { Rechecked } from './recheck.ts'
-
-/** The facet of a row that prints one of several parts under one name, as reading marks it (ingest/facts/cell-facts.ts). */
-export const PART = '分项'
 
 /** All the rows that print a part of what this fact is a part of, among the facts held; null where it is no part. */
 export function partsOf(fact: Fact, held: readonly Fact[]): readonly [Fact, ...Fact[]] | null {
