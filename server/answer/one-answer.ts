@@ -27,7 +27,7 @@ const LEAST_SCORE_OF_FIT = 0.56
 
 /** The answer from one unit's facts, or across units where the question names none. */
 export function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<string, number>): Evidence {
-  const { texts, fitting, documents } = candidates
+  const { texts, facts, fitting, documents } = candidates
   const items = splitByItem(texts, candidates.probes, plan.question)
   if (items.length > 1)
     return together(
@@ -42,12 +42,11 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
-  const held = texts.map(({ fact }) => fact)
-  const parts = partsOf(best.fact, held)
+  const parts = partsOf(best.fact, facts)
   const whole = parts ? wholeOf(best, ranked) : best
   if (!whole) return sumOfParts(plan, parts ?? [best.fact])
-  const answer = selected(plan, whole, ranked, texts)
-  return parts ? beside(answer, sumOf(parts, held)) : answer
+  const answer = selected(plan, whole, ranked, facts)
+  return parts ? beside(answer, sumOf(parts, facts)) : answer
 }
 
 /** The sum of a project's parts and by how much it misses the printed whole; nothing where they add up. */
@@ -81,13 +80,10 @@ function inTable(best: RankedFact, ranked: readonly RankedFact[]): RankedFact {
 }
 
 /** A figure with all that is to be shown beside it. */
-function selected(plan: Plan, best: RankedFact, ranked: readonly RankedFact[], texts: readonly FactText[]): Evidence {
+function selected(plan: Plan, best: RankedFact, ranked: readonly RankedFact[], held: readonly Fact[]): Evidence {
   const selection = selectFigures(best, ranked, plan)
-  const related = definedOtherwise(best.fact, texts)
-  const checked = recheck(
-    selection.figures,
-    texts.map(({ fact }) => fact),
-  )
+  const related = definedOtherwise(best.fact, held)
+  const checked = recheck(selection.figures, held)
   const answers = selection.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
     status: 'answered',
