@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Block } from './domain/block.ts'
 import type { Identity } from './domain/document.ts'
 import type { Fact } from './domain/fact.ts'
 import { Problem } from './domain/problem.ts'
 import type { Table } from './domain/table.ts'
 import { type EvaluationForm, findEvaluationForms } from './facts/evaluation-form.ts'
-import { extractFacts } from './facts/extract.ts'
+import { extractFacts, type PlacedParagraph, placeParagraphs } from './facts/extract.ts'
 import { readIdentity } from './facts/identity.ts'
 import { readFileText } from './read/reader.ts'
 import { readText } from './read/text.ts'
@@ -21,7 +20,7 @@ export interface Parse {
   readonly encoding: string
   readonly lines: readonly string[]
   readonly identity: Identity
-  readonly blocks: readonly Block[]
+  readonly paragraphs: readonly PlacedParagraph[]
   readonly tables: readonly Table[]
   readonly forms: readonly EvaluationForm[]
   readonly facts: readonly Fact[]
@@ -46,9 +45,10 @@ export function parseDocument(bytes: Uint8Array, file: string): Parse {
   const forms = findEvaluationForms(lines, identity)
   const blocks = readText(withoutForms(lines, forms))
   const tables = buildTables(blocks, id, identity.organization)
-  const facts = extractFacts({ documentId: id, identity, blocks, tables, forms })
+  const paragraphs = placeParagraphs(blocks)
+  const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  return { id, sha256, encoding, lines, identity, blocks, tables: tables.map(({ table }) => table), forms, facts }
+  return { id, sha256, encoding, lines, identity, paragraphs, tables: tables.map(({ table }) => table), forms, facts }
 }
 
 /** The lines with those of torn forms blanked: line numbers stay, and no paragraph takes their fragments in. */

@@ -1,6 +1,5 @@
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
-import { placeParagraphs } from './facts/extract.ts'
 import { makeChunks } from './index/chunks.ts'
 import { parseDocument } from './parse.ts'
 import { measureUnderstanding } from './understood.ts'
@@ -8,7 +7,6 @@ import { measureUnderstanding } from './understood.ts'
 /** Reads one file into all that the index keeps of it. Throws a Problem where it cannot be read or holds no figure. */
 export function readDocument(bytes: Uint8Array, file: string): ParsedDocument {
   const parse = parseDocument(bytes, file)
-  const paragraphs = placeParagraphs(parse.blocks)
   const formRows = parse.forms.flatMap((form) =>
     form.indicators.map((row) => ({
       project: form.project,
@@ -26,7 +24,7 @@ export function readDocument(bytes: Uint8Array, file: string): ParsedDocument {
   }))
   const chunks = makeChunks({
     documentId: parse.id,
-    paragraphs: [...paragraphs, ...goals],
+    paragraphs: [...parse.paragraphs, ...goals],
     tables: parse.tables,
     formRows,
   })
