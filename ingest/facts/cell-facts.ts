@@ -10,7 +10,7 @@ import { cellAmount } from '../tables/cell-amount.ts'
 import { quoteOf, type RawRow, textAt } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
-import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
+import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode, unclassified } from './fact-base.ts'
 import { splitUnit, unitTextIn } from './per-unit.ts'
 import { subjectOfRole } from './role-subjects.ts'
 import { isTimeRow, quantityUnit, rowTime } from './row-meaning.ts'
@@ -119,8 +119,7 @@ function unitAround({ built, fallbackUnit }: Around): string {
 
 /** A number of persons or things is no account of money, whatever its name. */
 function measureOfCell({ name, code, parents }: Subject, kind: FactKind): Measure {
-  const counted = kind === 'count' && code === null
-  return counted ? { name, code: null, classification: null } : measureOf(name, code, parents)
+  return kind === 'count' && code === null ? unclassified(name) : measureOf(name, code, parents)
 }
 
 interface Subject {
