@@ -1,4 +1,5 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { printed } from './evidence.ts'
 import { sameFigure } from './sameness.ts'
 import type { Selection } from './select.ts'
 
@@ -19,7 +20,7 @@ export function definedOtherwise(answer: Fact, held: readonly Fact[]): Selection
   )
   if (!other || sameFigure(other, answer)) return null
   return {
-    figures: [{ form: 'printed', role: 'context', facts: [other], disputed: true }],
+    figures: [printed(other, 'context', true)],
     cautions: [{ kind: 'conflict', facts: [answer, other] }],
   }
 }

@@ -3,7 +3,7 @@ import { alternativesOf, differentThings } from './alternatives.ts'
 import type { Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
-import type { Evidence, ShownFigure } from './evidence.ts'
+import { type Evidence, printed, type ShownFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import { notFound } from './not-found.ts'
 import { againstWhole, PROJECT_MEASURES, partsOf } from './parts.ts'
@@ -70,13 +70,13 @@ function inTable(best: RankedFact, ranked: readonly RankedFact[]): RankedFact {
   const rivals = ranked.filter(
     ({ fact, score }) => score >= best.score - CLOSE && measureKey(fact) === key && sameFrame(fact, best.fact),
   )
-  const printed = ({ fact }: RankedFact) =>
+  const isPrinted = ({ fact }: RankedFact) =>
     ranked.some(
       (other) => other.fact.origin === 'cell' && measureKey(other.fact) === key && sameFigure(other.fact, fact),
     )
-  return printed(best)
+  return isPrinted(best)
     ? best
-    : (rivals.find((rival) => rival.fact.facet.join() === best.fact.facet.join() && printed(rival)) ?? best)
+    : (rivals.find((rival) => rival.fact.facet.join() === best.fact.facet.join() && isPrinted(rival)) ?? best)
 }
 
 /** A figure with all that is to be shown beside it. */
@@ -116,7 +116,7 @@ function wholeOf(part: RankedFact, ranked: readonly RankedFact[]): RankedFact | 
 function sumOfParts(plan: Plan, operands: readonly [Fact, ...Fact[]]): Evidence {
   const figures: ShownFigure[] = [
     { form: 'derived', role: 'answer', operation: 'sum', operands, unit: null },
-    ...operands.map((fact): ShownFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false })),
+    ...operands.map((fact) => printed(fact, 'context')),
   ]
   return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, operands) }
 }

@@ -1,5 +1,6 @@
 import { type Fact, PART } from '../../ingest/domain/fact.ts'
 import { calculate } from './calculate/arithmetic.ts'
+import { printed } from './evidence.ts'
 import type { Rechecked } from './recheck.ts'
 
 /** All the rows that print a part of what this fact is a part of, among the facts held; null where it is no part. */
@@ -41,7 +42,7 @@ export function againstWhole(parts: readonly [Fact, ...Fact[]], held: readonly F
   if (!whole || !shortfall || shortfall.direction === 'flat') return { figures: [], cautions: [] }
   return {
     figures: [
-      { form: 'printed', role: 'context', facts: [whole], disputed: true },
+      printed(whole, 'context', true),
       { form: 'derived', role: 'context', operation: 'shortfall', operands: [whole, ...parts], unit: null },
     ],
     cautions: [{ kind: 'sumDiffers', facts: [whole, part] }],
