@@ -6,7 +6,7 @@ import type { Place } from './domain/place.ts'
 import { Problem } from './domain/problem.ts'
 import type { Table } from './domain/table.ts'
 import { type EvaluationForm, findEvaluationForms } from './facts/evaluation-form.ts'
-import { extractFacts } from './facts/extract.ts'
+import { extractFacts, type PlacedParagraph, placeParagraphs } from './facts/extract.ts'
 import { readIdentity } from './facts/identity.ts'
 import type { PageWatch } from './read/pdf/read-pdf.ts'
 import { type PagedFile, readFileContent, type TextFile } from './read/reader.ts'
@@ -27,7 +27,7 @@ export interface Parse {
   /** What the reader could not read. */
   readonly warnings: readonly Warning[]
   readonly identity: Identity
-  readonly blocks: readonly Block[]
+  readonly paragraphs: readonly PlacedParagraph[]
   readonly tables: readonly Table[]
   readonly forms: readonly EvaluationForm[]
   readonly facts: readonly Fact[]
@@ -52,13 +52,16 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const identity = readIdentity(lines)
   const { blocks, forms, warnings } = read.places === null ? textParts(read, identity) : pagedParts(read)
   const tables = buildTables(blocks, id, identity.organization)
-  const facts = extractFacts({ documentId: id, identity, blocks, tables, forms })
+  const paragraphs = placeParagraphs(blocks)
+  const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  const printed = { encoding, lines, places, warnings, blocks, forms }
+  const printed = { encoding, lines, places, warnings, paragraphs, forms }
   return { id, sha256, ...printed, identity, tables: tables.map(({ table }) => table), facts }
 }
 
-type ReadParts = Pick<Parse, 'blocks' | 'forms' | 'warnings'>
+interface ReadParts extends Pick<Parse, 'forms' | 'warnings'> {
+  readonly blocks: readonly Block[]
+}
 
 function textParts({ lines }: TextFile, identity: Identity): ReadParts {
   const forms = findEvaluationForms(lines, identity)

@@ -1,7 +1,6 @@
 import type { DocumentRecord, Warning } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import type { Place } from './domain/place.ts'
-import { placeParagraphs } from './facts/extract.ts'
 import { makeChunks } from './index/chunks.ts'
 import { type Parse, parseDocument } from './parse.ts'
 import type { PageWatch } from './read/pdf/read-pdf.ts'
@@ -10,7 +9,6 @@ import { measureUnderstanding } from './understood.ts'
 /** Reads one file into all that the index keeps of it. Throws a Problem where it cannot be read or holds no figure. */
 export async function readDocument(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<ParsedDocument> {
   const parse = await parseDocument(bytes, file, watch)
-  const paragraphs = placeParagraphs(parse.blocks)
   const formRows = parse.forms.flatMap((form) =>
     form.indicators.map((row) => ({
       project: form.project,
@@ -28,7 +26,7 @@ export async function readDocument(bytes: Uint8Array, file: string, watch: PageW
   }))
   const chunks = makeChunks({
     documentId: parse.id,
-    paragraphs: [...paragraphs, ...goals],
+    paragraphs: [...parse.paragraphs, ...goals],
     tables: parse.tables,
     formRows,
   })
