@@ -41,7 +41,7 @@ export function drawTablePart(
   )
   const head = part.header ? placedCells(table.header, table.columns.length) : []
   const lines = part.header ? table.header.length : 0
-  const body = placedCells(table.rows.slice(part.from, part.to), table.columns.length)
+  const body = placedCells(table.rows, table.columns.length).flatMap((cell) => clipped(cell, part))
   const cells = [...head, ...body.map((cell) => ({ ...cell, row: cell.row + lines }))]
   const wrapped = cells.map((cell) => wrap(canvas, cell, xs, ink))
   const heights = rowHeights(cells, wrapped, lines + part.to - part.from, table)
@@ -52,6 +52,13 @@ export function drawTablePart(
     return cell.row < lines || box === null ? [] : [{ text: cell.text, page: canvas.page, box }]
   })
   return { bottom: ys.at(-1) ?? top, cells: drawn }
+}
+
+/** What stands of a cell between two rows, counted from the first of them; its words are printed once, at its beginning. */
+function clipped(cell: PlacedCell, { from, to }: TablePart): PlacedCell[] {
+  const [first, last] = [Math.max(cell.row, from), Math.min(cell.row + cell.down, to)]
+  if (first >= last) return []
+  return [{ ...cell, text: first === cell.row ? cell.text : '', row: first - from, down: last - first }]
 }
 
 /** Where columns and rows begin and end, and how many rows are header. */

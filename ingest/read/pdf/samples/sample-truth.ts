@@ -13,7 +13,7 @@ const tableTruthSchema = z.strictObject({
   rows: z.array(z.array(z.string())),
   /** The page each row stands on. */
   rowPages: z.array(z.number()),
-  /** First and last page. */
+  /** Page of the caption, and of the last row that prints something. */
   pages: z.tuple([z.number(), z.number()]),
   /** Notes below it. */
   notes: z.array(z.string()),
@@ -68,7 +68,6 @@ function tablesOf(items: readonly { readonly item: Item; readonly page: number }
   const parts = items.flatMap(({ item, page }) => (item.kind === 'table' ? [{ ...item, page }] : []))
   return [...new Set(parts.map(({ table }) => table))].map((table) => {
     const own = parts.filter((part) => part.table === table)
-    const pages = own.map(({ page }) => page)
     const pageOf = (row: number) =>
       own.find(({ from = 0, to = table.rows.length }) => row >= from && row < to)?.page ?? 0
     const rows = plainRows(table).flatMap((cells, index) =>
@@ -79,7 +78,7 @@ function tablesOf(items: readonly { readonly item: Item; readonly page: number }
       columns: columnPaths(table),
       rows: rows.map(({ cells }) => cells),
       rowPages: rows.map(({ page }) => page),
-      pages: [Math.min(...pages), Math.max(...pages)],
+      pages: [own[0]?.page ?? 0, rows.at(-1)?.page ?? own[0]?.page ?? 0],
       notes: (table.notes ?? []).map(plain),
     }
   })
