@@ -170,17 +170,30 @@ export class Canvas {
     this.#pdf.restore()
   }
 
+  /** A word that the font cannot print would be read back as another. */
+  #refuseMissing(text: string): void {
+    const { font }: { font?: unknown } = Object(Reflect.get(this.#pdf.font('song'), '_font'))
+    if (!hasGlyphs(font)) throw new Error('pdfkit no longer tells of its glyphs')
+    const missing = [...text].find((character) => !font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+    if (missing) throw new Error(`the font has no glyph for ${missing}`)
+  }
+
   #runs(text: string, ink: Ink): { text: string; font: string; width: number }[] {
     const { latin } = ink
     const runs = latin ? (text.match(/[ -~]+|[^ -~]+/g) ?? []) : [text]
     return runs
-      .flatMap((run) => (ink.split && /^[\d,.%-]+$/.test(run) ? (run.match(/\d+,?|[.%-]+\d*/g) ?? []) : [run]))
+      .flatMap((run) => (ink.split && /^[\d,.%-]+$/.test(run) ? (run.match(/\D*\d+|\D+/g) ?? []) : [run]))
       .map((run) => {
         const font = latin && /^[ -~]+$/.test(run) ? latin : 'song'
+        if (font === 'song') this.#refuseMissing(run)
         const width = this.#pdf.font(font, ink.size ?? 10).widthOfString(run) + (ink.spacing ?? 0) * run.length
         return { text: run, font, width }
       })
   }
+}
+
+function hasGlyphs(font: unknown): font is { hasGlyphForCodePoint(code: number): boolean } {
+  return typeof font === 'object' && font !== null && 'hasGlyphForCodePoint' in font
 }
 
 let font: Buffer | null = null
