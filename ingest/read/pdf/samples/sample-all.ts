@@ -3,7 +3,7 @@ import type { Sample } from './sample-description.ts'
 import { CONTINUED_WITHOUT_HEADER, ECONOMIC_TWO_PANELS, LONE_TOTAL } from './sample-economic.ts'
 import { FOUR_HEADER_LEVELS, MERGED_TARGETS, WHOLE_DISCLOSURE } from './sample-forms.ts'
 import { CROPPED_FORM, DRAWN_BACKWARDS, DUPLICATED_PAGE, HIDDEN_TEXT, TURNED_PAGE } from './sample-odd-pages.ts'
-import { EMPTY_TABLES, SPLIT_FIGURES, UNITS_MIXED, VALUES_OFF_LINE } from './sample-odd-tables.ts'
+import { EMPTY_TABLES, SHADED_SIDELESS, SPLIT_FIGURES, UNITS_MIXED, VALUES_OFF_LINE } from './sample-odd-tables.ts'
 
 /** Every sample that has a golden file. */
 export const SAMPLES: readonly Sample[] = [
@@ -18,6 +18,7 @@ export const SAMPLES: readonly Sample[] = [
   VALUES_OFF_LINE,
   SPLIT_FIGURES,
   UNITS_MIXED,
+  SHADED_SIDELESS,
   TURNED_PAGE,
   CROPPED_FORM,
   DUPLICATED_PAGE,

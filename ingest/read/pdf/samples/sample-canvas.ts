@@ -102,12 +102,12 @@ export class Canvas {
     this.#add(x1, y1, () => this.#pdf.lineWidth(0.6).moveTo(x1, y1).lineTo(x2, y2).stroke())
   }
 
-  /** A rectangle: filled ones are how some programs print lines. */
-  rectangle(left: number, top: number, width: number, height: number, how: 'filled' | 'stroked'): void {
+  /** A rectangle: filled ones are how some programs print lines, grey ones how they shade cells. */
+  rectangle(left: number, top: number, width: number, height: number, how: 'filled' | 'grey' | 'stroked'): void {
     this.#add(left, top, () => {
       const path = this.#pdf.lineWidth(0.6).rect(left, top, width, height)
-      if (how === 'filled') path.fill('black')
-      else path.stroke()
+      if (how === 'stroked') path.stroke()
+      else path.fill(how === 'grey' ? '#dddddd' : 'black')
     })
   }
 

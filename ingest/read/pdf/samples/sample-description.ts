@@ -34,8 +34,11 @@ export interface SampleColumn {
   readonly align: Align
 }
 
-/** What parts the cells: lines, thin filled rectangles, a frame a cell, lines above and below the header, nothing. */
-export type Rulings = 'stroked' | 'filled' | 'frames' | 'open' | 'none'
+/**
+ * What parts the cells: lines, lines but at the outer sides, thin filled rectangles, a frame a cell, lines above and
+ * below the header, nothing.
+ */
+export type Rulings = 'stroked' | 'sideless' | 'filled' | 'frames' | 'open' | 'none'
 
 /** A table as the reader should see it, and how it is drawn. Rows leave out the places that cells from above cover. */
 export interface SampleTable {
@@ -51,6 +54,8 @@ export interface SampleTable {
   /** Below the table. */
   readonly notes?: readonly string[]
   readonly rulings: Rulings
+  /** Header and every second row stand on grey. */
+  readonly shaded?: boolean
   readonly rowHeight?: number
   readonly ink?: Ink
 }

@@ -45,7 +45,7 @@ const ECONOMIC: SampleTable = {
       '62.64',
     ],
   ],
-  notes: ['注：本表反映部门本年度一般公共预算财政拨款基本支出明细情况。'],
+  notes: ['注：站内两处监测断面的水电费列入本表办公费以外各行。'],
   rulings: 'frames',
   rowHeight: 19,
   ink: { size: 9, latin: 'Times-Roman' },

@@ -231,3 +231,44 @@ export const UNITS_MIXED: Sample = {
   tests: 'two tables of different units on one page; numbers of tables in their captions; a sentence below them',
   pages: [{ layout: 'portrait', foot: '6 / 15', items: pair }],
 }
+
+const SHADED: SampleTable = {
+  number: '表3-2',
+  title: '2027年国有资产占有使用情况表',
+  unit: '万元',
+  columns: [
+    { width: 130, align: 'left' },
+    { width: 44, align: 'center' },
+    { width: 60, align: 'right' },
+    { width: 90, align: 'right' },
+    { width: 60, align: 'right' },
+    { width: 90, align: 'right' },
+  ],
+  header: [
+    [
+      { text: '资产类别', down: 2 },
+      { text: '计\n量\n单\n位', down: 2 },
+      { text: '上年末', across: 2 },
+      { text: '本年购置计划', across: 2 },
+    ],
+    ['数量', '原值', '数量', '金额'],
+  ],
+  rows: [
+    ['一、土地、房屋', '平方米', '3,420', '918.40', '', ''],
+    ['二、车辆', '辆', '7', '142.66', '1', '18.00'],
+    ['其中：执法执勤用车', '辆', '4', '88.20', '1', '18.00'],
+    ['三、单价100万元（含）以上设备', '台', '2', '307.95', '', ''],
+    [{ text: '合计', across: 2, align: 'center' }, '', '1,369.01', '', '18.00'],
+  ],
+  rulings: 'sideless',
+  shaded: true,
+  rowHeight: 26,
+}
+
+/** Grey cells, lines inside only, a header word that runs downwards. */
+export const SHADED_SIDELESS: Sample = {
+  name: 'shaded-sideless',
+  tests:
+    'grey rectangles behind header and rows, which are no lines; no lines at the outer sides; a header word of one character a line; counts beside amounts',
+  pages: [{ layout: 'portrait', foot: '* 10 *', items: [{ kind: 'table', table: SHADED }] }],
+}

@@ -46,6 +46,7 @@ export function drawTablePart(
   const wrapped = cells.map((cell) => wrap(canvas, cell, xs, ink))
   const heights = rowHeights(cells, wrapped, lines + part.to - part.from, table)
   const ys = running(top, heights)
+  if (table.shaded) shade(canvas, { xs, ys, header: lines })
   rule(canvas, table.rulings, cells, { xs, ys, header: lines })
   const drawn = cells.flatMap((cell, index) => {
     const box = drawCell(canvas, cell, wrapped[index] ?? [], { xs, ys, header: lines }, table)
@@ -155,11 +156,27 @@ function rule(canvas: Canvas, rulings: Rulings, cells: readonly PlacedCell[], ed
     case 'stroked':
       for (const [x1, y1, x2, y2] of ruledLines(cells, edges)) canvas.line(x1, y1, x2, y2)
       return
+    case 'sideless':
+      for (const [x1, y1, x2, y2] of ruledLines(cells, edges)) {
+        if (x1 !== x2 || (x1 !== edges.xs[0] && x1 !== edges.xs.at(-1))) canvas.line(x1, y1, x2, y2)
+      }
+      return
     case 'filled':
       for (const [x1, y1, x2, y2] of ruledLines(cells, edges)) {
         canvas.rectangle(x1 - 0.25, y1 - 0.25, x2 - x1 + 0.5, y2 - y1 + 0.5, 'filled')
       }
   }
+}
+
+/** The header in one piece, then a piece a row. */
+function shade(canvas: Canvas, { xs, ys, header }: Edges): void {
+  const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0]
+  const grey = (from: number, to: number) => {
+    const [top, bottom] = [ys[from] ?? 0, ys[to] ?? 0]
+    canvas.rectangle(left, top, right - left, bottom - top, 'grey')
+  }
+  if (header > 0) grey(0, header)
+  for (let row = header + 1; row + 1 < ys.length; row += 2) grey(row, row + 1)
 }
 
 function openLines(canvas: Canvas, { xs, ys, header }: Edges): void {
