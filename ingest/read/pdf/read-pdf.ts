@@ -7,6 +7,7 @@ import type { PageDrawing } from './drawing.ts'
 import { type ReadPage, readPage } from './page.ts'
 import { withoutFurniture } from './page-furniture.ts'
 import { loadPdfium, PdfFile } from './pdfium.ts'
+import { withUnruledTables } from './unruled-pages.ts'
 
 /** Who watches the reading of a long file, and what it may leave out. */
 export interface PageWatch {
@@ -34,7 +35,7 @@ export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch 
   try {
     const { pages, warnings } = readPages(pdf, watch)
     refuseWithoutText(pages, file)
-    const { blocks, transcript } = assemble(withoutFurniture(pages.map(({ read }) => read)))
+    const { blocks, transcript } = assemble(withUnruledTables(withoutFurniture(pages.map(({ read }) => read))))
     return { lines: transcript.lines, places: transcript.places, blocks, warnings }
   } finally {
     pdf.close()

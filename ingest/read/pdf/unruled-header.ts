@@ -1,0 +1,137 @@
+import { align } from '../layout/columns.ts'
+import { type Box, unitedBox } from './drawing.ts'
+import type { TextColumn } from './unruled-columns.ts'
+import type { Piece } from './unruled-pieces.ts'
+
+/** Words of a header that stand together, over one line or several. */
+export interface HeaderWord extends Box {
+  readonly lines: readonly Piece[]
+  /** Baselines of its first and last line. */
+  readonly first: number
+  readonly last: number
+}
+
+/** In heights of the characters. */
+const LEADING = 1.45
+const SAME_LINE = 0.45
+const CENTRED = 0.75
+const FARTHEST = 8
+
+/** Undoes the wraps: a line belongs to the word above it where both have one middle and neither has a neighbour in between. */
+export function headerWords(pieces: readonly Piece[], size: number): HeaderWord[] {
+  const ordered = [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left)
+  const words: HeaderWord[] = []
+  for (const piece of ordered) {
+    const at = words.findIndex((word) => isWrapped(word, piece, ordered, size))
+    const above = words[at]
+    if (above) words[at] = wordOf([...above.lines, piece])
+    else words.push(wordOf([piece]))
+  }
+  return words
+}
+
+function wordOf(lines: readonly Piece[]): HeaderWord {
+  return { ...unitedBox(lines), lines, first: lines[0]?.baseline ?? 0, last: lines.at(-1)?.baseline ?? 0 }
+}
+
+function isWrapped(word: HeaderWord, piece: Piece, pieces: readonly Piece[], size: number): boolean {
+  const step = piece.baseline - word.last
+  if (step < SAME_LINE * size || step > LEADING * size) return false
+  const centred = Math.abs(middleOf(word) - middleOf(piece)) <= CENTRED * size
+  if (!centred && Math.abs(word.left - piece.left) > 0.3 * size) return false
+  const isOn = (other: Piece, baseline: number) => Math.abs(other.baseline - baseline) <= SAME_LINE * size
+  return pieces.every((other) => {
+    if (other === piece || word.lines.includes(other)) return true
+    if (isOn(other, piece.baseline)) return !overlaps(other, word)
+    return !isOn(other, word.last) || !overlaps(other, piece)
+  })
+}
+
+export function middleOf({ left, right }: Pick<Box, 'left' | 'right'>): number {
+  return (left + right) / 2
+}
+
+/** So many points do not make words stand above each other. */
+const TOUCH = 1
+
+function overlaps(a: Pick<Box, 'left' | 'right'>, b: Pick<Box, 'left' | 'right'>): boolean {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOUCH
+}
+
+/** A column with the lowest header word over it; null where it has none of its own. */
+export interface HeadedColumn extends TextColumn {
+  readonly leaf: HeaderWord | null
+}
+
+/** What a word that stands over no cells is worth as a column of its own, against standing beside one. */
+const OWN_COLUMN = 0.2
+
+/** Puts the lowest words of a header over the columns of the body; what has no cells below it is a column too. */
+export function headColumns(
+  words: readonly HeaderWord[],
+  body: readonly TextColumn[],
+  size: number,
+): { readonly columns: HeadedColumn[]; readonly groups: HeaderWord[] } {
+  const leaves = words
+    .filter((word) => !words.some((other) => other.first > word.last + SAME_LINE * size && overlaps(word, other)))
+    .sort((a, b) => middleOf(a) - middleOf(b))
+  const pairs = align(leaves.length, body.length, OWN_COLUMN, (leaf, column) => {
+    const [word, place] = [leaves[leaf], body[column]]
+    return word && place ? closeness(word, place, size) : null
+  })
+  const columns: HeadedColumn[] = []
+  const taken = new Set<HeaderWord>()
+  let next = 0
+  const bare = (upTo: number) => {
+    for (; next < upTo; next += 1)
+      columns.push(...body.slice(next, next + 1).map((column) => ({ ...column, leaf: null })))
+  }
+  leaves.forEach((leaf, index) => {
+    const pair = pairs[index] ?? null
+    const column = pair === null ? undefined : body[pair]
+    if (!column && isOverGap(leaf, index, leaves, words, size)) return
+    bare(pair ?? placeOf(leaf, body, next, pairs.slice(index)))
+    columns.push({ ...(column ?? blankColumn(leaf)), leaf })
+    taken.add(leaf)
+    if (pair !== null) next = pair + 1
+  })
+  bare(body.length)
+  return { columns, groups: words.filter((word) => !taken.has(word)) }
+}
+
+/** Above 1 where the word stands over the column's cells, less the further it stands beside them. */
+function closeness(word: HeaderWord, column: TextColumn, size: number): number | null {
+  const overlap = Math.min(word.right, column.right) - Math.max(word.left, column.left)
+  if (overlap > 0) return 1 + overlap / Math.max(1, Math.min(word.right - word.left, column.right - column.left))
+  const away = -overlap / size
+  return away <= FARTHEST ? 0.9 - (0.6 * away) / FARTHEST : null
+}
+
+/** A word that stands above the gap between its lower neighbours, with nothing over it, is over both of them. */
+function isOverGap(
+  word: HeaderWord,
+  index: number,
+  leaves: readonly HeaderWord[],
+  words: readonly HeaderWord[],
+  size: number,
+): boolean {
+  const isLower = (other: HeaderWord | undefined) => other !== undefined && other.first > word.last + SAME_LINE * size
+  const higher = words.some((other) => other.last < word.first - SAME_LINE * size && !overlaps(other, word))
+  return isLower(leaves[index - 1]) && isLower(leaves[index + 1]) && !higher
+}
+
+/** Where among the columns a word without cells stands: before the first that begins further right. */
+function placeOf(
+  leaf: HeaderWord,
+  body: readonly TextColumn[],
+  next: number,
+  pairs: readonly (number | null)[],
+): number {
+  const bound = pairs.find((later) => later !== null) ?? body.length
+  const right = body.findIndex((column, index) => index >= next && index < bound && column.left >= leaf.left)
+  return right < 0 ? bound : right
+}
+
+function blankColumn({ left, right }: HeaderWord): TextColumn {
+  return { left, right, numeric: false, amounts: false }
+}
