@@ -24,8 +24,8 @@ const CENTRED = 4
 const FULL = 2.6
 /** Lines further apart than this many heights are set apart. */
 const APART = 2.4
-/** Dots that lead to a page number. */
-const LEADERS = /[.…·．]{4,}|…{2,}/
+/** Dots that lead to a page number, or the number alone at the end of the line. */
+const LEADERS = /[.…·．]{4,}|…{2,}| {2}\d{1,3}$/
 
 /** The column of text that the lines of a page stand in. */
 export function textColumn(lines: readonly PrintedLine[]): TextColumn {

@@ -51,6 +51,11 @@ export function middleOf({ left, right }: Pick<Box, 'left' | 'right'>): number {
   return (left + right) / 2
 }
 
+/** Height of the middle of a word, from the top of the page. */
+export function heightAt({ top, bottom }: Pick<Box, 'top' | 'bottom'>): number {
+  return (top + bottom) / 2
+}
+
 /** So many points do not make words stand above each other. */
 const TOUCH = 1
 
@@ -65,6 +70,10 @@ export interface HeadedColumn extends TextColumn {
 
 /** What a word that stands over no cells is worth as a column of its own, against standing beside one. */
 const OWN_COLUMN = 0.2
+/** What it counts that a word is among the lowest. */
+const LOWEST = 0.6
+/** In heights: words keep so far from the edge of their cell. */
+const PADDING = 0.3
 
 /** Puts the lowest words of a header over the columns of the body; what has no cells below it is a column too. */
 export function headColumns(
@@ -75,10 +84,13 @@ export function headColumns(
   const leaves = words
     .filter((word) => !words.some((other) => other.first > word.last + SAME_LINE * size && overlaps(word, other)))
     .sort((a, b) => middleOf(a) - middleOf(b))
+  const low = lowness(words)
   const pairs = align(leaves.length, body.length, OWN_COLUMN, (leaf, column) => {
     const [word, place] = [leaves[leaf], body[column]]
-    return word && place ? closeness(word, place, size) : null
+    const close = word && place ? closeness(word, place, size) : null
+    return word && close !== null ? close + LOWEST * low(word) : null
   })
+  const pairOf = (index: number) => body[pairs[index] ?? -1]
   const columns: HeadedColumn[] = []
   const taken = new Set<HeaderWord>()
   let next = 0
@@ -88,8 +100,9 @@ export function headColumns(
   }
   leaves.forEach((leaf, index) => {
     const pair = pairs[index] ?? null
-    const column = pair === null ? undefined : body[pair]
-    if (!column && isOverGap(leaf, index, leaves, words, size)) return
+    const column = pairOf(index)
+    const beside = [index - 1, index + 1].map((at) => besideOf(leaves[at], pairOf(at)))
+    if (!column && isOverGap(leaf, beside, size)) return
     bare(pair ?? placeOf(leaf, body, next, pairs.slice(index)))
     columns.push({ ...(column ?? blankColumn(leaf)), leaf })
     taken.add(leaf)
@@ -107,17 +120,27 @@ function closeness(word: HeaderWord, column: TextColumn, size: number): number |
   return away <= FARTHEST ? 0.9 - (0.6 * away) / FARTHEST : null
 }
 
-/** A word that stands above the gap between its lower neighbours, with nothing over it, is over both of them. */
-function isOverGap(
-  word: HeaderWord,
-  index: number,
-  leaves: readonly HeaderWord[],
-  words: readonly HeaderWord[],
-  size: number,
-): boolean {
-  const isLower = (other: HeaderWord | undefined) => other !== undefined && other.first > word.last + SAME_LINE * size
-  const higher = words.some((other) => other.last < word.first - SAME_LINE * size && !overlaps(other, word))
-  return isLower(leaves[index - 1]) && isLower(leaves[index + 1]) && !higher
+/** From 0 for the highest words of a header to 1 for the lowest. */
+function lowness(words: readonly HeaderWord[]): (word: HeaderWord) => number {
+  const heights = words.map(heightAt)
+  const [least, most] = [Math.min(...heights), Math.max(...heights)]
+  return (word) => (most > least ? (heightAt(word) - least) / (most - least) : 0)
+}
+
+function besideOf(leaf: HeaderWord | undefined, column: TextColumn | undefined): HeadedColumn | null {
+  return leaf ? { ...(column ?? blankColumn(leaf)), leaf } : null
+}
+
+/** A word above the gap between two lower ones is over both of them, where their columns leave no room between them. */
+function isOverGap(word: HeaderWord, [before, behind]: readonly (HeadedColumn | null)[], size: number): boolean {
+  if (!before?.leaf || !behind?.leaf) return false
+  const isLower = ({ first }: HeaderWord) => first > word.last + SAME_LINE * size
+  if (!isLower(before.leaf) || !isLower(behind.leaf)) return false
+  const pad = PADDING * size
+  // Words begin at the left edge of a column, figures end at the right one, and the header word is in the middle.
+  const right = before.numeric ? before.right + pad : 2 * middleOf(before.leaf) - before.left + pad
+  const left = behind.numeric ? 2 * middleOf(behind.leaf) - behind.right - pad : behind.left - pad
+  return left - right < word.right - word.left
 }
 
 /** Where among the columns a word without cells stands: before the first that begins further right. */

@@ -1,8 +1,10 @@
 import type { PagePart, ReadPage } from './page.ts'
 import type { PrintedLine } from './printed-line.ts'
-import { textLine } from './unruled-lines.ts'
-import { findTableLines } from './unruled-regions.ts'
-import { readUnruledTable, type UnruledTable } from './unruled-table.ts'
+import type { Ruling } from './rulings.ts'
+import { continuedLines, type UnruledTable } from './unruled-continued.ts'
+import { type TextLine, textLine } from './unruled-lines.ts'
+import { findTableLines, type TableLines } from './unruled-regions.ts'
+import { readUnruledTable } from './unruled-table.ts'
 
 /** Pieces of a page beyond which nobody set it as a table. */
 const MOST_RUNS = 6_000
@@ -34,7 +36,7 @@ function readParts(
     }
     const lines = group.lines.map(textLine)
     let at = 0
-    for (const { from, to } of findTableLines(lines, rules)) {
+    for (const { from, to } of tablesIn(lines, rules, found.length === 0 ? above : null)) {
       found.push(...group.lines.slice(at, from).map(linePart))
       last = readUnruledTable(lines.slice(from, to), rules, found.length === 0 ? above : null)
       found.push({ kind: 'table', table: last.table })
@@ -44,6 +46,15 @@ function readParts(
     found.push(...group.lines.slice(at).map(linePart))
   }
   return { parts: found, last }
+}
+
+/** The tables among lines at the head of a page, below what may go on there. */
+function tablesIn(lines: readonly TextLine[], rules: readonly Ruling[], above: UnruledTable | null): TableLines[] {
+  const tables = findTableLines(lines, rules)
+  const to = above ? continuedLines(lines, above) : 0
+  const [first] = tables
+  if (to === 0 || (first && first.from < to)) return tables
+  return [{ from: 0, to }, ...tables]
 }
 
 function linePart(line: PrintedLine): PagePart {

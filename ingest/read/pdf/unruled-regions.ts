@@ -113,7 +113,7 @@ function tableEnd(lines: readonly TextLine[], last: number, most: number, rules:
 }
 
 function isBelow(
-  { line, pieces, kind }: TextLine,
+  { line, pieces }: TextLine,
   above: TextLine,
   rows: readonly TextLine[],
   rules: readonly Ruling[],
@@ -124,26 +124,30 @@ function isBelow(
   if (pieces.some(({ text }) => text.length > LONGEST_LAST_NAME * (gap < size ? 2 : 1))) return false
   if (rules.some(({ at, from, to }) => at > line.top && at < line.bottom + 2 * size && to - from > 20 * size))
     return true
-  // Nothing tells a row of a name alone from the heading of what follows but that it stands in a column and begins like it.
-  const aligned = pieces.every((piece) => rows.some((row) => row.pieces.some((other) => isAligned(piece, other))))
-  const pitch = pitchAbove(rows) ?? 2 * size
-  return (
-    (aligned || TOTAL.test(pieces[0]?.text ?? '')) &&
-    gap <= Math.max(0.7 * size, 1.15 * pitch - size) &&
-    (kind === 'part' || aligned || gap < pitch)
-  )
+  // Nothing tells a row of a name alone from the heading of what follows but where it stands.
+  const pitch = pitchOf(rows) ?? 2 * size
+  const near = line.baseline - above.line.baseline <= NEXT_ROW * pitch
+  return near && pieces.every((piece) => isAmongNames(piece, rows) || TOTAL.test(piece.text))
 }
 
+/** Share of the distance of rows within which the next one follows. */
+const NEXT_ROW = 1.12
 const TOTAL = /^(?:合\s*计|总\s*计|总分)$/
 
-function isAligned(a: Piece, b: Piece): boolean {
-  return Math.abs(a.left - b.left) < 1.5
+/** Whether a piece stands in a column of words or codes, or begins where one does. */
+function isAmongNames(piece: Piece, rows: readonly TextLine[]): boolean {
+  const others = rows.flatMap((row) => row.pieces.filter((other) => overlaps(other, piece)))
+  const left = Math.min(...others.map((other) => other.left))
+  return others.length > 0 && piece.left >= left - 1.5 && others.every(({ text }) => !isAmount(text))
 }
 
-/** How far apart the last two rows are. */
-function pitchAbove(rows: readonly TextLine[]): number | null {
-  const [before, last] = rows.filter(({ kind }) => kind === 'row').slice(-2)
-  return before && last ? last.line.baseline - before.line.baseline : null
+/** The least distance of rows that follow each other. */
+function pitchOf(rows: readonly TextLine[]): number | null {
+  const heights = rows
+    .filter(({ pieces }) => pieces.some(({ text }) => isAmount(text)))
+    .map(({ line }) => line.baseline)
+  const steps = heights.slice(1).map((height, index) => height - (heights[index] ?? 0))
+  return steps.length > 0 ? Math.min(...steps) : null
 }
 
 /** A table has rows of amounts below words or each other, or many rows of words alone, or lines that say it is one. */

@@ -73,9 +73,28 @@ function rowGrid(pieces: readonly PlacedPiece[], columns: readonly TextColumn[],
   )
   const anchors = amounts.length > 0 ? amounts : levels(figures, size)
   if (anchors.length === 0) anchors.push(...sharedLevels(pieces, size))
-  const pitch = pitchOf(anchors, size)
-  const codes = levels(figures, size).filter((at) => anchors.every((anchor) => Math.abs(anchor - at) > pitch / 2))
-  return { anchors: [...anchors, ...codes].sort((a, b) => a - b), pitch, size }
+  for (const column of columns.keys()) {
+    const codes = levels(
+      figures.filter((piece) => piece.column === column && !isAmount(piece.text)),
+      size,
+    )
+    anchors.push(...withoutAmounts(codes, anchors, pitchOf(anchors, size)))
+  }
+  anchors.sort((a, b) => a - b)
+  return { anchors, pitch: pitchOf(anchors, size), size }
+}
+
+/** The codes of a column that are in no row of amounts: each row has the nearest one. */
+function withoutAmounts(codes: readonly number[], anchors: readonly number[], pitch: number): number[] {
+  const near = (places: readonly number[], at: number) =>
+    places.reduce(
+      (best, place) => (Math.abs(place - at) < Math.abs(best - at) ? place : best),
+      Number.POSITIVE_INFINITY,
+    )
+  return codes.filter((code) => {
+    const anchor = near(anchors, code)
+    return Math.abs(anchor - code) > pitch / 2 || near(codes, anchor) !== code
+  })
 }
 
 /** Distinct heights of baselines. */
@@ -95,7 +114,8 @@ function sharedLevels(pieces: readonly PlacedPiece[], size: number): number[] {
 
 /** A distance that few rows fall below: names of several lines and rows without figures stand between others. */
 function pitchOf(anchors: readonly number[], size: number): number {
-  const steps = anchors.slice(1).map((at, index) => at - (anchors[index] ?? 0))
+  const sorted = [...anchors].sort((a, b) => a - b)
+  const steps = sorted.slice(1).map((at, index) => at - (sorted[index] ?? 0))
   steps.sort((a, b) => a - b)
   return Math.max(size, steps[steps.length >> 2] ?? LEADING * size)
 }

@@ -3,7 +3,8 @@ import { type Box, unitedBox } from './drawing.ts'
 import { cellText, type PageTable, type PrintedCell } from './ruled-table.ts'
 import type { Ruling } from './rulings.ts'
 import { heightOf } from './runs.ts'
-import { columnAt, findColumns, guttersOf, type TextColumn } from './unruled-columns.ts'
+import { columnAt, findColumns, guttersOf } from './unruled-columns.ts'
+import { fitting, type UnruledTable } from './unruled-continued.ts'
 import { columnEdges } from './unruled-edges.ts'
 import { type HeadedColumn, headColumns, headerWords, middleOf } from './unruled-header.ts'
 import { headerLength } from './unruled-header-length.ts'
@@ -11,12 +12,6 @@ import type { TextLine } from './unruled-lines.ts'
 import { type Piece, partedAt } from './unruled-pieces.ts'
 import { findRows, medianHeight, type PlacedPiece } from './unruled-rows.ts'
 import { type SpanningWord, spanHeader } from './unruled-spans.ts'
-
-/** A table without ruling lines between its columns, with what the next page needs to go on with it. */
-export interface UnruledTable {
-  readonly table: PageTable
-  readonly columns: readonly HeadedColumn[]
-}
 
 /**
  * Reads lines that are a table. `rules` are the level lines of the page. `above` is the table that the page before
@@ -43,7 +38,8 @@ export function readUnruledTable(
   const { columns, groups } = kept ? headColumns(words, kept, size) : own
   const rule = wide[0] ?? null
   const edges = kept && above && columns.length === kept.length ? [...above.table.xs] : columnEdges(columns, size, rule)
-  const header = headerCells(spanHeader(columns, groups, edges, near, size))
+  const bottom = headerBottom(lines, length, wide, size)
+  const header = headerCells(spanHeader(columns, groups, { edges, bottom, rules: near, size }))
   const pieces = body.lines.flat().map((piece): PlacedPiece => ({ ...piece, column: columnAt(piece, columns) }))
   const heights = wide.map(({ at }) => at)
   const rows = findRows(pieces, columns, heights).map((row, index) =>
@@ -52,33 +48,18 @@ export function readUnruledTable(
   return { table: { ...boxOf(frame), rows: [...header, ...rows], xs: edges }, columns }
 }
 
+/** Where the header ends: at a level line, or half-way to the first row. */
+function headerBottom(lines: readonly TextLine[], length: number, rules: readonly Ruling[], size: number): number {
+  const last = Math.max(...lines.slice(0, length).map(({ line }) => line.bottom))
+  const first = lines[length]?.line.top ?? last + size
+  return rules.find(({ at }) => at > last - size / 2 && at < first + size / 2)?.at ?? (last + first) / 2
+}
+
 /** Share of a table's width that a level line goes over to part all of it. */
 const WIDE = 0.8
 
 function boxOf({ left, top, right, bottom }: Box): Box {
   return { left, top, right, bottom }
-}
-
-/** The columns of the page above where each column of this page lies in one of them, and no two in the same. */
-function fitting(columns: readonly HeadedColumn[], { columns: above, table }: UnruledTable): TextColumn[] | null {
-  const places = columns.map((column) => placeIn(column, table.xs))
-  const rising = places.every((place, index) => place >= 0 && place > (places[index - 1] ?? -1))
-  if (!rising || columns.length > above.length) return null
-  return above.map((column, index) => {
-    const own = columns[places.indexOf(index)]
-    if (!own || own.left === own.leaf?.left) return column
-    return { ...column, left: Math.min(column.left, own.left), right: Math.max(column.right, own.right) }
-  })
-}
-
-/** Points by which cells may go over the edges that those above have shown. */
-const OVER_EDGE = 3
-
-function placeIn({ left, right }: TextColumn, xs: readonly number[]): number {
-  const middle = (left + right) / 2
-  const index = xs.findLastIndex((edge) => edge <= middle)
-  const inside = left >= (xs[index] ?? 0) - OVER_EDGE && right <= (xs[index + 1] ?? 0) + OVER_EDGE
-  return index < xs.length - 1 && inside ? index : -1
 }
 
 /** The words of a header as cells, a row a level. */
