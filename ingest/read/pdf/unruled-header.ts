@@ -80,10 +80,16 @@ export function headColumns(
   words: readonly HeaderWord[],
   body: readonly TextColumn[],
   size: number,
+  bottom: number,
 ): { readonly columns: HeadedColumn[]; readonly groups: HeaderWord[] } {
+  const tooHigh = isTooHigh(words, bottom)
   const leaves = words
     .filter((word) => !words.some((other) => other.first > word.last + SAME_LINE * size && overlaps(word, other)))
     .sort((a, b) => middleOf(a) - middleOf(b))
+    .filter(
+      (word, index, all) =>
+        !(tooHigh(word) && [all[index - 1], all[index + 1]].every((other) => isLower(other, word, size))),
+    )
   const low = lowness(words)
   const pairs = align(leaves.length, body.length, OWN_COLUMN, (leaf, column) => {
     const [word, place] = [leaves[leaf], body[column]]
@@ -131,11 +137,22 @@ function besideOf(leaf: HeaderWord | undefined, column: TextColumn | undefined):
   return leaf ? { ...(column ?? blankColumn(leaf)), leaf } : null
 }
 
+function isLower(other: HeaderWord | undefined, word: HeaderWord, size: number): boolean {
+  return other !== undefined && other.first > word.last + SAME_LINE * size
+}
+
+/** Whether a word cannot stand in the middle of a cell that goes down to the bottom of the header: it would begin above it. */
+function isTooHigh(words: readonly HeaderWord[], bottom: number): (word: HeaderWord) => boolean {
+  const heights = words.map(heightAt)
+  const half = bottom - Math.max(...heights)
+  const top = Math.min(...heights) - half
+  return (word) => 2 * heightAt(word) - bottom < top - half
+}
+
 /** A word above the gap between two lower ones is over both of them, where their columns leave no room between them. */
 function isOverGap(word: HeaderWord, [before, behind]: readonly (HeadedColumn | null)[], size: number): boolean {
   if (!before?.leaf || !behind?.leaf) return false
-  const isLower = ({ first }: HeaderWord) => first > word.last + SAME_LINE * size
-  if (!isLower(before.leaf) || !isLower(behind.leaf)) return false
+  if (!isLower(before.leaf, word, size) || !isLower(behind.leaf, word, size)) return false
   const pad = PADDING * size
   // Words begin at the left edge of a column, figures end at the right one, and the header word is in the middle.
   const right = before.numeric ? before.right + pad : 2 * middleOf(before.leaf) - before.left + pad

@@ -1,6 +1,6 @@
 import type { Ruling } from './rulings.ts'
 import { heightOf } from './runs.ts'
-import { isData, type TextLine } from './unruled-lines.ts'
+import { isCaption, isData, isLoneTotal, type TextLine } from './unruled-lines.ts'
 import { isAmount, isFigure, type Piece } from './unruled-pieces.ts'
 
 /** Lines that are a table: indices of the first and of the one behind the last. */
@@ -44,7 +44,7 @@ function segmentsOf(lines: readonly TextLine[]): TableLines[] {
       open = null
       return
     }
-    const apart = above && line.line.top - above.line.bottom > APART * heightOf(line.line)
+    const apart = above && line.line.top - above.line.bottom > APART * heightOf(line.line) && !isLoneTotal(line)
     if (open && !apart) open.to = index + 1
     else {
       open = { from: index, to: index + 1 }
@@ -78,22 +78,25 @@ function headerStart(lines: readonly TextLine[], least: number, first: number): 
   let start = first
   while (start > least) {
     const [line, below] = [lines[start - 1], lines[start]]
-    if (!line || !below || !isAbove(line, below, lines.slice(start, first + 1))) break
+    if (!line || !below || !isAbove(line, below)) break
+    // A title stands above the caption, a word over all columns below it.
+    const [before] = lines.slice(start - 2, start - 1)
+    const captioned = start > 1 && before !== undefined && isCaption(before)
+    if (!captioned && isTitle(line.pieces, lines.slice(start, first + 1))) break
     start -= 1
   }
   return start
 }
 
-function isAbove({ line, pieces }: TextLine, below: TextLine, table: readonly TextLine[]): boolean {
+function isAbove({ line, pieces }: TextLine, below: TextLine): boolean {
   const size = heightOf(below.line)
   if (below.line.top - line.bottom > HEADER_APART * size || heightOf(line) > TITLE_SIZE * size) return false
-  if (pieces.some(({ text }) => text.length > LONGEST_HEADER_WORD && !isFigure(text))) return false
-  return pieces.length > 1 || !isTitle(pieces, table)
+  return pieces.every(({ text }) => text.length <= LONGEST_HEADER_WORD || isFigure(text))
 }
 
 /** A long line alone in the middle of what stands below it. */
-function isTitle([only]: readonly Piece[], table: readonly TextLine[]): boolean {
-  if (!only) return false
+function isTitle([only, ...others]: readonly Piece[], table: readonly TextLine[]): boolean {
+  if (!only || others.length > 0) return false
   const left = Math.min(...table.map(({ line }) => line.left))
   const right = Math.max(...table.map(({ line }) => line.right))
   const middle = Math.abs(only.left + only.right - left - right) / 2
@@ -118,6 +121,7 @@ function isBelow(
   rows: readonly TextLine[],
   rules: readonly Ruling[],
 ): boolean {
+  if (isLoneTotal({ line, pieces, kind: 'single' })) return true
   const size = heightOf(above.line)
   const gap = line.top - above.line.bottom
   if (gap > HEADER_APART * size || heightOf(line) > TITLE_SIZE * size) return false
@@ -127,12 +131,11 @@ function isBelow(
   // Nothing tells a row of a name alone from the heading of what follows but where it stands.
   const pitch = pitchOf(rows) ?? 2 * size
   const near = line.baseline - above.line.baseline <= NEXT_ROW * pitch
-  return near && pieces.every((piece) => isAmongNames(piece, rows) || TOTAL.test(piece.text))
+  return near && pieces.every((piece) => isAmongNames(piece, rows))
 }
 
 /** Share of the distance of rows within which the next one follows. */
 const NEXT_ROW = 1.12
-const TOTAL = /^(?:合\s*计|总\s*计|总分)$/
 
 /** Whether a piece stands in a column of words or codes, or begins where one does. */
 function isAmongNames(piece: Piece, rows: readonly TextLine[]): boolean {
@@ -158,8 +161,20 @@ function isTable(lines: readonly TextLine[], rules: readonly Ruling[]): boolean 
   if (amounts.length > 1) return true
   if (amounts.length === 1) return several.length > 1
   const ruled = rulesWithin(lines, rules)
-  return ruled > 1 || (rows.length > 2 && rows.some(isData))
+  return ruled > 1 || (rows.length > 2 && rows.some(isData)) || isBlankForm(several)
 }
+
+/** The header of a table that prints nothing: several lines, one of many words, all of them short. */
+function isBlankForm(lines: readonly TextLine[]): boolean {
+  const words = lines.flatMap(({ pieces }) => pieces)
+  return (
+    lines.length > 1 &&
+    lines.some(({ pieces }) => pieces.length > 3) &&
+    words.every(({ text }) => text.length <= LONGEST_HEADER_WORD && !FORM_FIELD.test(text))
+  )
+}
+
+const FORM_FIELD = /[。；：:]/
 
 /** How many level lines there are from right above to right below the lines. */
 function rulesWithin(lines: readonly TextLine[], rules: readonly Ruling[]): number {
