@@ -6,7 +6,7 @@ import { isAmount, isFigure, type Piece } from './unruled-pieces.ts'
 /** Deepest header, in lines: three levels of words wrapped several times. */
 const MOST_HEADER_LINES = 12
 /** In heights: lines of one cell are not further apart. */
-const LEADING = 1.55
+const LEADING = 1.35
 /** Share of the first rows' distance within which a line is of the first row. */
 const OF_FIRST_ROW = 0.5
 

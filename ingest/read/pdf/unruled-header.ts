@@ -11,8 +11,9 @@ export interface HeaderWord extends Box {
   readonly last: number
 }
 
-/** In heights of the characters. */
-const LEADING = 1.45
+/** In heights of the characters: lines of one word are at most so far apart, and words of two levels at least so far. */
+const LEADING = 1.6
+const CLOSE = 1.3
 const SAME_LINE = 0.45
 const CENTRED = 0.75
 const FARTHEST = 8
@@ -40,11 +41,21 @@ function isWrapped(word: HeaderWord, piece: Piece, pieces: readonly Piece[], siz
   const centred = Math.abs(middleOf(word) - middleOf(piece)) <= CENTRED * size
   if (!centred && Math.abs(word.left - piece.left) > 0.3 * size) return false
   const isOn = (other: Piece, baseline: number) => Math.abs(other.baseline - baseline) <= SAME_LINE * size
-  return pieces.every((other) => {
+  const alone = pieces.every((other) => {
     if (other === piece || word.lines.includes(other)) return true
     if (isOn(other, piece.baseline)) return !overlaps(other, word)
     return !isOn(other, word.last) || !overlaps(other, piece)
   })
+  return alone && (step <= CLOSE * size || !opensLevel(piece, word, pieces, size))
+}
+
+/** Whether a line of a word is level with a neighbour that has nothing above it: both are first lines. */
+function opensLevel(piece: Piece, above: HeaderWord, pieces: readonly Piece[], size: number): boolean {
+  const near = SAME_LINE * size
+  const beside = pieces.filter((other) => other !== piece && Math.abs(other.baseline - piece.baseline) < near / 2)
+  return beside.some(
+    (other) => !pieces.some((higher) => Math.abs(higher.baseline - above.last) <= near && overlaps(higher, other)),
+  )
 }
 
 export function middleOf({ left, right }: Pick<Box, 'left' | 'right'>): number {

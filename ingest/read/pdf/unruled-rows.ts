@@ -12,6 +12,8 @@ export interface PlacedPiece extends Piece {
 /** In heights: baselines of one line; lines of one wrapped cell; a line ends this near to its column's edge where it was cut. */
 const SAME_LINE = 0.45
 const LEADING = 1.55
+/** Lines so near are of one cell, though the upper one was cut before the edge. */
+const CLOSE = 1.3
 const FULL = 1.3
 /** Share of the rows' distance within which a piece is of a row; less for one that reads as the beginning of a row. */
 const NEAR = 0.7
@@ -163,7 +165,7 @@ function goesOn(
   if (own !== undefined && taken) return false
   const within = step <= WITHIN_ROW * pitch
   const full = last.right >= (column?.right ?? 0) - FULL * size
-  return (step <= LEADING * size || within) && (full || (within && step <= LEADING * size))
+  return full ? within || step <= LEADING * size : within && step <= CLOSE * size
 }
 
 /** Gives each cell to its row; what belongs to none is returned. */
