@@ -12,6 +12,10 @@ export interface TableLines {
 /** In heights of the characters: lines further apart are not of one table; nor is a line so far above its header. */
 const APART = 7
 const HEADER_APART = 2.6
+const BELOW_CAPTION = 4
+/** Levels of a header are not much higher, if at all, than rows: the first of them tell. */
+const HEADER_ROW = 1.25
+const FIRST_ROWS = 12
 /** A header word is not longer, in characters; a cell that stands alone below the last row is short too. */
 const LONGEST_HEADER_WORD = 22
 const LONGEST_LAST_NAME = 16
@@ -44,7 +48,7 @@ function segmentsOf(lines: readonly TextLine[]): TableLines[] {
       open = null
       return
     }
-    const apart = above && line.line.top - above.line.bottom > APART * heightOf(line.line) && !isLoneTotal(line)
+    const apart = above && isApart(line, above, lines.slice(open?.from ?? index, index))
     if (open && !apart) open.to = index + 1
     else {
       open = { from: index, to: index + 1 }
@@ -52,6 +56,17 @@ function segmentsOf(lines: readonly TextLine[]): TableLines[] {
     }
   })
   return segments
+}
+
+/** Whether a line is too far below another; blank rows may stand between it and a table whose amounts end where its own do. */
+function isApart(line: TextLine, above: TextLine, table: readonly TextLine[]): boolean {
+  const gap = (line.line.top - above.line.bottom) / heightOf(line.line)
+  if (gap <= APART || isLoneTotal(line)) return false
+  const amounts = line.pieces.filter(({ text }) => isAmount(text))
+  const aligned = amounts.every(({ right }) =>
+    table.some(({ pieces }) => pieces.some((other) => isAmount(other.text) && Math.abs(other.right - right) < 1)),
+  )
+  return amounts.length === 0 || !aligned || gap > 3 * APART
 }
 
 /** Rows around a line that tell whether it is prose between them. */
@@ -75,22 +90,25 @@ function overlaps(a: Piece, b: Piece): boolean {
 
 /** Goes up from the first row as long as lines read as header, or as names of its own. */
 function headerStart(lines: readonly TextLine[], least: number, first: number): number {
+  const pitch = pitchOf(lines.slice(first, first + FIRST_ROWS)) ?? 0
   let start = first
   while (start > least) {
     const [line, below] = [lines[start - 1], lines[start]]
-    if (!line || !below || !isAbove(line, below)) break
+    if (!line || !below) break
     // A title stands above the caption, a word over all columns below it.
-    const [before] = lines.slice(start - 2, start - 1)
-    const captioned = start > 1 && before !== undefined && isCaption(before)
+    const [before] = lines.slice(Math.max(0, start - 2), start - 1)
+    const captioned = before !== undefined && isCaption(before)
+    const apart = Math.max((captioned ? BELOW_CAPTION : HEADER_APART) * heightOf(below.line), HEADER_ROW * pitch)
+    if (!isAbove(line, below, apart)) break
     if (!captioned && isTitle(line.pieces, lines.slice(start, first + 1))) break
     start -= 1
   }
   return start
 }
 
-function isAbove({ line, pieces }: TextLine, below: TextLine): boolean {
+function isAbove({ line, pieces }: TextLine, below: TextLine, apart: number): boolean {
   const size = heightOf(below.line)
-  if (below.line.top - line.bottom > HEADER_APART * size || heightOf(line) > TITLE_SIZE * size) return false
+  if (below.line.top - line.bottom > apart || heightOf(line) > TITLE_SIZE * size) return false
   return pieces.every(({ text }) => text.length <= LONGEST_HEADER_WORD || isFigure(text))
 }
 
