@@ -45,7 +45,8 @@ export function printedAmounts(text: string): PrintedAmount[] {
     const [whole, sign, number = '', unit = ''] = match
     const value = plainNumber(number)
     const to = match.index + whole.length
-    if (value === null || isThreshold(text.slice(to)) || isOrdinal(text, match.index)) continue
+    if (value === null || isThreshold(text.slice(to)) || isOrdinal(text, match.index) || isAccount(text, match))
+      continue
     const from = match.index + whole.indexOf(number, sign ? sign.length : 0)
     found.push({
       start: match.index,
@@ -67,6 +68,13 @@ function isThreshold(after: string): boolean {
 /** "第 3 次" numbers a thing and does not count it. */
 function isOrdinal(text: string, at: number): boolean {
   return /第\s*$/.test(text.slice(Math.max(0, at - 4), at))
+}
+
+/** "（204类）", "（01项）": the code of an account with its level. */
+function isAccount(text: string, { 0: whole, index }: RegExpExecArray): boolean {
+  return (
+    /(?:类|项)$/.test(whole) && /[（(]/.test(text[index - 1] ?? '') && /[)）]/.test(text[index + whole.length] ?? '')
+  )
 }
 
 /** Numbers without a unit that stand where no amount was found; `known` in order. */
