@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { placeParagraphs } from './facts/extract.ts'
 import { type ChunkMaterial, makeChunks } from './index/chunks.ts'
 import { parseDocument } from './parse.ts'
 
 async function material(text: string): Promise<ChunkMaterial> {
-  const { id, blocks, tables } = await parseDocument(Buffer.from(text), 'a.txt')
-  return { documentId: id, paragraphs: placeParagraphs(blocks), tables, formRows: [] }
+  const { id, paragraphs, tables } = await parseDocument(Buffer.from(text), 'a.txt')
+  return { documentId: id, paragraphs, tables, formRows: [] }
 }
 
 describe('makeChunks', () => {

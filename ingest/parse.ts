@@ -6,7 +6,7 @@ import type { Place } from './domain/place.ts'
 import { Problem } from './domain/problem.ts'
 import type { Table } from './domain/table.ts'
 import { type EvaluationForm, findEvaluationForms } from './facts/evaluation-form.ts'
-import { extractFacts } from './facts/extract.ts'
+import { extractFacts, type PlacedParagraph, placeParagraphs } from './facts/extract.ts'
 import { readIdentity } from './facts/identity.ts'
 import type { PageWatch } from './read/pdf/read-pdf.ts'
 import { type PagedFile, readFileContent, type TextFile } from './read/reader.ts'
@@ -24,10 +24,12 @@ export interface Parse {
   readonly lines: readonly string[]
   /** Where each line is printed, in a document of pages; null where the lines are those of the file. */
   readonly places: readonly Place[] | null
+  /** Lines that are one cell of a table each; in a text, a line may hold many, and none is told. */
+  readonly cellLines: ReadonlySet<number>
   /** What the reader could not read. */
   readonly warnings: readonly Warning[]
   readonly identity: Identity
-  readonly blocks: readonly Block[]
+  readonly paragraphs: readonly PlacedParagraph[]
   readonly tables: readonly Table[]
   readonly forms: readonly EvaluationForm[]
   readonly facts: readonly Fact[]
@@ -50,24 +52,28 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const read = await readFileContent(bytes, file, watch)
   const { lines, encoding, places } = read
   const identity = readIdentity(lines)
-  const { blocks, forms, warnings } = read.places === null ? textParts(read, identity) : pagedParts(read)
+  const { blocks, ...parts } = read.places === null ? textParts(read, identity) : pagedParts(read)
   const tables = buildTables(blocks, id, identity.organization)
-  const facts = extractFacts({ documentId: id, identity, blocks, tables, forms })
+  const paragraphs = placeParagraphs(blocks)
+  const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms: parts.forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  const printed = { encoding, lines, places, warnings, blocks, forms }
+  const printed = { encoding, lines, places, paragraphs, ...parts }
   return { id, sha256, ...printed, identity, tables: tables.map(({ table }) => table), facts }
 }
 
-type ReadParts = Pick<Parse, 'blocks' | 'forms' | 'warnings'>
+interface ReadParts extends Pick<Parse, 'forms' | 'warnings' | 'cellLines'> {
+  readonly blocks: readonly Block[]
+}
 
 function textParts({ lines }: TextFile, identity: Identity): ReadParts {
   const forms = findEvaluationForms(lines, identity)
-  return { blocks: readText(withoutForms(lines, forms)), forms, warnings: [] }
+  return { blocks: readText(withoutForms(lines, forms)), forms, warnings: [], cellLines: new Set() }
 }
 
 /** Forms of a document of pages are grids as its other tables are: their cells are not torn. */
 function pagedParts({ blocks, warnings }: PagedFile): ReadParts {
-  return { blocks, forms: [], warnings }
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : []))
+  return { blocks, forms: [], warnings, cellLines: new Set(cells.map(({ line }) => line)) }
 }
 
 /** The lines with those of torn forms blanked: line numbers stay, and no paragraph takes their fragments in. */

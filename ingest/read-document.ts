@@ -1,16 +1,14 @@
 import type { DocumentRecord, Warning } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import type { Place } from './domain/place.ts'
-import { placeParagraphs } from './facts/extract.ts'
 import { makeChunks } from './index/chunks.ts'
-import { type Parse, parseDocument } from './parse.ts'
+import { parseDocument } from './parse.ts'
 import type { PageWatch } from './read/pdf/read-pdf.ts'
 import { measureUnderstanding } from './understood.ts'
 
 /** Reads one file into all that the index keeps of it. Throws a Problem where it cannot be read or holds no figure. */
 export async function readDocument(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<ParsedDocument> {
   const parse = await parseDocument(bytes, file, watch)
-  const paragraphs = placeParagraphs(parse.blocks)
   const formRows = parse.forms.flatMap((form) =>
     form.indicators.map((row) => ({
       project: form.project,
@@ -28,11 +26,11 @@ export async function readDocument(bytes: Uint8Array, file: string, watch: PageW
   }))
   const chunks = makeChunks({
     documentId: parse.id,
-    paragraphs: [...paragraphs, ...goals],
+    paragraphs: [...parse.paragraphs, ...goals],
     tables: parse.tables,
     formRows,
   })
-  const understanding = measureUnderstanding(parse.lines, parse.facts, cellFinder(parse))
+  const understanding = measureUnderstanding(parse.lines, parse.facts, parse.cellLines)
   const record: DocumentRecord = {
     ...parse.identity,
     id: parse.id,
@@ -48,13 +46,6 @@ export async function readDocument(bytes: Uint8Array, file: string, watch: PageW
     warnings: [...parse.warnings, ...understanding.warnings].map((warning) => onItsPage(warning, parse.places)),
   }
   return { record, lines: parse.lines, places: parse.places, tables: parse.tables, facts: parse.facts, chunks }
-}
-
-/** Tells the lines of a document of pages that are cells; in a text, a line may hold many. */
-function cellFinder({ places, blocks }: Parse): (line: number) => boolean {
-  if (places === null) return () => false
-  const cells = new Set(blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : [])).map((c) => c.line))
-  return (line) => cells.has(line)
 }
 
 /** Nobody sees the lines of a document of pages: its warnings name the page. */

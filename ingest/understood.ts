@@ -15,13 +15,13 @@ const GLOSSARY = /名词解释/
 
 /**
  * Counts the amounts that stand in the lines of a document, by a simple look at each line, and names those that no fact
- * cites: a check on the readers that shares no code with them but the spelling of numbers. `isCell` tells the lines that
+ * cites: a check on the readers that shares no code with them but the spelling of numbers. `cellLines` are the lines that
  * are one cell of a table each, as those of pages are.
  */
 export function measureUnderstanding(
   textLines: readonly string[],
   facts: readonly Fact[],
-  isCell: (line: number) => boolean = () => false,
+  cellLines: ReadonlySet<number> = new Set(),
 ): Understanding {
   const cited = new Map<number, Set<number>>()
   for (const { source, amount } of facts) {
@@ -32,12 +32,14 @@ export function measureUnderstanding(
       else cited.set(line, new Set([value]))
     }
   }
-  const glossary = textLines.findLastIndex((line) => GLOSSARY.test(line) && line.length < 40)
+  const heading = textLines.findLastIndex((line) => GLOSSARY.test(line) && line.length < 40)
+  // A glossary ends the document, unless tables follow it.
+  const glossary = [...cellLines].some((line) => line > heading) ? -1 : heading
   let printed = 0
   const warnings: Warning[] = []
   textLines.forEach((text, index) => {
     if (glossary >= 0 && index > glossary) return
-    for (const value of isCell(index + 1) ? amountsOfCell(text) : amountsOfLine(text)) {
+    for (const value of cellLines.has(index + 1) ? amountsOfCell(text) : amountsOfLine(text)) {
       printed += 1
       if (!cited.get(index + 1)?.has(Number(value))) {
         warnings.push({

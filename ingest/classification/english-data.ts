@@ -242,7 +242,7 @@ export const ENGLISH_ROWS: readonly (readonly [english: string, ...chinese: stri
   ['social worker', '社工', '社会工作者'],
   ['grid worker', '网格员'],
   ['resident work team', '驻村工作队'],
-  ['village work team', '驻村工作队', '访惠聚'],
+  ['village work team', '驻村工作队'],
   ['leader', '领导', '负责人'],
   ['enterprise', '企业'],
   ['company', '企业', '公司'],

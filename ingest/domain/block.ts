@@ -30,12 +30,22 @@ export interface RawCell {
   /** Trimmed, mark-up removed; "" for an empty cell. */
   readonly text: string
   readonly line: number
+  /** Over how many rows and columns a merged cell goes, where the file tells; the fields it covers are empty cells. */
+  readonly span?: CellSpan
+}
+
+/** 1 and 1 for a cell that is not merged. */
+export interface CellSpan {
+  readonly rows: number
+  readonly columns: number
 }
 
 /** Consecutive rows of cells as the file has them; rows need not be of one length. */
 export interface GridBlock {
   readonly kind: 'grid'
   readonly rows: readonly (readonly RawCell[])[]
+  /** Whether the file tells where each cell stands and how far it goes, so that nothing is left to guess. */
+  readonly ruled?: boolean
 }
 
 /** The paragraph in one string; offsets into it are turned into lines by {@link lineFinder}. */

@@ -21,6 +21,9 @@ export type Measure = z.infer<typeof measureSchema>
 export const fundSchema = z.enum(['all', 'general', 'government_fund', 'state_capital'])
 export type Fund = z.infer<typeof fundSchema>
 
+/** The facet of a figure that is one of several under one name, whose whole no row prints. */
+export const PART = '分项'
+
 /** A figure with its meaning. Facts from cells and facts from sentences have this one shape. */
 export const factSchema = z.object({
   /** Unique within the corpus: document id, "-f", running number. */

@@ -1,7 +1,7 @@
 import { accountsByName } from '../classification/index.ts'
 import { isMoney } from '../domain/amount.ts'
 import type { Identity } from '../domain/document.ts'
-import type { FactKind, Measure } from '../domain/fact.ts'
+import { type FactKind, type Measure, PART } from '../domain/fact.ts'
 import { isTotalName, plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Column, Role } from '../domain/table.ts'
@@ -10,7 +10,7 @@ import { cellAmount } from '../tables/cell-amount.ts'
 import { quoteOf, type RawRow, textAt } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
-import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode } from './fact-base.ts'
+import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode, unclassified } from './fact-base.ts'
 import { splitUnit, unitTextIn } from './per-unit.ts'
 import { subjectOfRole } from './role-subjects.ts'
 import { isTimeRow, quantityUnit, rowTime } from './row-meaning.ts'
@@ -29,9 +29,6 @@ export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: s
     )
   })
 }
-
-/** Says of a figure that it is one of several under one name, whose whole no row prints. */
-const PART = '分项'
 
 /** Rows that repeat a project's name print its parts: none of them is the project's figure. */
 function markParts(drafts: readonly FactDraft[]): FactDraft[] {
@@ -122,8 +119,7 @@ function unitAround({ built, fallbackUnit }: Around): string {
 
 /** A number of persons or things is no account of money, whatever its name. */
 function measureOfCell({ name, code, parents }: Subject, kind: FactKind): Measure {
-  const counted = kind === 'count' && code === null
-  return counted ? { name, code: null, classification: null } : measureOf(name, code, parents)
+  return kind === 'count' && code === null ? unclassified(name) : measureOf(name, code, parents)
 }
 
 interface Subject {

@@ -26,15 +26,14 @@ export interface PlacedParagraph {
 export interface DocumentParts {
   readonly documentId: string
   readonly identity: Identity
-  readonly blocks: readonly Block[]
+  readonly paragraphs: readonly PlacedParagraph[]
   readonly tables: readonly BuiltTable[]
   readonly forms: readonly EvaluationForm[]
 }
 
 /** Every fact of a document, in reading order, each numbered. */
 export function extractFacts(parts: DocumentParts): Fact[] {
-  const { identity, documentId } = parts
-  const paragraphs = placeParagraphs(parts.blocks)
+  const { identity, documentId, paragraphs } = parts
   const proseUnit = commonUnit(paragraphs)
   const ownNames = [identity.organization, ...identity.aliases].map(squeeze).sort((a, b) => b.length - a.length)
   const drafts = [

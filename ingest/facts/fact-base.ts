@@ -79,6 +79,11 @@ export function measureOf(name: string, code: string | null = null, parents: rea
   return { name, code: only?.code ?? null, classification: only?.classification ?? null }
 }
 
+/** A measure that is no national account, whatever its name. */
+export function unclassified(name: string): Measure {
+  return { name, code: null, classification: null }
+}
+
 /** The one of several accounts of a name that stands under the account of another name. */
 function accountUnder(accounts: readonly Account[], parent: string | undefined): Account | undefined {
   const above = parent === undefined ? [] : accountsByName(parent)

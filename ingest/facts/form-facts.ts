@@ -2,7 +2,7 @@ import type { Identity } from '../domain/document.ts'
 import { squeeze } from '../domain/name.ts'
 import { lines, linesUpTo } from '../domain/source.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
-import { draftDefaults, type FactDraft, measureOf } from './fact-base.ts'
+import { draftDefaults, type FactDraft, measureOf, unclassified } from './fact-base.ts'
 import type { FormIndicator, Fragment } from './form-indicators.ts'
 import { splitUnit, unitTextIn } from './per-unit.ts'
 
@@ -103,7 +103,7 @@ function moneyRowFacts({ label, figures, moneyUnit, source }: MoneyRow, fact: Fo
 /** Target, result, weight and score of an indicator, as far as they are figures. */
 export function indicatorFacts(row: FormIndicator, fact: FormFact): FactDraft[] {
   const shared = {
-    measure: { name: row.name || row.classes.at(-1) || '指标', code: null, classification: null },
+    measure: unclassified(row.name || row.classes.at(-1) || '指标'),
     parents: [...row.classes],
     quote: indicatorWords(row),
     source: linesUpTo(row.from, row.to),

@@ -6,7 +6,7 @@ import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 import { filledCells, quoteOf, type RawRow } from '../tables/raw-row.ts'
 import { kindOfUnit } from './cell-facts.ts'
-import { draftDefaults, type FactDraft } from './fact-base.ts'
+import { draftDefaults, type FactDraft, unclassified } from './fact-base.ts'
 import { type Indicator, isIndicatorHeader, type ProjectBudget, readIndicatorRows } from './indicator-rows.ts'
 
 /** Facts of a performance form: its money, the budgets of its projects, its indicators' targets and weights. */
@@ -113,7 +113,7 @@ class PerformanceForm {
       kind: said.kind,
       comparator: said.comparator ?? null,
       of: said.of ?? null,
-      measure: { name: said.name, code: null, classification: null },
+      measure: unclassified(said.name),
       parents,
       facet: [...(said.facet ?? [])],
       project: said.project === undefined ? this.project : said.project,

@@ -4,7 +4,7 @@ import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
 import { clausesOf } from './clause.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
-import { draftDefaults, type FactDraft, fundOf, measureOf } from './fact-base.ts'
+import { draftDefaults, type FactDraft, fundOf, measureOf, unclassified } from './fact-base.ts'
 import { meaningInForm } from './goal-prose.ts'
 import { type PrintedAmount, printedAmounts } from './printed-amounts.ts'
 import { readAmount } from './read-amount.ts'
@@ -88,9 +88,7 @@ function toFact(said: Said, amount: PrintedAmount, { text, lineAt, setting, thre
 
 /** A head count of retirees is not the account of their pensions. */
 function measureOfSaid({ counted, code, parents }: Said, name: string): FactDraft['measure'] {
-  return counted
-    ? { name: name || '数量', code: null, classification: null }
-    : measureOf(name || '金额', code ?? null, parents)
+  return counted ? unclassified(name || '数量') : measureOf(name || '金额', code ?? null, parents)
 }
 
 /** A sentence may speak of another scope than its section: it says so by name. */

@@ -9,6 +9,7 @@ import { filledCells, type RawRow, wordsOf } from './raw-row.ts'
 import { findRegions, type Region } from './region.ts'
 import { tableRole } from './role.ts'
 import { type PanelRow, readRows, rowLines } from './rows.ts'
+import { ruledHeaderPaths } from './ruled-header.ts'
 import { readCaption, unitOf } from './title.ts'
 
 /** A table with the halves it was read in, which facts need to pair each amount with its own row name. */
@@ -37,14 +38,12 @@ export function buildTables(blocks: readonly Block[], documentId: string, organi
 function buildTable(region: Region, id: string, organization: string | null): BuiltTable {
   const width = tableWidth(region.rows)
   const length = headerLength(region.rows)
-  const paths = headerPaths(region.rows.slice(0, length).filter(isLevelOfHeader), width)
+  const header = region.rows.slice(0, length).filter(isLevelOfHeader)
+  const paths = region.ruled ? ruledHeaderPaths(header, width) : headerPaths(header, width)
   const raw = region.rows.slice(length)
   const described = describeColumns(paths, raw)
-  const body = alignRows(
-    raw,
-    region.breaks.map((at) => at - length).filter((at) => at > 0),
-    described,
-  )
+  const breaks = region.breaks.map((at) => at - length).filter((at) => at > 0)
+  const body = region.ruled ? raw : alignRows(raw, breaks, described)
   const columns = describeColumns(paths, body)
   const placed = body.map((row) => ({ row, source: rowLines(row) }))
   const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(placed, panel, columns, organization) }))

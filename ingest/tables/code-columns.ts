@@ -38,7 +38,7 @@ export class CodeColumns {
     const innermost = parts.findLastIndex((part) => part !== '')
     const filled = parts.slice(0, innermost + 1).map((part, depth) => (part !== '' ? part : (this.#outer[depth] ?? '')))
     const code = filled.join('')
-    if (!WHOLE_CODE.test(code)) return codeByName(label, filled.at(-1) ?? '')
+    if (!WHOLE_CODE.test(code)) return codeByName(label, filled.at(-1) ?? '') ?? misprintedCode(label, code)
     this.#outer = filled
     return code
   }
@@ -50,5 +50,12 @@ function codeByName(label: string, ending: string): string | null {
   const accounts = accountsByName(label).filter(
     ({ classification, code }) => classification === 'economic' && code.endsWith(ending) && code.length > 3,
   )
+  return accounts.length === 1 ? (accounts[0]?.code ?? null) : null
+}
+
+/** The one account of this name in the class that a misprinted code begins with ("301 2 津贴补贴"). */
+function misprintedCode(label: string, printed: string): string | null {
+  if (printed.length < 3) return null
+  const accounts = accountsByName(label).filter(({ code }) => code.startsWith(printed.slice(0, 3)))
   return accounts.length === 1 ? (accounts[0]?.code ?? null) : null
 }

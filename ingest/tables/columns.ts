@@ -32,11 +32,14 @@ function columnKind(path: readonly string[], texts: readonly string[]): Column['
   return figures * 2 > texts.length ? 'amount' : 'label'
 }
 
-/** The header says code, and no cell speaks against it; the word 合计 may stand in the first column, whatever it holds. */
+/** The header says code, and no cell speaks against it; the name of a total may stand in the first column, whatever it holds. */
 function isHeadedCode(path: readonly string[], leaf: string, texts: readonly string[]): boolean {
   const headed = CODE_LEAF.test(leaf) || /(?:编码|代码)/.test(path.join(''))
-  return headed && texts.every((text) => /^\d[\d.]*$/.test(text) || isTotalName(text))
+  return headed && texts.every((text) => /^\d[\d. ]*$/.test(text) || isTotalName(text) || TOTAL_OF_PART.test(text))
 }
+
+/** "人员经费合计" below the codes of the accounts it adds up. */
+const TOTAL_OF_PART = /^[^\d]{2,12}(?:合计|小计)$/
 
 /** Every cell is as long as a code, and the header speaks of accounts rather than of figures. */
 function holdsCodes(path: readonly string[], leaf: string, texts: readonly string[]): boolean {

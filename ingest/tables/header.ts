@@ -13,7 +13,7 @@ export function isHeaderRow(row: RawRow): boolean {
   const data = words.filter((word) => !YEAR_HEADER.test(word))
   if (data.some((word) => cellAmount(word) !== null || startsLikeData(word))) return false
   if (data.length === 0) return false
-  return !(words.length === 1 && isTotalName(words[0] ?? ''))
+  return !(words.length === 1 && (isTotalName(words[0] ?? '') || words[0] === '无'))
 }
 
 /** "201 一般公共服务支出", "一、本年收入", "101001-…" are rows, not headers. */

@@ -1,4 +1,11 @@
-import { type Block, type HeadingBlock, type ParagraphBlock, paragraphText, type RawCell } from '../domain/block.ts'
+import {
+  type Block,
+  type GridBlock,
+  type HeadingBlock,
+  type ParagraphBlock,
+  paragraphText,
+  type RawCell,
+} from '../domain/block.ts'
 import { comparable } from '../domain/name.ts'
 import { splitCaption } from './caption-rows.ts'
 import { isHeaderRow } from './header.ts'
@@ -17,6 +24,8 @@ export interface Region {
   readonly notes: TextLine[]
   /** Headings above, outermost first. */
   readonly section: readonly string[]
+  /** Whether the file tells where each cell stands: see {@link GridBlock}. */
+  readonly ruled: boolean
   /** Rows of the first part of the form that this table is the second part of; [] for a table of its own. */
   readonly formTop: readonly RawRow[]
 }
@@ -42,7 +51,7 @@ class RegionFinder {
 
   take(block: Block): void {
     if (block.kind === 'grid') {
-      this.#takeGrid(block.rows)
+      this.#takeGrid(block)
       return
     }
     if (block.kind === 'heading') this.#takeHeading(block)
@@ -68,7 +77,7 @@ class RegionFinder {
     this.#preamble = [...this.#preamble, line].slice(-PREAMBLE_LINES)
   }
 
-  #takeGrid(printed: readonly RawRow[]): void {
+  #takeGrid({ rows: printed, ruled = false }: GridBlock): void {
     const { captions, rows } = splitCaption(printed.map((row) => [...row]))
     for (const caption of captions) this.#caption(caption)
     // A caption in cells opens a table of its own, whatever stands right above it.
@@ -78,16 +87,16 @@ class RegionFinder {
     this.#belowGrid = true
     const preamble = this.#preamble
     this.#preamble = []
-    if (!above) this.#open(rows, preamble, [])
+    if (!above) this.#open(rows, preamble, [], ruled)
     // The second part of a form stands under the first part's title.
-    else if (opensAnotherForm(above.rows, rows)) this.#open(rows, above.preamble, [])
+    else if (opensAnotherForm(above.rows, rows)) this.#open(rows, above.preamble, [], ruled)
     else if (opensAnotherTable(above.rows, rows))
-      this.#open(rows, [...above.preamble, ...titleRow(above.rows)].slice(-PREAMBLE_LINES), above.rows)
+      this.#open(rows, [...above.preamble, ...titleRow(above.rows)].slice(-PREAMBLE_LINES), above.rows, ruled)
     else continueRegion(above, rows)
   }
 
-  #open(rows: RawCell[][], preamble: readonly TextLine[], formTop: readonly RawRow[]): void {
-    this.regions.push({ rows, breaks: [], notes: [], preamble, section: this.#headings.texts, formTop })
+  #open(rows: RawCell[][], preamble: readonly TextLine[], formTop: readonly RawRow[], ruled: boolean): void {
+    this.regions.push({ rows, breaks: [], notes: [], preamble, section: this.#headings.texts, formTop, ruled })
   }
 }
 

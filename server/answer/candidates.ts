@@ -11,6 +11,8 @@ export interface Candidates {
   readonly documents: readonly DocumentRecord[]
   /** Facts of the documents, years and basis asked for. */
   readonly texts: readonly FactText[]
+  /** The same facts without their words. */
+  readonly facts: readonly Fact[]
   /** Those of them that are of the kind and unit asked for. */
   readonly fitting: readonly FactText[]
   readonly probes: readonly Probe[]
@@ -40,7 +42,8 @@ export class CandidateSource {
     )
     const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
     const probes = probesOf(plan).map((probe) => this.#same(probe))
-    const candidates = { documents, texts, fitting, probes, scored: scoreFacts(fitting, probes, plan) }
+    const facts = texts.map(({ fact }) => fact)
+    const candidates = { documents, texts, facts, fitting, probes, scored: scoreFacts(fitting, probes, plan) }
     this.#known.set(plan, candidates)
     return candidates
   }

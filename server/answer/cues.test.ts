@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { basisCue, fundCue, kindCue, mentionedAmounts, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
+import { basisCue, fundCue, kindCue, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
 
 describe('planned or spent', () => {
   test.each<[string, string | null, boolean]>([
@@ -127,13 +127,5 @@ describe('scope words', () => {
     ['防汛支出', null],
   ])('%s is of the fund %s', (question, fund) => {
     expect(fundCue(question)).toBe(fund)
-  })
-
-  test('amounts in the question', () => {
-    expect(mentionedAmounts('那个500万的项目和1,200.5元的')).toEqual([
-      { value: '500', unit: '万元' },
-      { value: '1200.5', unit: '元' },
-    ])
-    expect(mentionedAmounts('115.4万人，3.2')).toEqual([])
   })
 })

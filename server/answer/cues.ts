@@ -231,11 +231,3 @@ export function operationCue(question: string, named = false): 'lookup' | 'list'
     return 'list'
   return words ? 'text' : 'lookup'
 }
-
-/** Amounts in the question itself: "那笔80万元的专项", "1,200.5元". */
-export function mentionedAmounts(question: string): { value: string; unit: string }[] {
-  return [...question.matchAll(/(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(万元|万(?!人|次)|亿元|元)/g)].map((match) => ({
-    value: (match[1] ?? '0').replaceAll(',', ''),
-    unit: match[2] === '万' ? '万元' : (match[2] ?? ''),
-  }))
-}

@@ -12,6 +12,11 @@ export interface PrintedFigure {
   readonly disputed: boolean
 }
 
+/** A figure of one place. */
+export function printed(fact: Fact, role: 'answer' | 'context', disputed = false): PrintedFigure {
+  return { form: 'printed', role, facts: [fact], disputed }
+}
+
 /** A figure reckoned from printed ones; code does the arithmetic again when it is verified. */
 export interface DerivedFigure {
   readonly form: 'derived'

@@ -1,14 +1,19 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
-import { wishOf } from './calculate/wish.ts'
+import type { Wish } from './calculate/wish.ts'
 import type { Missing } from './evidence.ts'
 import type { Plan } from './plan.ts'
 import { yearsBeside } from './several.ts'
 
 /** What the question names and the corpus does not hold. */
-export function missingFrame(plan: Plan, documents: readonly DocumentRecord[], index: CorpusIndex): Missing[] {
-  const strangers = unitsInTheWay(plan)
+export function missingFrame(
+  plan: Plan,
+  wish: Wish | null,
+  documents: readonly DocumentRecord[],
+  index: CorpusIndex,
+): Missing[] {
+  const strangers = unitsInTheWay(plan, wish)
   if (strangers.length > 0) return strangers
   const organization = plan.organizations.named[0] ?? documents[0]?.organization
   if (organization === undefined) return [{ what: 'measure', organization: '', year: null, name: plan.question }]
@@ -29,8 +34,8 @@ function isBasisHeld(plan: Plan, documents: readonly DocumentRecord[], index: Co
 }
 
 /** Units that are not held. Beside others that are, one is left out with a notice; but nothing can be reckoned with it. */
-function unitsInTheWay({ organizations: { named, unknown }, question, kinds }: Plan): Missing[] {
-  const refused = named.length === 0 || wishOf(question, kinds) !== null
+function unitsInTheWay({ organizations: { named, unknown } }: Plan, wish: Wish | null): Missing[] {
+  const refused = named.length === 0 || wish !== null
   return refused ? unknown.map((name) => ({ what: 'organization', name })) : []
 }
 

@@ -10,7 +10,6 @@ import { basisCaution } from './cautions.ts'
 import { coverageEvidence } from './coverage.ts'
 import type { Described } from './described.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
-import type { FactText } from './fact-text.ts'
 import { missingFrame, missingParts } from './frame.ts'
 import { type FactList, HEAD_JOINT } from './list-groups.ts'
 import { findList } from './lists.ts'
@@ -38,15 +37,16 @@ async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described
   const plan = narrowed(asked, index)
   const wanted = new Set(plan.documentIds)
   const documents = index.documents().filter(({ id }) => wanted.has(id))
+  const wish = wishOf(plan.question, plan.kinds)
   // A year worked back from the next one's document need not be held itself.
-  const worked = wishOf(plan.question, plan.kinds)?.each === 'previous'
-  const absent = missingFrame(worked ? { ...plan, years: [], basis: null, basisStrict: false } : plan, documents, index)
+  const framed = wish?.each === 'previous' ? { ...plan, years: [], basis: null, basisStrict: false } : plan
+  const absent = missingFrame(framed, wish, documents, index)
   if (absent.length > 0) return { status: 'not_found', missing: absent, nearest: [] }
   if (plan.operation === 'text') return textEvidence(plan, index, documents, described)
   const source = new CandidateSource(documents, (id) => described.facts.of(index, id))
   const whole = source.of(plan)
   if (namesNothing(plan)) {
-    const overview = overviewOf(whole.texts.map(({ fact }) => fact))
+    const overview = overviewOf(whole.facts)
     if (overview.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(overview) }
   }
   const nearness = await factNearness(plan, index, whole)
@@ -59,8 +59,8 @@ async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described
   const sharesListed = plan.operation === 'list' && plan.kinds[0] === 'share' && !open && named.length <= 1
   const stated = sharesListed ? lookup(plan) : null
   if (stated && isList(stated)) return stated
-  const held = (sub: Plan) => source.of(sub).texts.map(({ fact }) => fact)
-  const calculated = tryCalculation(plan, documents, new OperandFinder(lookup, held))
+  const finder = new OperandFinder(lookup, (sub) => source.of(sub).facts)
+  const calculated = tryCalculation(plan, wish, documents, finder)
   if (calculated) return calculated
   return withNote(
     eachYear(plan, documents, (sub) => eachUnit(sub, documents, lookup)),
@@ -68,11 +68,11 @@ async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described
   )
 }
 
-function listEvidence({ texts, probes }: Candidates, plan: Plan): Evidence | null {
-  const list = findList(texts, probes, plan)
+function listEvidence({ facts, probes }: Candidates, plan: Plan): Evidence | null {
+  const list = findList(facts, probes, plan)
   if (!list) return null
   const figures = list.members.map(
-    (fact): PrintedFigure => ({ form: 'printed', role: 'answer', facts: withSupport(fact, texts), disputed: false }),
+    (fact): PrintedFigure => ({ form: 'printed', role: 'answer', facts: withSupport(fact, facts), disputed: false }),
   )
   return {
     status: 'answered',
@@ -97,16 +97,14 @@ function listTitle({ heads, members }: FactList): string {
 }
 
 /** Other places that print the same figure under the same name. */
-function withSupport(fact: Fact, texts: readonly FactText[]): [Fact, ...Fact[]] {
-  const more = texts
-    .map((text) => text.fact)
-    .filter(
-      (other) =>
-        other !== fact &&
-        other.documentId === fact.documentId &&
-        other.kind === fact.kind &&
-        sameFigure(other, fact) &&
-        measureKey(other) === measureKey(fact),
-    )
+function withSupport(fact: Fact, held: readonly Fact[]): [Fact, ...Fact[]] {
+  const more = held.filter(
+    (other) =>
+      other !== fact &&
+      other.documentId === fact.documentId &&
+      other.kind === fact.kind &&
+      sameFigure(other, fact) &&
+      measureKey(other) === measureKey(fact),
+  )
   return [fact, ...more.slice(0, 2)]
 }

@@ -1,6 +1,6 @@
 import { compareDecimals, decimal, isMoney, sumDecimals } from '../../ingest/domain/amount.ts'
-import type { Fact } from '../../ingest/domain/fact.ts'
-import { PART } from './parts.ts'
+import { type Fact, PART } from '../../ingest/domain/fact.ts'
+import { PROJECT_MEASURES } from './parts.ts'
 
 /** Between the heads of a list in its title. */
 export const HEAD_JOINT = ' · '
@@ -131,13 +131,11 @@ function isSum(whole: Fact, parts: readonly Fact[]): boolean {
   return compareDecimals(sum, decimal(whole.amount.value)) === 0
 }
 
-const PROJECT_MEASURES =
-  /^(?:预算安排规模|预算金额|项目金额|预算数|年度资金总额|年初预算数|全年预算数|全年执行数|执行率|执行率得分|自评总分)$/
-
 /** One figure a project: its budget, what was spent, its score. */
 function projectGroups(facts: readonly Fact[]): FactList[] {
   const whole = facts.filter(
-    (fact) => fact.project !== null && PROJECT_MEASURES.test(fact.measure.name) && fact.facet.length === 0,
+    ({ project, measure: { name }, facet }) =>
+      project !== null && (PROJECT_MEASURES.test(name) || name === '执行率得分') && facet.length === 0,
   )
   return grouped(whole, (fact) => [fact.documentId, fact.measure.name].join('|')).map(
     (members): FactList => ({ source: 'projects', heads: [members[0].measure.name], members: distinct(members) }),

@@ -1,7 +1,7 @@
 import { compareDecimals, decimal, isMoney, sumDecimals } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
-import { type FactText, ROLE_WORDS } from './fact-text.ts'
+import { ROLE_WORDS } from './fact-text.ts'
 import { gramsOf, saidShare } from './grams.ts'
 import { type FactList, listGroups } from './list-groups.ts'
 import type { Plan } from './plan.ts'
@@ -12,19 +12,18 @@ const MOST_MEMBERS = 60
 const LEAST_SCORE = 0.3
 
 /** The list that a question asks for, or null: the one whose heads the question names, or whose sum it states. */
-export function findList(texts: readonly FactText[], probes: readonly Probe[], plan: Plan): FactList | null {
-  const [best] = scoredLists(texts, probes, plan)
+export function findList(facts: readonly Fact[], probes: readonly Probe[], plan: Plan): FactList | null {
+  const [best] = scoredLists(facts, probes, plan)
   return best && best.score >= LEAST_SCORE ? best.list : null
 }
 
 /** Every list that can be made of the facts, best first. */
 function scoredLists(
-  texts: readonly FactText[],
+  facts: readonly Fact[],
   probes: readonly Probe[],
   plan: Plan,
 ): { readonly list: FactList; readonly score: number }[] {
-  const facts = texts.map(({ fact }) => fact).filter((fact) => isListable(fact, plan))
-  return listGroups(facts)
+  return listGroups(facts.filter((fact) => isListable(fact, plan)))
     .filter(({ members }) => members.length <= MOST_MEMBERS)
     .map((list) => ({ list, score: scoreList(list, probes, plan) }))
     .sort(

@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
-import type { Evidence, Missing, PrintedFigure } from './evidence.ts'
+import { type Evidence, type Missing, printed } from './evidence.ts'
 import { chineseName, type Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import type { RankedFact } from './rank.ts'
@@ -17,7 +17,7 @@ export function notFound(
   const nearest = ranked
     .slice(0, 1)
     .filter(({ recall }) => recall > NEAREST_RECALL)
-    .map(({ fact }): PrintedFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false }))
+    .map(({ fact }) => printed(fact, 'context'))
   return { status: 'not_found', missing: missingOf(plan, askedName(plan, probes), documents), nearest }
 }
 

@@ -3,7 +3,7 @@ import { alternativesOf, differentThings } from './alternatives.ts'
 import type { Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
-import type { Evidence, ShownFigure } from './evidence.ts'
+import { type Evidence, printed, type ShownFigure } from './evidence.ts'
 import type { FactText } from './fact-text.ts'
 import { notFound } from './not-found.ts'
 import { againstWhole, PROJECT_MEASURES, partsOf } from './parts.ts'
@@ -27,7 +27,7 @@ const LEAST_SCORE_OF_FIT = 0.56
 
 /** The answer from one unit's facts, or across units where the question names none. */
 export function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<string, number>): Evidence {
-  const { texts, fitting, documents } = candidates
+  const { texts, facts, fitting, documents } = candidates
   const items = splitByItem(texts, candidates.probes, plan.question)
   if (items.length > 1)
     return together(
@@ -42,12 +42,11 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
-  const held = texts.map(({ fact }) => fact)
-  const parts = partsOf(best.fact, held)
+  const parts = partsOf(best.fact, facts)
   const whole = parts ? wholeOf(best, ranked) : best
   if (!whole) return sumOfParts(plan, parts ?? [best.fact])
-  const answer = selected(plan, whole, ranked, texts)
-  return parts ? beside(answer, sumOf(parts, held)) : answer
+  const answer = selected(plan, whole, ranked, facts)
+  return parts ? beside(answer, sumOf(parts, facts)) : answer
 }
 
 /** The sum of a project's parts and by how much it misses the printed whole; nothing where they add up. */
@@ -71,23 +70,20 @@ function inTable(best: RankedFact, ranked: readonly RankedFact[]): RankedFact {
   const rivals = ranked.filter(
     ({ fact, score }) => score >= best.score - CLOSE && measureKey(fact) === key && sameFrame(fact, best.fact),
   )
-  const printed = ({ fact }: RankedFact) =>
+  const isPrinted = ({ fact }: RankedFact) =>
     ranked.some(
       (other) => other.fact.origin === 'cell' && measureKey(other.fact) === key && sameFigure(other.fact, fact),
     )
-  return printed(best)
+  return isPrinted(best)
     ? best
-    : (rivals.find((rival) => rival.fact.facet.join() === best.fact.facet.join() && printed(rival)) ?? best)
+    : (rivals.find((rival) => rival.fact.facet.join() === best.fact.facet.join() && isPrinted(rival)) ?? best)
 }
 
 /** A figure with all that is to be shown beside it. */
-function selected(plan: Plan, best: RankedFact, ranked: readonly RankedFact[], texts: readonly FactText[]): Evidence {
+function selected(plan: Plan, best: RankedFact, ranked: readonly RankedFact[], held: readonly Fact[]): Evidence {
   const selection = selectFigures(best, ranked, plan)
-  const related = definedOtherwise(best.fact, texts)
-  const checked = recheck(
-    selection.figures,
-    texts.map(({ fact }) => fact),
-  )
+  const related = definedOtherwise(best.fact, held)
+  const checked = recheck(selection.figures, held)
   const answers = selection.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
     status: 'answered',
@@ -120,7 +116,7 @@ function wholeOf(part: RankedFact, ranked: readonly RankedFact[]): RankedFact | 
 function sumOfParts(plan: Plan, operands: readonly [Fact, ...Fact[]]): Evidence {
   const figures: ShownFigure[] = [
     { form: 'derived', role: 'answer', operation: 'sum', operands, unit: null },
-    ...operands.map((fact): ShownFigure => ({ form: 'printed', role: 'context', facts: [fact], disputed: false })),
+    ...operands.map((fact) => printed(fact, 'context')),
   ]
   return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, operands) }
 }

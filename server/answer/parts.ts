@@ -1,9 +1,7 @@
-import type { Fact } from '../../ingest/domain/fact.ts'
+import { type Fact, PART } from '../../ingest/domain/fact.ts'
 import { calculate } from './calculate/arithmetic.ts'
+import { printed } from './evidence.ts'
 import type { Rechecked } from './recheck.ts'
-
-/** The facet of a row that prints one of several parts under one name, as reading marks it (ingest/facts/cell-facts.ts). */
-export const PART = '分项'
 
 /** All the rows that print a part of what this fact is a part of, among the facts held; null where it is no part. */
 export function partsOf(fact: Fact, held: readonly Fact[]): readonly [Fact, ...Fact[]] | null {
@@ -44,7 +42,7 @@ export function againstWhole(parts: readonly [Fact, ...Fact[]], held: readonly F
   if (!whole || !shortfall || shortfall.direction === 'flat') return { figures: [], cautions: [] }
   return {
     figures: [
-      { form: 'printed', role: 'context', facts: [whole], disputed: true },
+      printed(whole, 'context', true),
       { form: 'derived', role: 'context', operation: 'shortfall', operands: [whole, ...parts], unit: null },
     ],
     cautions: [{ kind: 'sumDiffers', facts: [whole, part] }],

@@ -16,6 +16,14 @@ export const conceptSchema = z.object({
 })
 export type Concept = z.infer<typeof conceptSchema>
 
+const FUND_WORDS =
+  /^(?:一般公共预算|一般预算|公共预算|财政拨款|政府性基金|国有资本经营|general public budget|fiscal appropriation|government fund|state capital)/
+
+/** Whether a concept says which money is meant, not which thing. */
+export function namesFund({ surface }: Concept): boolean {
+  return FUND_WORDS.test(surface)
+}
+
 /** What documents call a concept: as the question has it, or its official name where the question has it in English. */
 export function chineseName({ names: [official], surface }: Concept): string {
   return /[a-z]/i.test(surface) ? (official ?? surface) : surface

@@ -1,7 +1,7 @@
 import type { FactKind } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import { type FoundConcept, findConcepts, findEnglishTerms } from './concepts.ts'
-import type { Concept } from './plan.ts'
+import { type Concept, namesFund } from './plan.ts'
 import { without } from './stretch.ts'
 import { subjectPieces } from './subject.ts'
 
@@ -45,21 +45,17 @@ export function readSubject(text: string, kinds: readonly FactKind[]): SubjectAn
   }
 }
 
-/** Words for a total, and for the money a figure is of: they say what is meant only where nothing else does. */
+/** Words for a total; like those for the money a figure is of, they say what is meant only where nothing else does. */
 const TOTAL_WORDS = /^(?:总共|一共|全部|总|合计|total|overall)/
-const FUND_WORDS =
-  /^(?:一般公共预算|一般预算|公共预算|财政拨款|政府性基金|国有资本经营|general public budget|fiscal appropriation|government fund|state capital)/
 
 function inContext(concepts: readonly Concept[], pieces: readonly string[]): Concept[] {
   const things = concepts.filter(
-    ({ surface, weight }) => weight !== 'soft' && !TOTAL_WORDS.test(surface) && !FUND_WORDS.test(surface),
+    (concept) => concept.weight !== 'soft' && !TOTAL_WORDS.test(concept.surface) && !namesFund(concept),
   )
   const named = things.length > 0 || pieces.some((piece) => piece.length >= 3)
   return concepts
     .filter(({ surface, weight }) => !(named && weight === 'soft' && TOTAL_WORDS.test(surface)))
-    .map((concept) =>
-      things.length > 0 && FUND_WORDS.test(concept.surface) ? { ...concept, weight: 'soft' as const } : concept,
-    )
+    .map((concept) => (things.length > 0 && namesFund(concept) ? { ...concept, weight: 'soft' as const } : concept))
 }
 
 /** The whole of a share, in its own right: the words for "total" alone mean everything spent. */

@@ -1,6 +1,6 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { countedOtherwise } from './count-conflicts.ts'
-import type { Caution, PrintedFigure, ShownFigure } from './evidence.ts'
+import { type Caution, type PrintedFigure, printed, type ShownFigure } from './evidence.ts'
 import { recomputed } from './recompute.ts'
 
 /** Figures with what speaks against them beside them, and the cautions that say so. */
@@ -31,6 +31,6 @@ function against(figure: PrintedFigure, held: readonly Fact[]): Rechecked {
   if (otherwise) return { figures: [disputed, otherwise], cautions: [{ kind: 'recomputed', fact }] }
   const rival = countedOtherwise(fact, held)
   if (!rival) return as(figure)
-  const shown: PrintedFigure = { form: 'printed', role: 'context', facts: [rival], disputed: true }
+  const shown = printed(rival, 'context', true)
   return { figures: [disputed, shown], cautions: [{ kind: 'conflict', facts: [fact, rival] }] }
 }

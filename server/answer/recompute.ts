@@ -58,13 +58,8 @@ function shareOf(stated: Fact, held: readonly Fact[]): Reckoning | null {
   const part = siblings(stated, held).find(({ kind, facet }) => kind === 'level' && facet.length === 0)
   const whole = held.find(
     (fact) =>
+      isBeside(fact, stated) &&
       fact.kind === 'level' &&
-      fact.documentId === stated.documentId &&
-      fact.fiscalYear === stated.fiscalYear &&
-      fact.basis === stated.basis &&
-      fact.stage === stated.stage &&
-      fact.role === stated.role &&
-      fact.project === stated.project &&
       fact.facet.length === 0 &&
       comparable(fact.measure.name) === wanted,
   )
@@ -72,20 +67,23 @@ function shareOf(stated: Fact, held: readonly Fact[]): Reckoning | null {
   return { operation: 'share', operands: [part, whole], quotient: [rangeOf(part), rangeOf(whole)] }
 }
 
+/** Whether a fact speaks of the same year, basis, stage, role and project as another of its document. */
+function isBeside(fact: Fact, stated: Fact): boolean {
+  return (
+    fact.documentId === stated.documentId &&
+    fact.fiscalYear === stated.fiscalYear &&
+    fact.basis === stated.basis &&
+    fact.stage === stated.stage &&
+    fact.role === stated.role &&
+    fact.project === stated.project
+  )
+}
+
 /** Figures of the same thing, those of the same sentence first, then the nearest. */
 function siblings(stated: Fact, held: readonly Fact[]): Fact[] {
   const key = measureKey(stated)
   const alike = held.filter(
-    (fact) =>
-      fact !== stated &&
-      fact.documentId === stated.documentId &&
-      fact.fiscalYear === stated.fiscalYear &&
-      fact.basis === stated.basis &&
-      fact.stage === stated.stage &&
-      fact.role === stated.role &&
-      fact.project === stated.project &&
-      fact.origin === stated.origin &&
-      measureKey(fact) === key,
+    (fact) => fact !== stated && isBeside(fact, stated) && fact.origin === stated.origin && measureKey(fact) === key,
   )
   const near = (fact: Fact) => Math.abs(fact.source.from - stated.source.from)
   const same = ({ quote }: Fact) => (quote === stated.quote ? 0 : 1)

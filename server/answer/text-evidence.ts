@@ -5,7 +5,7 @@ import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf } from './alternatives.ts'
 import { basisCaution } from './cautions.ts'
 import type { Described } from './described.ts'
-import type { Evidence, PrintedFigure } from './evidence.ts'
+import { type Evidence, printed } from './evidence.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
 
@@ -34,9 +34,7 @@ const NAME_ASKED = /叫什么|名字|名称|哪个项目|哪些项目|called|nam
 
 /** Every project of that budget, by name: a document may call one project by two. */
 function namedProjects(plan: Plan, facts: readonly Fact[]): Evidence {
-  const figures = facts.map(
-    (fact): PrintedFigure => ({ form: 'printed', role: 'answer', facts: [fact], disputed: false }),
-  )
+  const figures = facts.map((fact) => printed(fact, 'answer'))
   return { status: 'answered', form: 'figures', title: '', figures, cautions: basisCaution(plan, facts) }
 }
 

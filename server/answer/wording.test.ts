@@ -61,4 +61,18 @@ describe('words for what a figure is', () => {
       expect(missingWords(language, { what: 'text', organization: '某局', year: null })).toContain('某局')
     }
   })
+
+  test.each<[string, number | null, string]>([
+    ['某局', 2031, 'the documents of 某局 2031 give no figure for "水费"'],
+    ['某局', null, 'the documents of 某局 give no figure for "水费"'],
+    ['', 2031, 'the 2031 documents held give no figure for "水费"'],
+    ['', null, 'the documents held give no figure for "水费"'],
+  ])('in English, of the unit "%s" and the year %s', (organization, year, words) => {
+    expect(missingWords('en', { what: 'measure', organization, year, name: '水费' })).toBe(words)
+  })
+
+  test('in English, that no final accounts are held', () => {
+    expect(missingWords('en', { what: 'final', organization: '某局', year: 2031 })).toContain('of 某局 2031 is held')
+    expect(missingWords('en', { what: 'final', organization: '某局', year: null })).toContain('of 某局 is held')
+  })
 })

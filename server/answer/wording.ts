@@ -75,25 +75,24 @@ export function shortName(organization: string, aliases: readonly string[]): str
 /** What is missing, in words. */
 export function missingWords(language: Language, missing: Missing): string {
   if (missing.what === 'organization') return phrase(language, 'missing.organization', { name: missing.name })
-  const frame = {
-    organization: missing.organization || phrase(language, 'held.all', {}),
-    year: yearWord(language, missing.year),
-  }
+  const { organization } = missing
+  const frame = { organization, year: yearWord(language, missing.year) }
+  const documents = phrase(language, organization === '' ? 'documents.held' : 'documents.of', frame).trim()
   switch (missing.what) {
     case 'year':
-      return missing.organization === ''
+      return organization === ''
         ? phrase(language, 'missing.anyYear', { year: String(missing.year) })
-        : phrase(language, 'missing.year', { organization: missing.organization, year: String(missing.year) })
+        : phrase(language, 'missing.year', { organization, year: String(missing.year) })
     case 'final':
       return phrase(language, 'missing.final', frame)
     case 'budget':
-      return phrase(language, 'missing.budget', frame)
+      return phrase(language, 'missing.budget', { documents })
     case 'measure':
-      return phrase(language, 'missing.measure', { ...frame, name: missing.name })
+      return phrase(language, 'missing.measure', { documents, name: missing.name })
     case 'text':
-      return phrase(language, 'missing.text', frame)
+      return phrase(language, 'missing.text', { documents })
     case 'operands':
-      return phrase(language, 'missing.operands', frame)
+      return phrase(language, 'missing.operands', { documents })
   }
 }
 

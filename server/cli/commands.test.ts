@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Problem } from '../../ingest/domain/problem.ts'
+import { publishFact } from '../answer/citation.ts'
 import { answerSchema, factsResponseSchema } from '../answer/contract.ts'
-import { fakeCorpus, fakeDocument, fakePublishFact } from '../lookup/fake-corpus.ts'
+import { fakeCorpus, fakeDocument } from '../lookup/fake-corpus.ts'
 import { EXAMPLES } from '../routes/openapi-examples.ts'
 import { askCommand } from './ask-command.ts'
 import type { Command } from './command.ts'
@@ -15,7 +16,7 @@ const answer = answerSchema.parse(EXAMPLES.Answer)
 const close = vi.fn()
 const ask = askCommand(async () => ({ asker: { ask: async () => answer }, close }))
 const corpus = fakeCorpus([fakeDocument('aaaa'), fakeDocument('bbbb', { organization: '示例县卫生局', aliases: [] })])
-const lookup = lookupCommand({ open: async () => ({ corpus, close }), publishFact: fakePublishFact })
+const lookup = lookupCommand({ open: async () => ({ corpus, close }), publishFact })
 
 describe('every command', () => {
   const unreached = () => Promise.reject(new Error('must not be reached'))

@@ -4,7 +4,6 @@ import type { LinePlaces } from '../../ingest/domain/place.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
-import type { PublishedFact } from '../answer/contract.ts'
 
 /** For tests: a corpus in memory, with the paging and filters that the port promises. */
 export interface FakeDocument {
@@ -138,42 +137,5 @@ export function fakeDocument(id: string, change: Partial<DocumentRecord> = {}): 
     lines: ['项目\t预算数', '公务接待费\t1.50', '以上。'],
     tables: [fakeTable(id)],
     facts: [fakeFact(id, 1, identity)],
-  }
-}
-
-export function fakePublishFact(fact: Fact, corpus: CorpusReader): PublishedFact {
-  const { from, to } = fact.source
-  const document = corpus.document(fact.documentId)
-  return {
-    id: fact.id,
-    organization: fact.organization,
-    fiscalYear: fact.fiscalYear,
-    basis: fact.basis,
-    kind: fact.kind,
-    measure: fact.measure,
-    scope: fact.role,
-    value: fact.amount.value,
-    unit: fact.amount.unit,
-    stage: fact.stage,
-    direction: fact.direction,
-    comparator: fact.comparator,
-    project: fact.project,
-    parents: [...fact.parents],
-    facet: [...fact.facet],
-    of: fact.of,
-    origin: fact.origin,
-    source: {
-      id: 1,
-      documentId: fact.documentId,
-      document: document?.title ?? '',
-      file: document?.file ?? '',
-      kind: 'cell',
-      row: fact.row,
-      column: fact.column,
-      raw: fact.amount.raw,
-      lines: [from, to],
-      quote: fact.quote,
-      href: `/documents/${fact.documentId}?lines=${from}-${to}&raw=${fact.amount.raw}#L${from}`,
-    },
   }
 }

@@ -1,8 +1,9 @@
 import { request as httpRequest } from 'node:http'
 import { pino } from 'pino'
 import { Problem } from '../../ingest/domain/problem.ts'
+import { publishFact } from '../answer/citation.ts'
 import { answerSchema } from '../answer/contract.ts'
-import { type FakeDocument, fakeCorpus, fakePublishFact } from '../lookup/fake-corpus.ts'
+import { type FakeDocument, fakeCorpus } from '../lookup/fake-corpus.ts'
 import { createMetrics } from '../records/metrics.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './http-server.ts'
@@ -24,7 +25,7 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
         return { ...answer, conversationId: conversationId ?? answer.conversationId }
       },
     },
-    publishFact: fakePublishFact,
+    publishFact,
     access: { apiKeys: [], allowedOrigins: [], trustedProxies: 0 },
     log: pino({ level: 'silent' }),
     audit: { note: () => {}, close: async () => {} },

@@ -1,11 +1,12 @@
-/* eslint-disable @typescript-eslint/no-unsafe-call -- INTERIM: the real reading takes its place */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
-import type { Block, RawCell } from '../../domain/block.ts'
+import type { Block } from '../../domain/block.ts'
 import type { Warning } from '../../domain/document.ts'
-import type { Box, Place } from '../../domain/place.ts'
+import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
+import { assemble } from './assemble.ts'
+import type { PageDrawing } from './drawing.ts'
+import { type ReadPage, readPage } from './page.ts'
+import { withoutFurniture } from './page-furniture.ts'
+import { loadPdfium, PdfFile } from './pdfium.ts'
 
 /** Who watches the reading of a long file, and what it may leave out. */
 export interface PageWatch {
@@ -26,74 +27,63 @@ export interface PagedText {
 
 /**
  * Reads a PDF. Throws Problem "pdf-protected" where it asks for a password, "pdf-damaged", "file-empty" where it has no
- * page, "pdf-pictures-only" where no page has text.
- *
- * INTERIM: runs of text on one height are a row of cells, where there are several; the real reading takes its place.
+ * page or none with anything on it, "pdf-pictures-only" where no page has text.
  */
 export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<PagedText> {
-  const wasm = readFileSync(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'))
-  const call = await init({ wasmBinary: new Uint8Array(wasm).buffer })
-  call.PDFiumExt_Init()
-  const at = call.pdfium.wasmExports.malloc(bytes.length)
-  for (const [index, byte] of bytes.entries()) call.pdfium.setValue(at + index, byte, 'i8')
-  const document = call.FPDF_LoadMemDocument(at, bytes.length, '')
-  if (document === 0) throw new Problem('pdf-damaged', `${file} is damaged: it cannot be opened as a PDF.`)
-  const [lines, places, blocks, warnings]: [string[], Place[], Block[], Warning[]] = [[], [], [], []]
-  const of = call.FPDF_GetPageCount(document)
-  for (let page = 1; page <= of; page += 1) {
-    if (watch.skip?.has(page)) {
-      const message = `Page ${page} could not be read and is left out.`
-      warnings.push({ code: 'page-unread', message, line: null, page })
-      continue
-    }
-    for (const row of rowsOf(call, document, page - 1)) {
-      const cells = row.map(({ text, box }): RawCell => {
-        places.push({ kind: 'page', page, box })
-        return { text, line: lines.push(text) }
-      })
-      const last = blocks.at(-1)
-      const [only] = cells
-      if (cells.length === 1 && only) blocks.push({ kind: 'paragraph', spans: [only] })
-      else if (last?.kind === 'grid') blocks.splice(-1, 1, { kind: 'grid', rows: [...last.rows, cells] })
-      else blocks.push({ kind: 'grid', rows: [cells] })
-    }
-    watch.onPage?.(page, of)
+  const pdf = new PdfFile(await loadPdfium(), bytes, file)
+  try {
+    const { pages, warnings } = readPages(pdf, watch)
+    refuseWithoutText(pages, file)
+    const { blocks, transcript } = assemble(withoutFurniture(pages.map(({ read }) => read)))
+    return { lines: transcript.lines, places: transcript.places, blocks, warnings }
+  } finally {
+    pdf.close()
   }
-  if (lines.length === 0) throw new Problem('pdf-pictures-only', `${file} has no text.`)
-  return { lines, places, blocks, warnings }
 }
 
-interface Run {
-  readonly text: string
-  readonly box: Box
+interface SeenPage {
+  readonly read: ReadPage
+  readonly pictured: boolean
 }
 
-function rowsOf(call: WrappedPdfiumModule, document: number, index: number): Run[][] {
-  const page = call.FPDF_LoadPage(document, index)
-  const height = call.FPDF_GetPageHeightF(page)
-  const text = call.FPDFText_LoadPage(page)
-  const edges = call.pdfium.wasmExports.malloc(32)
-  const rows: Run[][] = []
-  let bottom = 0
-  for (let at = 0; at < call.FPDFText_CountRects(text, 0, -1); at += 1) {
-    call.FPDFText_GetRect(text, at, edges, edges + 8, edges + 16, edges + 24)
-    const edge = (place: number) => Math.round(call.pdfium.getValue(edges + place * 8, 'double') * 100) / 100
-    const [left, top, right, below] = [edge(0), edge(1), edge(2), edge(3)]
-    const length = call.FPDFText_GetBoundedText(text, left, top, right, below, 0, 0)
-    const buffer = call.pdfium.wasmExports.malloc(length * 2 + 2)
-    call.FPDFText_GetBoundedText(text, left, top, right, below, buffer, length)
-    const units = Array.from({ length }, (_, unit) => call.pdfium.getValue(buffer + unit * 2, 'i16') & 0xffff)
-    const run: Run = {
-      text: String.fromCharCode(...units)
-        .replaceAll('\0', '')
-        .trim(),
-      box: [left, Math.round((height - top) * 100) / 100, right, Math.round((height - below) * 100) / 100],
+function readPages(pdf: PdfFile, watch: PageWatch): { readonly pages: SeenPage[]; readonly warnings: Warning[] } {
+  const pages: SeenPage[] = []
+  const warnings: Warning[] = []
+  let before = 0
+  for (let number = 1; number <= pdf.pageCount; number += 1) {
+    const drawing = watch.skip?.has(number) ? null : pdf.page(number)
+    const warn = (code: string, message: string) => warnings.push({ code, message, line: null, page: number })
+    if (!drawing) warn('page-unread', `Page ${number} could not be read and is left out.`)
+    else {
+      const print = fingerprint(drawing)
+      const copy = print !== 0 && print === before
+      before = print
+      if (copy) warn('page-repeated', `Page ${number} is the page before it once more and is left out.`)
+      else pages.push({ read: readPage(drawing), pictured: drawing.pictured })
+      if (drawing.hidden) warn('page-hidden-text', `Page ${number} is a picture with a hidden text; its text was read.`)
+      else if (drawing.pictured && drawing.glyphs.length === 0)
+        warn('page-picture', `Page ${number} is a picture without text; nothing on it was read.`)
     }
-    if (run.text === '') continue
-    const row = rows.at(-1)
-    if (row && Math.abs(below - bottom) < 4) row.push(run)
-    else rows.push([run])
-    bottom = below
+    watch.onPage?.(number, pdf.pageCount)
   }
-  return rows
+  return { pages, warnings }
+}
+
+/** A page drawn twice has the same characters at the same places. 0 for a page with little on it. */
+function fingerprint({ glyphs }: PageDrawing): number {
+  if (glyphs.length < LEAST_GLYPHS) return 0
+  let hash = 1
+  for (const { text, left, top } of glyphs) {
+    for (const part of [text.charCodeAt(0), Math.round(left), Math.round(top)]) hash = Math.imul(hash, 31) + part
+  }
+  return hash | 1
+}
+
+const LEAST_GLYPHS = 100
+
+function refuseWithoutText(pages: readonly SeenPage[], file: string): void {
+  if (pages.some(({ read }) => read.parts.length > 0)) return
+  if (pages.some(({ pictured }) => pictured))
+    throw new Problem('pdf-pictures-only', `${file} holds pictures only: none of its pages has text that can be read.`)
+  throw new Problem('file-empty', `${file} has no page with text on it.`)
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../plan.ts'
 import { acrossUnits, unitsLacking } from './across-units.ts'
 import { withinUnit } from './one-unit.ts'
 import type { OperandFinder } from './operand-finder.ts'
-import { meansAllUnits, wishOf } from './wish.ts'
+import { meansAllUnits, type Wish } from './wish.ts'
 
 /**
  * A question that wants figures reckoned with is answered from looked-up operands; null where it wants none, or a
@@ -12,10 +12,10 @@ import { meansAllUnits, wishOf } from './wish.ts'
  */
 export function tryCalculation(
   plan: Plan,
+  wish: Wish | null,
   documents: readonly DocumentRecord[],
   finder: OperandFinder,
 ): Evidence | null {
-  const wish = wishOf(plan.question, plan.kinds)
   if (!wish) return null
   const units = [...new Set(documents.map(({ organization }) => organization))]
   const several =

@@ -1,11 +1,11 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
-import type { Evidence } from '../evidence.ts'
+import { type Evidence, printed } from '../evidence.ts'
 import { partsOf } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { unitFamily } from '../sameness.ts'
 import { itemPlans } from './enumeration.ts'
 import { isMeasureOf } from './growth.ts'
-import { derived, evidenceOf, type OperandFinder, printed } from './operand-finder.ts'
+import { derived, evidenceOf, type OperandFinder } from './operand-finder.ts'
 
 /** Two figures and by how much they differ: budget and outcome, two scopes of one thing, or two things; null where one is not found. */
 export function differenceEvidence(plan: Plan, finder: OperandFinder): Evidence | null {

@@ -1,6 +1,6 @@
-import type { Evidence } from '../evidence.ts'
+import { type Evidence, printed } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
-import { derived, evidenceOf, type OperandFinder, printed } from './operand-finder.ts'
+import { derived, evidenceOf, type OperandFinder } from './operand-finder.ts'
 
 /** By how much a result misses or exceeds its target; null where the two are not of one indicator. */
 export function gapEvidence(plan: Plan, finder: OperandFinder): Evidence | null {

@@ -1,9 +1,9 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
-import type { DerivedFigure, Evidence, PrintedFigure } from '../evidence.ts'
+import { type DerivedFigure, type Evidence, type PrintedFigure, printed } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
 import { measureKey } from '../sameness.ts'
-import { derived, evidenceOf, type OperandFinder, printed } from './operand-finder.ts'
+import { derived, evidenceOf, type OperandFinder } from './operand-finder.ts'
 
 /** Words for growth against the year before; a rate of execution or of anything else is no growth. */
 const GROWTH = /增|减|升|降|涨|跌|缩|变动|变化|掉|grow|fell|fall|drop|increase|decrease|declin|rise|rose|change/i

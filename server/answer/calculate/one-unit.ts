@@ -12,7 +12,7 @@ import { productEvidence } from './product.ts'
 import { restEvidence } from './rest.ts'
 import { shareEvidence } from './share.ts'
 import { sumEvidence } from './sum.ts'
-import type { Wish } from './wish.ts'
+import type { EachWish, Wish } from './wish.ts'
 
 /** What a wish comes to among one unit's figures; null where it cannot be reckoned, or a printed figure says it. */
 export function withinUnit(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
@@ -22,7 +22,7 @@ export function withinUnit(plan: Plan, wish: Wish, finder: OperandFinder): Evide
   }
   return (
     (wish.over === 'top' ? topEvidence(plan, wish, finder) : null) ??
-    eachOf(plan, wish, finder) ??
+    (wish.each && EACH[wish.each](plan, finder, wish)) ??
     overOf(plan, wish, finder)
   )
 }
@@ -32,31 +32,17 @@ function isOfList({ question }: Plan): boolean {
   return /项目|科目|哪些|projects?|items|accounts/i.test(question)
 }
 
-function eachOf(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
-  switch (wish.each) {
-    case 'rest':
-      return restEvidence(plan, finder)
-    case 'execution':
-      return executionEvidence(plan, finder)
-    case 'share':
-      return shareEvidence(plan, finder)
-    case 'growth':
-      return growthEvidence(plan, finder)
-    case 'previous':
-      return previousEvidence(plan, finder)
-    case 'per':
-      return perEvidence(plan, finder)
-    case 'gap':
-      return gapEvidence(plan, finder)
-    case 'product':
-      return productEvidence(plan, finder)
-    case 'average':
-      return averageEvidence(plan, wish, finder)
-    case 'count':
-      return countEvidence(plan, finder)
-    case null:
-      return null
-  }
+const EACH: Readonly<Record<EachWish, (plan: Plan, finder: OperandFinder, wish: Wish) => Evidence | null>> = {
+  rest: restEvidence,
+  execution: executionEvidence,
+  share: shareEvidence,
+  growth: growthEvidence,
+  previous: previousEvidence,
+  per: perEvidence,
+  gap: gapEvidence,
+  product: productEvidence,
+  average: (plan, finder, wish) => averageEvidence(plan, wish, finder),
+  count: countEvidence,
 }
 
 function overOf(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { basisCaution, dedupeCautions, differing } from '../cautions.ts'
-import type { DerivedFigure, Evidence, PrintedFigure, ShownFigure } from '../evidence.ts'
+import { type DerivedFigure, type Evidence, type PrintedFigure, printed, type ShownFigure } from '../evidence.ts'
 import { HEAD_JOINT } from '../list-groups.ts'
 import type { Plan } from '../plan.ts'
 import { calculate, type Operation } from './arithmetic.ts'
@@ -67,10 +67,6 @@ export function derived(
   const [first, ...rest] = operands
   if (!first || calculate(operation, operands, unit) === null) return null
   return { form: 'derived', role: 'answer', operation, operands: [first, ...rest], unit }
-}
-
-export function printed(fact: Fact, role: 'answer' | 'context'): PrintedFigure {
-  return { form: 'printed', role, facts: [fact], disputed: false }
 }
 
 /** An answer of these figures with what is to be said of their bases and years; null for none. */

@@ -1,10 +1,10 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
-import type { DerivedFigure, Evidence } from '../evidence.ts'
+import { type DerivedFigure, type Evidence, printed } from '../evidence.ts'
 import { gramsOf } from '../grams.ts'
-import type { Concept, Plan } from '../plan.ts'
+import { type Concept, namesFund, type Plan } from '../plan.ts'
 import { measureKey } from '../sameness.ts'
-import { derived, type OperandFinder, printed, reckoned } from './operand-finder.ts'
+import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
 
 /** A share that the document states itself is preferred to one reckoned from its figures. */
 export function shareEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
@@ -91,7 +91,7 @@ function isOfWhole(fact: Fact, { whole, question }: Plan): boolean {
 function isPart(fact: Fact, plan: Plan, around = ''): boolean {
   const wholes = new Set((plan.whole?.concepts ?? []).map(({ surface }) => surface))
   const asked = plan.concepts.filter(({ surface, weight }) => weight !== 'soft' && !wholes.has(surface))
-  const things = asked.filter(({ surface }) => !FUND_WORDS.test(surface))
+  const things = asked.filter((concept) => !namesFund(concept))
   const parts = things.length > 0 ? things : asked
   const names = comparable([fact.measure.name, fact.project ?? '', ...fact.parents, around].join(' '))
   if (parts.length === 0) return plan.subject.every((piece) => saidIn(piece, names))
@@ -108,6 +108,3 @@ function saidIn(piece: string, names: string): boolean {
   const grams = gramsOf(piece)
   return grams.length < 2 || grams.filter((gram) => names.includes(gram)).length * 2 >= grams.length
 }
-
-/** Words that say which money is meant, not which thing. */
-const FUND_WORDS = /^(?:一般公共预算|财政拨款|政府性基金|general public budget|fiscal appropriation)/

@@ -1,0 +1,47 @@
+/** Left, top, right, bottom in points (1/72 inch) from the top left corner of the page as it is shown. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** A character where it is printed. */
+export interface Glyph extends Box {
+  readonly text: string
+  /** Distance of the line it stands on from the top of the page. */
+  readonly baseline: number
+}
+
+/** A straight stroke, along one axis of the page: `top` equals `bottom`, or `left` equals `right`. */
+export type Stroke = Box
+
+/** What a page shows, in no other order than that of its drawing. */
+export interface PageDrawing {
+  /** 1-based. */
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  readonly glyphs: readonly Glyph[]
+  readonly strokes: readonly Stroke[]
+  /** Whether the page shows a picture, which may hold text that is not drawn as such. */
+  readonly pictured: boolean
+  /** Whether its text is invisible: laid under a picture by whoever scanned the page. */
+  readonly hidden: boolean
+}
+
+/** The least box that holds all of them; of none, an empty one in the corner. */
+export function unitedBox(boxes: Iterable<Box>): Box {
+  let united: { left: number; top: number; right: number; bottom: number } | null = null
+  for (const box of boxes) {
+    if (!united) {
+      united = { left: box.left, top: box.top, right: box.right, bottom: box.bottom }
+      continue
+    }
+    united.left = Math.min(united.left, box.left)
+    united.top = Math.min(united.top, box.top)
+    united.right = Math.max(united.right, box.right)
+    united.bottom = Math.max(united.bottom, box.bottom)
+  }
+  return united ?? { left: 0, top: 0, right: 0, bottom: 0 }
+}

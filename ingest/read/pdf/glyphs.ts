@@ -1,0 +1,91 @@
+import type { Glyph } from './drawing.ts'
+import type { Pdfium } from './pdfium.ts'
+import type { PageView } from './view.ts'
+
+/** Text rendering mode 3 (ISO 32000, 9.3.6): neither filled nor stroked. */
+const INVISIBLE = 3
+/** More characters than any printed page has; what a page draws beyond them is left unread. */
+const MOST_GLYPHS = 60_000
+
+/**
+ * The characters of a page in the order of their drawing, spaces left out. Invisible ones are taken only where the page
+ * has no others; such a page is `hidden`. Characters drawn twice at one place (false bold) count once.
+ */
+export function readGlyphs(
+  pdfium: Pdfium,
+  page: number,
+  view: PageView,
+): { readonly glyphs: readonly Glyph[]; readonly hidden: boolean } {
+  const { call } = pdfium
+  const text = call.FPDFText_LoadPage(page)
+  if (text === 0) return { glyphs: [], hidden: false }
+  try {
+    const count = Math.min(call.FPDFText_CountChars(text), MOST_GLYPHS)
+    const [shown, invisible] = [new GlyphList(), new GlyphList()]
+    const isInvisible = invisibility(pdfium, text)
+    for (let index = 0; index < count; index += 1) {
+      const code = pdfium.direct.unicode(text, index)
+      const glyph = isPrinted(code) ? glyphAt(pdfium, text, index, code, view) : null
+      if (glyph) (isInvisible(index) ? invisible : shown).add(glyph, code)
+    }
+    const hidden = shown.glyphs.length === 0 && invisible.glyphs.length > 0
+    return { glyphs: hidden ? invisible.glyphs : shown.glyphs, hidden }
+  } finally {
+    call.FPDFText_ClosePage(text)
+  }
+}
+
+/** Spaces of all widths, control characters and what stands for no character print nothing. */
+function isPrinted(code: number): boolean {
+  if (code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff) return false
+  return code !== 0xfffe && code !== 0xffff && !(code >= 0x2000 && code <= 0x200f)
+}
+
+/** Null for what stands off the page. */
+function glyphAt({ direct, scratch }: Pdfium, text: number, index: number, code: number, view: PageView): Glyph | null {
+  if (direct.looseBox(text, index, scratch.at(0)) === 0) return null
+  // FS_RECTF: left, top, right, bottom.
+  const box = view.box(scratch.float(0), scratch.float(3), scratch.float(2), scratch.float(1))
+  const off = box.right < 0 || box.left > view.width || box.bottom < 0 || box.top > view.height
+  if (off || direct.origin(text, index, scratch.at(0), scratch.at(1)) === 0) return null
+  const [, baseline] = view.point(scratch.double(0), scratch.double(1))
+  const { left, top, right, bottom } = box
+  return { left, top, right, bottom, text: String.fromCodePoint(code), baseline }
+}
+
+/** Whether the character of an index is drawn invisibly; characters of one text object are so together. */
+function invisibility({ direct }: Pdfium, text: number): (index: number) => boolean {
+  let [last, invisible] = [0, false]
+  return (index) => {
+    const object = direct.textObject(text, index)
+    if (object !== last) [last, invisible] = [object, object !== 0 && direct.renderMode(object) === INVISIBLE]
+    return invisible
+  }
+}
+
+/** A page is less than so many points high; more would only make two places look like one. */
+const PLACES = 16_384
+
+/** Collects glyphs, each place once. A copy is drawn up to a point beside the first. */
+class GlyphList {
+  readonly glyphs: Glyph[] = []
+  readonly #places = new Set<number>()
+
+  add(glyph: Glyph, code: number): void {
+    const place = (code * PLACES + Math.round(glyph.left)) * PLACES + Math.round(glyph.baseline)
+    for (const step of NEARBY) if (this.#places.has(place + step) && this.#isCopy(glyph)) return
+    this.#places.add(place)
+    this.glyphs.push(glyph)
+  }
+
+  /** Looked at only where the same character was drawn nearby: thin letters may well stand there side by side. */
+  #isCopy({ text, left, baseline, right }: Glyph): boolean {
+    const near = Math.min(1, (right - left) / 3)
+    return this.glyphs.some(
+      (other) => other.text === text && Math.abs(other.left - left) <= near && Math.abs(other.baseline - baseline) <= 1,
+    )
+  }
+}
+
+/** The same point, and those left, right, above and below. */
+const NEARBY = [0, -PLACES, PLACES, -1, 1]

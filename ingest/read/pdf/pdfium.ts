@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
+import { Problem } from '../../domain/problem.ts'
+import { type DirectCalls, directCalls } from './direct.ts'
+import type { PageDrawing } from './drawing.ts'
+import { readGlyphs } from './glyphs.ts'
+import { Scratch } from './scratch.ts'
+import { readStrokes } from './strokes.ts'
+import { pageView } from './view.ts'
+
+/** The library with memory to hand values over in. */
+export interface Pdfium {
+  readonly call: WrappedPdfiumModule
+  readonly direct: DirectCalls
+  readonly scratch: Scratch
+}
+
+let loading: Promise<Pdfium> | null = null
+
+/** The library, loaded once a thread (about 50 ms). */
+export function loadPdfium(): Promise<Pdfium> {
+  loading ??= load()
+  return loading
+}
+
+async function load(): Promise<Pdfium> {
+  const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
+  const call = await init({ wasmBinary: new Uint8Array(readFileSync(file)).buffer })
+  call.PDFiumExt_Init()
+  return { call, direct: directCalls(call), scratch: new Scratch(call) }
+}
+
+/** Error numbers of FPDF_GetLastError (fpdfview.h). */
+const ERROR_PASSWORD = 4
+const ERROR_SECURITY = 5
+
+/** An open PDF; it takes memory until it is closed. */
+export class PdfFile {
+  readonly pageCount: number
+  readonly #pdfium: Pdfium
+  readonly #document: number
+  readonly #bytes: number
+
+  /** Throws Problem "pdf-protected" or "pdf-damaged". */
+  constructor(pdfium: Pdfium, bytes: Uint8Array, file: string) {
+    const { call } = pdfium
+    this.#pdfium = pdfium
+    this.#bytes = call.pdfium.wasmExports.malloc(bytes.length)
+    call.pdfium.HEAPU8.set(bytes, this.#bytes)
+    this.#document = call.FPDF_LoadMemDocument(this.#bytes, bytes.length, '')
+    if (this.#document === 0) {
+      const error = call.FPDF_GetLastError()
+      call.pdfium.wasmExports.free(this.#bytes)
+      throw error === ERROR_PASSWORD || error === ERROR_SECURITY
+        ? new Problem('pdf-protected', `${file} is protected by a password; save it without one and ingest it again.`)
+        : new Problem(
+            'pdf-damaged',
+            `${file} is damaged: it cannot be opened as a PDF. Fetch it again from its source.`,
+          )
+    }
+    this.pageCount = call.FPDF_GetPageCount(this.#document)
+  }
+
+  /** What a page (1-based) shows; null where the page cannot be opened. */
+  page(number: number): PageDrawing | null {
+    const { call } = this.#pdfium
+    const page = call.FPDF_LoadPage(this.#document, number - 1)
+    if (page === 0) return null
+    try {
+      const view = pageView(this.#pdfium, page)
+      const { glyphs, hidden } = readGlyphs(this.#pdfium, page, view)
+      const { strokes, pictured } = readStrokes(this.#pdfium, page, view)
+      return { number, width: view.width, height: view.height, glyphs, strokes, pictured, hidden }
+    } finally {
+      call.FPDF_ClosePage(page)
+    }
+  }
+
+  close(): void {
+    const { call } = this.#pdfium
+    call.FPDF_CloseDocument(this.#document)
+    call.pdfium.wasmExports.free(this.#bytes)
+  }
+}

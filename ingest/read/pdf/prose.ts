@@ -1,0 +1,103 @@
+import type { Block, Span } from '../../domain/block.ts'
+import { isNumberedHeading, numberingLevel } from '../headings.ts'
+import type { PrintedLine } from './printed-line.ts'
+import { heightOf } from './runs.ts'
+
+/** A printed line with what it says, the line of the transcript it became, and where its page sets text. */
+export interface ProseLine {
+  readonly printed: PrintedLine
+  readonly text: string
+  readonly line: number
+  readonly column: TextColumn
+}
+
+/** Where the lines of a page begin and end that are set to full width. */
+export interface TextColumn {
+  readonly left: number
+  readonly right: number
+}
+
+/** In characters: a first line is indented by two, and what begins further in stands in the middle. */
+const INDENT = 1.2
+const CENTRED = 4
+/** A line that ends within so many characters of the right edge was cut there. */
+const FULL = 2.6
+/** Lines further apart than this many heights are set apart. */
+const APART = 2.4
+/** Dots that lead to a page number. */
+const LEADERS = /[.…·．]{4,}|…{2,}/
+
+/** The column of text that the lines of a page stand in. */
+export function textColumn(lines: readonly PrintedLine[]): TextColumn {
+  if (lines.length === 0) return { left: 0, right: 0 }
+  const right = Math.max(...lines.map((line) => line.right))
+  const left = Math.min(...lines.map((line) => line.left))
+  const full = lines.filter(
+    (line) => line.right > right - FULL * heightOf(line) && line.right - line.left > (right - left) / 2,
+  )
+  return { left: Math.min(...(full.length > 0 ? full : lines).map((line) => line.left)), right }
+}
+
+/** Undoes the wraps: paragraphs and headings in the order of their lines. */
+export function readProse(lines: readonly ProseLine[]): Block[] {
+  const indents = indentsParagraphs(lines)
+  const paragraphs: ProseLine[][] = []
+  for (const line of lines) {
+    const open = paragraphs.at(-1)
+    const last = open?.at(-1)
+    if (open && last && goesOn(last, line, indents)) open.push(line)
+    else paragraphs.push([line])
+  }
+  return paragraphs.flatMap(blockOf)
+}
+
+/** Whether first lines are indented: of the lines below a line that was cut, some begin further in. */
+function indentsParagraphs(lines: readonly ProseLine[]): boolean {
+  const indented = lines.filter((line) => indentOf(line) >= INDENT && indentOf(line) < CENTRED && isFull(line))
+  return indented.length > 0 && indented.length * 12 >= lines.filter(isFull).length
+}
+
+function goesOn(last: ProseLine, line: ProseLine, indents: boolean): boolean {
+  if (!isCutBefore(last, line) || indentOf(line) >= INDENT || indentOf(last) >= CENTRED) return false
+  // Entries of a table of contents, one a line.
+  if (LEADERS.test(last.text) || (isNumberedHeading(last.text) && numberingLevel(line.text) !== null)) return false
+  const gap = line.printed.top - last.printed.bottom
+  if (gap > APART * heightOf(line.printed)) return false
+  return indents || (numberingLevel(line.text) === null && !/[。：:]$/.test(last.text))
+}
+
+/** Whether a line ends where it does because the next word had no room, or because its page ended in a sentence. */
+function isCutBefore(last: ProseLine, line: ProseLine): boolean {
+  if (isFull(last)) return true
+  const openAtPageEnd = line.printed.top < last.printed.top && !/[。；：:！？]$/.test(last.text)
+  const figure = /^[\dA-Za-z][\w.,%]*/.exec(line.text)?.[0].length ?? 0
+  const [first] = line.printed.runs
+  const size = first ? (first.right - first.left) / Math.max(1, first.text.length) : 0
+  return openAtPageEnd || last.printed.right + figure * size > last.column.right - FULL * heightOf(last.printed)
+}
+
+/** In characters of the line. */
+function indentOf({ printed, column }: ProseLine): number {
+  return (printed.left - column.left) / heightOf(printed)
+}
+
+function isFull({ printed, column }: ProseLine): boolean {
+  return printed.right > column.right - FULL * heightOf(printed)
+}
+
+/** A line of its own that reads as a heading is one. */
+function blockOf(lines: readonly ProseLine[]): Block[] {
+  const [first, ...others] = lines
+  if (!first) return []
+  if (others.length === 0 && isNumberedHeading(first.text) && !LEADERS.test(first.text)) {
+    return [{ kind: 'heading', level: numberingLevel(first.text) ?? 1, text: first.text, line: first.line }]
+  }
+  const spans: Span[] = []
+  for (const { text, line } of lines) spans.push({ text: joint(spans.at(-1)?.text) + text, line })
+  return [{ kind: 'paragraph', spans }]
+}
+
+/** A space where two Latin words would run together. */
+function joint(last: string | undefined): string {
+  return last && /[A-Za-z]$/.test(last) ? ' ' : ''
+}
