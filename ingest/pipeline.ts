@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { type DocumentReader, WorkerReader } from './document-reader.ts'
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
@@ -9,9 +10,11 @@ import type { IndexChange } from './index/index-change.ts'
 import type { HeldDocument } from './index/manifest.ts'
 import { openIndex } from './index/open.ts'
 import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
-import { readDocument } from './read-document.ts'
 
-/** A step of an ingest, for a progress line; `file` is null where it concerns no single file. */
+/**
+ * A step of an ingest, for a progress line; `file` is null where it concerns no single file. Of a long file, "read" counts
+ * its pages.
+ */
 export interface IngestEvent {
   readonly stage: 'read' | 'parse' | 'embed' | 'write'
   readonly file: string | null
@@ -49,12 +52,16 @@ export interface IngestOptions {
   readonly embedder: Embedder
   /** Whether everything held before is dropped (the demo corpus, when a person's own documents come). */
   readonly replaceAll?: boolean
+  /** What reads the files; one of its own, ended with the ingest, unless given. */
+  readonly reader?: DocumentReader
   readonly onProgress: (event: IngestEvent) => void
 }
 
 /** Larger files are no budget texts: the longest disclosures have a few megabytes. */
 const LARGEST_FILE = 50 * 1024 * 1024
 const PARSER = String(PARSER_VERSION)
+/** A file that is read within this time of its first page is short; of others, each page is told. */
+const LONG_MS = 1000
 
 /**
  * Reads files into the index. A file that cannot be read is refused with a reason and the others go in; a file that is
@@ -62,6 +69,16 @@ const PARSER = String(PARSER_VERSION)
  * leaves the index that was served before, or the finished new one.
  */
 export async function ingestPaths(options: IngestOptions): Promise<IngestReport> {
+  if (options.reader) return ingestWith(options.reader, options)
+  const reader = new WorkerReader()
+  try {
+    return await ingestWith(reader, options)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function ingestWith(reader: DocumentReader, options: IngestOptions): Promise<IngestReport> {
   const { paths, dataDir, embedder, onProgress } = options
   const refused: RefusedFile[] = []
   const files = await listFiles(paths, refused)
@@ -71,7 +88,9 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   for (const [done, path] of files.entries()) {
     onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
     try {
-      const { ingested, document } = await readFileInto(held, basename(path), await readBounded(path))
+      const file = basename(path)
+      const read = (bytes: Buffer) => reader.read(bytes, file, pagesToldOf(file, onProgress))
+      const { ingested, document } = await readFileInto(held, file, await readBounded(path), read)
       documents.push(ingested)
       if (document) parsed.push(document)
     } catch (error) {
@@ -90,6 +109,15 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
     onProgress({ stage: step === 'embedding' ? 'embed' : 'write', file: null, done, total })
   })
   return { documents, refused, version }
+}
+
+/** Tells of each page of a file that takes long. */
+function pagesToldOf(file: string, onProgress: IngestOptions['onProgress']): (page: number, of: number) => void {
+  let began: number | null = null
+  return (page, of) => {
+    began ??= performance.now()
+    if (performance.now() - began > LONG_MS) onProgress({ stage: 'read', file, done: page, total: of })
+  }
 }
 
 /** What the data folder holds before an ingest. */
@@ -122,11 +150,12 @@ async function readFileInto(
   held: Held,
   file: string,
   bytes: Buffer,
+  read: (bytes: Buffer) => Promise<ParsedDocument>,
 ): Promise<{ readonly ingested: IngestedFile; readonly document: ParsedDocument | null }> {
   const id = documentId(hashOf(bytes))
   const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
   if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
-  const document = await readDocument(bytes, file)
+  const document = await read(bytes)
   const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
   return { ingested: { file, status, record: document.record }, document }
 }
