@@ -3,11 +3,10 @@ import { basename, join, resolve } from 'node:path'
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
-import { heldDocuments, updateIndex } from './index/build.ts'
+import { updateIndex } from './index/build.ts'
 import type { Embedder } from './index/embedder.ts'
 import type { IndexChange } from './index/index-change.ts'
-import type { HeldDocument } from './index/manifest.ts'
-import { openIndex } from './index/open.ts'
+import { type HeldIndex, heldDocuments, heldIndex } from './index/served-index.ts'
 import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
 import { readDocument } from './read-document.ts'
 
@@ -65,19 +64,10 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   const { paths, dataDir, embedder, onProgress } = options
   const refused: RefusedFile[] = []
   const files = await listFiles(paths, refused)
-  const held = await readHeld(dataDir, options.replaceAll ?? false)
-  const documents: IngestedFile[] = []
-  const parsed: ParsedDocument[] = []
-  for (const [done, path] of files.entries()) {
-    onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
-    try {
-      const { ingested, document } = readFileInto(held, basename(path), await readBounded(path))
-      documents.push(ingested)
-      if (document) parsed.push(document)
-    } catch (error) {
-      refused.push(refusal(path, error))
-    }
-  }
+  const held = await heldIndex(dataDir, options.replaceAll ?? false)
+  const read = await readFiles(files, held, refused, onProgress).finally(() => held.close())
+  const documents = read.map(({ ingested }) => ingested)
+  const parsed = read.flatMap(({ document }) => document ?? [])
   if (documents.length === 0) return { documents, refused, version: held.version }
   const change: IndexChange = {
     put: parsed,
@@ -92,39 +82,33 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   return { documents, refused, version }
 }
 
-/** What the data folder holds before an ingest. */
-interface Held {
-  readonly version: string | null
-  /** By document id. */
-  readonly files: ReadonlyMap<string, HeldDocument>
-  readonly records: ReadonlyMap<string, DocumentRecord>
-}
-
-/** An index that is damaged holds nothing where it is replaced anyway; else Problem "index-damaged" is thrown. */
-async function readHeld(dataDir: string, replaceAll: boolean): Promise<Held> {
-  const nothing: Held = { version: null, files: new Map(), records: new Map() }
-  const files = await heldDocuments(dataDir)
-  if (files.size === 0) return nothing
-  const index = await openIndex(dataDir, null).catch((error: unknown) => {
-    if (replaceAll && error instanceof Problem && error.code === 'index-damaged') return null
-    throw error
-  })
-  if (!index) return nothing
-  try {
-    return { version: index.version, files, records: new Map(index.documents().map((record) => [record.id, record])) }
-  } finally {
-    index.close()
-  }
-}
-
 /** What becomes of one file, with the document to put in where it is not held as it is. */
-function readFileInto(
-  held: Held,
-  file: string,
-  bytes: Buffer,
-): { readonly ingested: IngestedFile; readonly document: ParsedDocument | null } {
+interface ReadFile {
+  readonly ingested: IngestedFile
+  readonly document: ParsedDocument | null
+}
+
+async function readFiles(
+  files: readonly string[],
+  held: HeldIndex,
+  refused: RefusedFile[],
+  onProgress: IngestOptions['onProgress'],
+): Promise<ReadFile[]> {
+  const read: ReadFile[] = []
+  for (const [done, path] of files.entries()) {
+    onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
+    try {
+      read.push(readFileInto(held, basename(path), await readBounded(path)))
+    } catch (error) {
+      refused.push(refusal(path, error))
+    }
+  }
+  return read
+}
+
+function readFileInto(held: HeldIndex, file: string, bytes: Buffer): ReadFile {
   const id = documentId(hashOf(bytes))
-  const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
+  const record = held.documents.get(id)?.parser === PARSER ? held.record(id) : null
   if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
   const document = readDocument(bytes, file)
   const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
@@ -132,8 +116,8 @@ function readFileInto(
 }
 
 /** Documents held from a file of the same name. */
-function olderVersions({ files }: Held, { id, file }: DocumentRecord): string[] {
-  return [...files].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
+function olderVersions({ documents }: HeldIndex, { id, file }: DocumentRecord): string[] {
+  return [...documents].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
 }
 
 /** Deletes documents by id. Throws Problem "document-unknown" for an id that is not held. */
