@@ -4,11 +4,10 @@ import { type DocumentReader, WorkerReader } from './document-reader.ts'
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
-import { heldDocuments, updateIndex } from './index/build.ts'
+import { updateIndex } from './index/build.ts'
 import type { Embedder } from './index/embedder.ts'
 import type { IndexChange } from './index/index-change.ts'
-import type { HeldDocument } from './index/manifest.ts'
-import { openIndex } from './index/open.ts'
+import { type HeldIndex, heldDocuments, heldIndex } from './index/served-index.ts'
 import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
 
 /**
@@ -82,21 +81,10 @@ async function ingestWith(reader: DocumentReader, options: IngestOptions): Promi
   const { paths, dataDir, embedder, onProgress } = options
   const refused: RefusedFile[] = []
   const files = await listFiles(paths, refused)
-  const held = await readHeld(dataDir, options.replaceAll ?? false)
-  const documents: IngestedFile[] = []
-  const parsed: ParsedDocument[] = []
-  for (const [done, path] of files.entries()) {
-    onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
-    try {
-      const file = basename(path)
-      const read = (bytes: Buffer) => reader.read(bytes, file, pagesToldOf(file, onProgress))
-      const { ingested, document } = await readFileInto(held, file, await readBounded(path), read)
-      documents.push(ingested)
-      if (document) parsed.push(document)
-    } catch (error) {
-      refused.push(refusal(path, error))
-    }
-  }
+  const held = await heldIndex(dataDir, options.replaceAll ?? false)
+  const read = await readFiles({ files, held, refused, reader, onProgress }).finally(() => held.close())
+  const documents = read.map(({ ingested }) => ingested)
+  const parsed = read.flatMap(({ document }) => document ?? [])
   if (documents.length === 0) return { documents, refused, version: held.version }
   const change: IndexChange = {
     put: parsed,
@@ -120,40 +108,43 @@ function pagesToldOf(file: string, onProgress: IngestOptions['onProgress']): (pa
   }
 }
 
-/** What the data folder holds before an ingest. */
-interface Held {
-  readonly version: string | null
-  /** By document id. */
-  readonly files: ReadonlyMap<string, HeldDocument>
-  readonly records: ReadonlyMap<string, DocumentRecord>
-}
-
-/** An index that is damaged holds nothing where it is replaced anyway; else Problem "index-damaged" is thrown. */
-async function readHeld(dataDir: string, replaceAll: boolean): Promise<Held> {
-  const nothing: Held = { version: null, files: new Map(), records: new Map() }
-  const files = await heldDocuments(dataDir)
-  if (files.size === 0) return nothing
-  const index = await openIndex(dataDir, null).catch((error: unknown) => {
-    if (replaceAll && error instanceof Problem && error.code === 'index-damaged') return null
-    throw error
-  })
-  if (!index) return nothing
-  try {
-    return { version: index.version, files, records: new Map(index.documents().map((record) => [record.id, record])) }
-  } finally {
-    index.close()
-  }
-}
-
 /** What becomes of one file, with the document to put in where it is not held as it is. */
+interface ReadFile {
+  readonly ingested: IngestedFile
+  readonly document: ParsedDocument | null
+}
+
+interface Reading {
+  readonly files: readonly string[]
+  readonly held: HeldIndex
+  readonly refused: RefusedFile[]
+  readonly reader: DocumentReader
+  readonly onProgress: IngestOptions['onProgress']
+}
+
+async function readFiles({ files, held, refused, reader, onProgress }: Reading): Promise<ReadFile[]> {
+  const done: ReadFile[] = []
+  for (const [at, path] of files.entries()) {
+    const file = basename(path)
+    onProgress({ stage: 'parse', file, done: at, total: files.length })
+    try {
+      const read = (bytes: Buffer) => reader.read(bytes, file, pagesToldOf(file, onProgress))
+      done.push(await readFileInto(held, file, await readBounded(path), read))
+    } catch (error) {
+      refused.push(refusal(path, error))
+    }
+  }
+  return done
+}
+
 async function readFileInto(
-  held: Held,
+  held: HeldIndex,
   file: string,
   bytes: Buffer,
   read: (bytes: Buffer) => Promise<ParsedDocument>,
-): Promise<{ readonly ingested: IngestedFile; readonly document: ParsedDocument | null }> {
+): Promise<ReadFile> {
   const id = documentId(hashOf(bytes))
-  const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
+  const record = held.documents.get(id)?.parser === PARSER ? held.record(id) : null
   if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
   const document = await read(bytes)
   const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
@@ -161,8 +152,8 @@ async function readFileInto(
 }
 
 /** Documents held from a file of the same name. */
-function olderVersions({ files }: Held, { id, file }: DocumentRecord): string[] {
-  return [...files].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
+function olderVersions({ documents }: HeldIndex, { id, file }: DocumentRecord): string[] {
+  return [...documents].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
 }
 
 /** Deletes documents by id. Throws Problem "document-unknown" for an id that is not held. */
