@@ -26,7 +26,7 @@ describe('readDocument', () => {
     expect([...facts, ...chunks].every(({ source }) => source.to <= lines.length)).toBe(true)
   })
 
-  it('names the page of what was not understood, and what the reader left out', async () => {
+  it('names the page that the reader left out', async () => {
     const { record } = await readDocument(
       samplePdf([
         [title, ...table],

@@ -15,13 +15,16 @@ export interface LayoutTable {
 
 /**
  * Reads tables whose cells are parted by runs of spaces, as `pdftotext -layout` writes them: each cell belongs to the
- * column it stands under, whatever is blank before it. By the index of the first line.
+ * column it stands under, whatever is blank before it. By the index of the first line. `wide` is what a full-width
+ * character takes; where nobody knows, the lines tell.
  */
-export function readLayout(lines: readonly string[]): ReadonlyMap<number, LayoutTable> {
+export function readLayout(
+  lines: readonly string[],
+  wide: FullWidth = fullWidthOf(lines),
+): ReadonlyMap<number, LayoutTable> {
   const tables = new Map<number, LayoutTable>()
   if (!lines.some((line) => / {2}|\u3000/.test(line.trim()))) return tables
   let above: { readonly to: number; readonly columns: readonly PageColumn[] } | null = null
-  const wide = fullWidthOf(lines)
   for (const block of findLayoutBlocks(lines, wide)) {
     const goesOn = above !== null && lines.slice(above.to, block.from).every(isBetweenPages)
     const read = readBlock(block, goesOn && above ? above.columns : null, wide)

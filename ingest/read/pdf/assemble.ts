@@ -5,7 +5,7 @@ import type { ReadPage } from './page.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
 import { type ProseLine, readProse, textColumn } from './prose.ts'
 import { type PageTable, rawRow } from './ruled-table.ts'
-import { boxOfWords, spacedText, usualHeight } from './spaced-text.ts'
+import { boxOfWords, COLUMNS_PER_CHARACTER, spacedText, usualHeight } from './spaced-text.ts'
 import { Transcript } from './transcript.ts'
 
 /** A part of the document with the page it is on. */
@@ -21,7 +21,7 @@ type Part =
 /** Puts the pages of a document together: tables, tables set with spaces, and prose over page breaks. */
 export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]; readonly transcript: Transcript } {
   const parts = pages.flatMap(partsOf)
-  const layout = readLayout(spacedLines(pages))
+  const layout = readLayout(spacedLines(pages), COLUMNS_PER_CHARACTER)
   const transcript = new Transcript()
   const blocks: Block[] = []
   let prose: ProseLine[] = []

@@ -12,6 +12,7 @@ export interface DirectCalls {
   readonly objectAt: Direct
   readonly objectType: Direct
   readonly objectBounds: Direct
+  readonly fillColour: Direct
 }
 
 /** Throws where the library lacks one of them, as another version of it might. */
@@ -30,6 +31,7 @@ export function directCalls(call: WrappedPdfiumModule): DirectCalls {
     objectAt: direct('FPDFPage_GetObject'),
     objectType: direct('FPDFPageObj_GetType'),
     objectBounds: direct('FPDFPageObj_GetBounds'),
+    fillColour: direct('FPDFPageObj_GetFillColor'),
   }
 }
 

@@ -45,3 +45,8 @@ export function unitedBox(boxes: Iterable<Box>): Box {
   }
   return united ?? { left: 0, top: 0, right: 0, bottom: 0 }
 }
+
+/** Whether a point lies in a box. */
+export function holds({ left, top, right, bottom }: Box, x: number, y: number): boolean {
+  return x >= left && x <= right && y >= top && y <= bottom
+}

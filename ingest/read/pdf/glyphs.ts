@@ -2,6 +2,9 @@ import type { Glyph } from './drawing.ts'
 import type { Pdfium } from './pdfium.ts'
 import type { PageView } from './view.ts'
 
+/** Whether a white letter at a point can be seen: it is over something that is not white. */
+export type Shaded = (x: number, y: number) => boolean
+
 /** Text rendering mode 3 (ISO 32000, 9.3.6): neither filled nor stroked. */
 const INVISIBLE = 3
 /** More characters than any printed page has; what a page draws beyond them is left unread. */
@@ -9,12 +12,13 @@ const MOST_GLYPHS = 60_000
 
 /**
  * The characters of a page in the order of their drawing, spaces left out. Invisible ones are taken only where the page
- * has no others; such a page is `hidden`. Characters drawn twice at one place (false bold) count once.
+ * has no others; such a page is `hidden`. White ones on white ground are left out. Characters drawn twice at one place (false bold) count once.
  */
 export function readGlyphs(
   pdfium: Pdfium,
   page: number,
   view: PageView,
+  isShaded: Shaded,
 ): { readonly glyphs: readonly Glyph[]; readonly hidden: boolean } {
   const { call } = pdfium
   const text = call.FPDFText_LoadPage(page)
@@ -22,11 +26,14 @@ export function readGlyphs(
   try {
     const count = Math.min(call.FPDFText_CountChars(text), MOST_GLYPHS)
     const [shown, invisible] = [new GlyphList(), new GlyphList()]
-    const isInvisible = invisibility(pdfium, text)
+    const lookOf = looks(pdfium, text)
     for (let index = 0; index < count; index += 1) {
       const code = pdfium.direct.unicode(text, index)
       const glyph = isPrinted(code) ? glyphAt(pdfium, text, index, code, view) : null
-      if (glyph) (isInvisible(index) ? invisible : shown).add(glyph, code)
+      if (!glyph) continue
+      const look = lookOf(index)
+      if (look === 'white' && !isShaded(glyph.left, (glyph.top + glyph.bottom) / 2)) continue
+      ;(look === 'invisible' ? invisible : shown).add(glyph, code)
     }
     const hidden = shown.glyphs.length === 0 && invisible.glyphs.length > 0
     return { glyphs: hidden ? invisible.glyphs : shown.glyphs, hidden }
@@ -53,14 +60,31 @@ function glyphAt({ direct, scratch }: Pdfium, text: number, index: number, code:
   return { left, top, right, bottom, text: String.fromCodePoint(code), baseline }
 }
 
-/** Whether the character of an index is drawn invisibly; characters of one text object are so together. */
-function invisibility({ direct }: Pdfium, text: number): (index: number) => boolean {
-  let [last, invisible] = [0, false]
+type Look = 'plain' | 'white' | 'invisible'
+
+/** How the character of an index is drawn; characters of one text object are drawn alike. */
+function looks(pdfium: Pdfium, text: number): (index: number) => Look {
+  let last = 0
+  let look: Look = 'plain'
   return (index) => {
-    const object = direct.textObject(text, index)
-    if (object !== last) [last, invisible] = [object, object !== 0 && direct.renderMode(object) === INVISIBLE]
-    return invisible
+    const object = pdfium.direct.textObject(text, index)
+    if (object !== last) [last, look] = [object, object === 0 ? 'plain' : lookOfObject(pdfium, object)]
+    return look
   }
+}
+
+function lookOfObject(pdfium: Pdfium, object: number): Look {
+  if (pdfium.direct.renderMode(object) === INVISIBLE) return 'invisible'
+  return isWhite(pdfium, object) ? 'white' : 'plain'
+}
+
+/** Lighter than anybody can read on paper. */
+const WHITE = 250
+
+/** Whether an object is filled with white. */
+export function isWhite({ direct, scratch }: Pdfium, object: number): boolean {
+  if (direct.fillColour(object, scratch.at(0), scratch.at(1), scratch.at(2), scratch.at(3)) === 0) return false
+  return [0, 2, 4].every((part) => scratch.integer(part) >= WHITE)
 }
 
 /** A page is less than so many points high; more would only make two places look like one. */

@@ -3,9 +3,13 @@ import { lineText, type PrintedLine } from './printed-line.ts'
 
 /** Running heads and page numbers stand within this share of the page's height from its upper or lower edge. */
 const MARGIN = 0.12
-/** A line that comes back on so many pages in the margin is a running head. */
+/** A line that comes back at one height on so many pages in the margin is a running head; fewer do in short documents. */
 const LEAST_PAGES = 3
-const PAGE_NUMBER = /^[-—–−·.\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[,，/／]?\s*(?:共\s*)?\d{0,4}\s*页?)?[-—–−·.\s]*$/
+const SHORT_DOCUMENT = 4
+/** Page numbers are among so many of the outermost lines of a page. */
+const OUTERMOST = 2
+const PAGE_NUMBER =
+  /^[^\p{L}\d]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[^\p{L}\d]*(?:共\s*)?\d{0,4}\s*页?)?[^\p{L}\d]*$|^共\s*\d{1,4}\s*页$/u
 
 /** The pages without running heads and page numbers. */
 export function withoutFurniture(pages: readonly ReadPage[]): ReadPage[] {
@@ -14,21 +18,26 @@ export function withoutFurniture(pages: readonly ReadPage[]): ReadPage[] {
     const heads = new Set(page.parts.flatMap((part) => headOf(part, page) ?? []))
     for (const head of heads) counts.set(head, (counts.get(head) ?? 0) + 1)
   }
+  const least = pages.length <= SHORT_DOCUMENT ? LEAST_PAGES - 1 : LEAST_PAGES
   return pages.map((page) => ({ ...page, parts: page.parts.filter((part, index) => !isFurniture(part, index, page)) }))
 
   function isFurniture(part: PagePart, index: number, page: ReadPage): boolean {
     const head = headOf(part, page)
     if (head === null || part.kind === 'table') return false
-    const outermost = index === 0 || index === page.parts.length - 1
+    const outermost = index < OUTERMOST || index >= page.parts.length - OUTERMOST
     if (outermost && PAGE_NUMBER.test(lineText(part.line))) return true
-    return (counts.get(head) ?? 0) >= LEAST_PAGES && !/\d\.\d/.test(head)
+    return (counts.get(head) ?? 0) >= least && !/\d\.\d|表$/.test(lineText(part.line))
   }
 }
 
-/** What a line in the margin of a page says, its numbers and place aside; null for other parts. */
+/** In points: running heads stand at one height on all pages. */
+const SAME_HEIGHT = 4
+
+/** What a line in the margin of a page says, the page's number aside, and at what height; null for other parts. */
 function headOf(part: PagePart, page: ReadPage): string | null {
   if (part.kind === 'table' || !isInMargin(part.line, page)) return null
-  return lineText(part.line).replace(/^[\s\d—–−·-]+|[\s\d—–−·-]+$/g, '')
+  const words = lineText(part.line).replace(/^[\s\d—–−·-]+|[\s\d—–−·-]+$/g, '')
+  return `${words} ${Math.round(part.line.baseline / SAME_HEIGHT)}`
 }
 
 function isInMargin({ top, bottom }: PrintedLine, { height }: ReadPage): boolean {

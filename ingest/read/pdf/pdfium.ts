@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { Problem } from '../../domain/problem.ts'
 import { type DirectCalls, directCalls } from './direct.ts'
-import type { PageDrawing } from './drawing.ts'
+import { holds, type PageDrawing } from './drawing.ts'
 import { readGlyphs } from './glyphs.ts'
 import { Scratch } from './scratch.ts'
 import { readStrokes } from './strokes.ts'
@@ -69,8 +69,9 @@ export class PdfFile {
     if (page === 0) return null
     try {
       const view = pageView(this.#pdfium, page)
-      const { glyphs, hidden } = readGlyphs(this.#pdfium, page, view)
-      const { strokes, pictured } = readStrokes(this.#pdfium, page, view)
+      const { strokes, fills, pictured } = readStrokes(this.#pdfium, page, view)
+      const isShaded = (x: number, y: number) => pictured || fills.some((box) => holds(box, x, y))
+      const { glyphs, hidden } = readGlyphs(this.#pdfium, page, view, isShaded)
       return { number, width: view.width, height: view.height, glyphs, strokes, pictured, hidden }
     } finally {
       call.FPDF_ClosePage(page)

@@ -3,7 +3,7 @@ import type { PrintedLine } from './printed-line.ts'
 import { heightOf, type Run } from './runs.ts'
 
 /** A full-width character takes two columns of spaced text. */
-const COLUMNS_PER_CHARACTER = 2
+export const COLUMNS_PER_CHARACTER = 2
 const WIDEST = 1_000
 /** Runs nearer than this many characters stand in one word. */
 const TOUCHING = 0.5

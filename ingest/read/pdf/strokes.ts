@@ -1,4 +1,5 @@
 import type { Box, Stroke } from './drawing.ts'
+import { isWhite } from './glyphs.ts'
 import type { Pdfium } from './pdfium.ts'
 import type { PageView } from './view.ts'
 
@@ -20,21 +21,25 @@ const LARGE = 0.3
 type Matrix = readonly [number, number, number, number, number, number]
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** The straight lines of a page, drawn as such, as thin rectangles or as frames; and whether it shows a large picture. */
+/**
+ * The straight lines of a page, drawn as such, as thin rectangles or as frames; whether it shows a large picture; and
+ * what is filled with a colour.
+ */
 export function readStrokes(
   pdfium: Pdfium,
   page: number,
   view: PageView,
-): { readonly strokes: readonly Stroke[]; readonly pictured: boolean } {
+): Pick<StrokeReader, 'strokes' | 'pictured' | 'fills'> {
   const { call } = pdfium
   const reader = new StrokeReader(pdfium, view)
   const count = call.FPDFPage_CountObjects(page)
   for (let index = 0; index < count; index += 1) reader.take(pdfium.direct.objectAt(page, index), IDENTITY, 0)
-  return { strokes: reader.strokes, pictured: reader.pictured }
+  return reader
 }
 
 class StrokeReader {
   readonly strokes: Stroke[] = []
+  readonly fills: Box[] = []
   pictured = false
   readonly #pdfium: Pdfium
   readonly #view: PageView
@@ -71,7 +76,10 @@ class StrokeReader {
     if (!box) return
     const [width, height] = [box.right - box.left, box.bottom - box.top]
     if (Math.min(width, height) <= THICKEST) this.#add(box)
-    else if (this.#isStroked(object)) this.#takeSegments(object, joined(this.#matrixOf(object), outer))
+    else {
+      if (this.#isStroked(object)) this.#takeSegments(object, joined(this.#matrixOf(object), outer))
+      if (!isWhite(this.#pdfium, object)) this.fills.push(box)
+    }
   }
 
   #takeSegments(object: number, matrix: Matrix): void {

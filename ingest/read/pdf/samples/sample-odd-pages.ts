@@ -164,7 +164,6 @@ export const DRAWN_BACKWARDS: Sample = {
   pages: [
     {
       layout: 'portrait',
-      head: '梧桐湾镇市容管理站 2027 年部门预算',
       foot: '第 2 页 共 2 页',
       order: 'reversed',
       items: explanation,
