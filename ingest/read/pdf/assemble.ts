@@ -3,7 +3,7 @@ import { type LayoutTable, readLayout } from '../layout/layout.ts'
 import { continueColumns } from './continue-columns.ts'
 import type { ReadPage } from './page.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
-import { type ProseLine, readProse, type TextColumn, textColumn } from './prose.ts'
+import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
 import { type PageTable, rawRow } from './ruled-table.ts'
 import { boxOfWords, COLUMNS_PER_CHARACTER, spacedText, usualHeight } from './spaced-text.ts'
 import { Transcript } from './transcript.ts'
@@ -50,7 +50,7 @@ export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]
     }
   }
   closeProse()
-  return { blocks, transcript }
+  return { blocks: withoutEmptyHeadings(blocks), transcript }
 }
 
 /** A page with fewer lines does not show where its text begins and ends; others of its size do. */

@@ -105,9 +105,12 @@ function goesOn(last: ProseLine, line: ProseLine, indents: boolean): boolean {
   return indents || (numberingLevel(line.text) === null && !/[。：:]$/.test(last.text))
 }
 
+/** A line of so many characters that ends no sentence goes on below, wherever its page ends its lines. */
+const LONG = 20
+
 /** Whether a line ends where it does because the next word had no room, or because its page ended in a sentence. */
 function isCutBefore(last: ProseLine, line: ProseLine): boolean {
-  if (isFull(last)) return true
+  if (isFull(last) || (last.text.length >= LONG && !/[。；：:！？]$/.test(last.text))) return true
   const openAtPageEnd = line.printed.top < last.printed.top && !/[。；：:！？]$/.test(last.text)
   const figure = /^[\dA-Za-z][\w.,%]*/.exec(line.text)?.[0].length ?? 0
   const [first] = line.printed.runs
@@ -128,7 +131,7 @@ function isFull({ printed, column }: ProseLine): boolean {
 function blockOf(lines: readonly ProseLine[]): Block[] {
   const [first, ...others] = lines
   if (!first) return []
-  if (others.length === 0 && isNumberedHeading(first.text) && !LEADERS.test(first.text)) {
+  if (others.length === 0 && isNumberedHeading(first.text) && !LEADERS.test(first.text) && !first.text.endsWith('。')) {
     return [{ kind: 'heading', level: numberingLevel(first.text) ?? 1, text: first.text, line: first.line }]
   }
   const spans: Span[] = []
@@ -139,4 +142,16 @@ function blockOf(lines: readonly ProseLine[]): Block[] {
 /** A space where two Latin words would run together. */
 function joint(last: string | undefined): string {
   return last && /[A-Za-z]$/.test(last) ? ' ' : ''
+}
+
+/**
+ * Headings that nothing stands under are items of a list: as paragraphs they can be found and quoted. Of `blocks` in
+ * reading order.
+ */
+export function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1]
+    const empty = block.kind === 'heading' && (!next || (next.kind === 'heading' && next.level <= block.level))
+    return empty ? { kind: 'paragraph', spans: [{ text: block.text, line: block.line }] } : block
+  })
 }
