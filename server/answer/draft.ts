@@ -5,9 +5,11 @@ import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
-import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
+import type { Answer, Figure, Language, Notice } from './contract.ts'
+import type { DraftCitation } from './draft-citation.ts'
 import type { Alternative, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
+import { documentsOfBothLevels } from './level.ts'
 import { noticeOf } from './notices.ts'
 import type { Plan } from './plan.ts'
 import { inert, slot } from './slots.ts'
@@ -22,7 +24,7 @@ export interface Draft {
   readonly figures: readonly Figure[]
   /** What stands behind each figure, by index: it is verified against this. */
   readonly shown: readonly ShownFigure[]
-  readonly citations: readonly Citation[]
+  readonly citations: readonly DraftCitation[]
   readonly notices: readonly Notice[]
   readonly alternatives: Answer['alternatives']
 }
@@ -63,7 +65,7 @@ class DraftWriter {
   readonly #index: CorpusIndex
   readonly #figures: Figure[] = []
   readonly #shown: ShownFigure[] = []
-  readonly #citations: Citation[] = []
+  readonly #citations: DraftCitation[] = []
   readonly #notices: Notice[] = []
   readonly #quotations: string[] = []
 
@@ -178,6 +180,18 @@ class DraftWriter {
     return (meant.length === 0 ? documents : meant).slice(0, MOST_HELD).map((document) => this.#title(document))
   }
 
+  /** Said where the unit's disclosures of both levels are held. */
+  #level({ level, organization, fiscalYear, documentId }: Fact): string {
+    if (level === null) return ''
+    const basis = this.#index.document(documentId)?.basis ?? null
+    const own = this.#index
+      .documents()
+      .filter(
+        (other) => other.organization === organization && other.fiscalYear === fiscalYear && other.basis === basis,
+      )
+    return documentsOfBothLevels(own).length > 0 ? phrase(this.#language, `level.${level}`, {}) : ''
+  }
+
   /** A document by the name its unit goes by, beside the short one, with its basis. */
   #title({ title, basis, organization, aliases }: DocumentRecord): string {
     const short = shortName(organization, aliases)
@@ -244,7 +258,7 @@ class DraftWriter {
     return {
       organization: this.#quoted(fact.organization),
       year: yearWord(this.#language, fact.fiscalYear),
-      basis: basisWord(this.#language, fact),
+      basis: `${this.#level(fact)}${basisWord(this.#language, fact)}`,
     }
   }
 
