@@ -1,5 +1,6 @@
 /** A figure with decimals, thousands separators or a unit of money or share: what no reader may lose. */
-const AMOUNT = /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=\s*(?:亿元|万元|千元|元|%)))(?![\d]|[.,]\d)/g
+const AMOUNT =
+  /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=\s*(?:亿元|万元|千元|元|%)))(?![\d]|[.,]\d)/g
 
 /** The amounts of a text as they are printed, white space and width of the letters aside. */
 export function amountsIn(text: string): string[] {

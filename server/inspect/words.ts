@@ -31,7 +31,8 @@ export interface Words {
   readonly page: (number: number) => string
   readonly lineRange: (from: number, to: number) => string
   readonly heldOf: (held: number, tried: number) => string
-  readonly sum: (relation: SumRelation, printed: string, computed: string, difference: string) => string
+  /** `whole` names the total that does not hold. */
+  readonly sum: (whole: string, relation: SumRelation, printed: string, computed: string, difference: string) => string
   readonly unmapped: (count: number) => string
   readonly doubtKinds: Readonly<Record<Exclude<Doubt['kind'], 'sum' | 'unmapped'>, string>>
   readonly kinds: Readonly<Record<'code' | 'label' | 'amount' | 'text', string>>
@@ -75,8 +76,8 @@ const ZH: Words = {
   page: (number) => `第 ${number} 页`,
   lineRange: (from, to) => (from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`),
   heldOf: (held, tried) => `${held} ／ ${tried}`,
-  sum: (relation, printed, computed, difference) =>
-    `印出 ${printed}，${RELATIONS.zh[relation]}为 ${computed}（相差 ${difference}）`,
+  sum: (whole, relation, printed, computed, difference) =>
+    `“${whole}”印出 ${printed}，${RELATIONS.zh[relation]}为 ${computed}（相差 ${difference}）`,
   unmapped: (count) => `${count} 个字符的字体没有给出 Unicode 编码`,
   doubtKinds: {
     'figure-among-words': '文字栏中出现金额',
@@ -118,7 +119,8 @@ const EN: Words = {
   hint: 'Point at a cell, or move with the arrow keys: its place on the page lights up. A click on the page selects the cell.',
   tables: 'Tables',
   doubts: 'In doubt',
-  noDoubts: 'Nothing is in doubt: every sum that was tried holds, and every amount of the pages is in a cell or a sentence.',
+  noDoubts:
+    'Nothing is in doubt: every sum that was tried holds, and every amount of the pages is in a cell or a sentence.',
   pages: 'pages',
   lines: 'lines',
   cells: 'cells',
@@ -139,8 +141,8 @@ const EN: Words = {
   page: (number) => `Page ${number}`,
   lineRange: (from, to) => (from === to ? `Line ${from}` : `Lines ${from} to ${to}`),
   heldOf: (held, tried) => `${held} / ${tried}`,
-  sum: (relation, printed, computed, difference) =>
-    `prints ${printed}, ${RELATIONS.en[relation]} come to ${computed} (difference ${difference})`,
+  sum: (whole, relation, printed, computed, difference) =>
+    `“${whole}” prints ${printed}, ${RELATIONS.en[relation]} come to ${computed} (difference ${difference})`,
   unmapped: (count) => `${count} characters whose font tells no Unicode for them`,
   doubtKinds: {
     'figure-among-words': 'an amount in a column of words',

@@ -1,5 +1,5 @@
-import { type PagePicture, pagePicture } from './picture.ts'
 import { loadPdfium, PdfFile } from './pdfium.ts'
+import { type PagePicture, pagePicture } from './picture.ts'
 import { type PlainText, plainText } from './plain-text.ts'
 import { pageView } from './view.ts'
 
