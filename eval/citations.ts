@@ -20,8 +20,10 @@ export function standsIn(raw: string, text: string): boolean {
   return new RegExp(`(?<![\\d.])${number}(?!\\d|\\.\\d)`).test(text.replace(/[,，]/g, ''))
 }
 
-/** Whether the citation's raw text stands on its own lines of its own file. */
+/** Whether the citation's raw text stands on its own lines, or its own page, of its own file. */
 function citationHolds(citation: Citation, sources: Sources): boolean {
+  if ('page' in citation)
+    return citation.raw !== '' && standsIn(citation.raw, sources.page(citation.file, citation.page) ?? '')
   const lines = sources.lines(citation.file)
   if (citation.raw === '' || lines === null) return false
   const [from, to] = citation.lines
@@ -59,13 +61,18 @@ export function figureHolds(
   return figure.check === 'derived' || cited.some((citation) => prints(citation.raw, figure.value))
 }
 
-/** Whether a citation touches a place listed as evidence; null where none of those places is in a text that is held. */
+/** Whether a citation touches a place listed as evidence; null where none of those places is in a file that is held. */
 export function citesEvidence(
   citations: readonly Citation[],
   evidence: readonly Evidence[],
   sources: Sources,
 ): boolean | null {
-  const places = placesOf(evidence, sources)
-  if (places.length === 0) return null
-  return citations.some(({ file, lines: [from, to] }) => isAmong({ file, from, to }, places))
+  const [lines, pages] = [placesOf(evidence, sources), placesOf(evidence, sources, 'pages')]
+  if (lines.length + pages.length === 0) return null
+  return citations.some((citation) => {
+    const { file } = citation
+    if ('page' in citation) return isAmong({ file, from: citation.page, to: citation.page }, pages)
+    const [from, to] = citation.lines
+    return isAmong({ file, from, to }, lines)
+  })
 }

@@ -1,18 +1,18 @@
 import type { Evidence } from './gold.ts'
 import type { Sources } from './sources.ts'
 
-/** Lines of a source file, 1-based, both ends included. */
+/** Lines (or pages) of a source file, 1-based, both ends included. */
 export interface Place {
   readonly file: string
   readonly from: number
   readonly to: number
 }
 
-/** Where the evidence stands; what is in no text that is held (a page of a PDF, another corpus) is left out. */
-export function placesOf(evidence: readonly Evidence[], sources: Sources): Place[] {
-  return evidence.flatMap(({ doc, lines }) => {
+/** Where the evidence stands, by its lines or by its pages; what has none, or is in no file that is held, is left out. */
+export function placesOf(evidence: readonly Evidence[], sources: Sources, by: 'lines' | 'pages' = 'lines'): Place[] {
+  return evidence.flatMap(({ doc, [by]: range }) => {
     const file = sources.fileOf(doc)
-    return file === null || lines === undefined ? [] : [{ file, from: lines[0], to: lines[1] }]
+    return file === null || range === undefined ? [] : [{ file, from: range[0], to: range[1] }]
   })
 }
 

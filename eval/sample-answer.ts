@@ -29,7 +29,7 @@ export function sampleQuestion(changes: Record<string, unknown> = {}): GoldQuest
   })
 }
 
-export function sampleCitation(changes: Partial<Citation> = {}): Citation {
+export function sampleCitation(changes: Partial<Extract<Citation, { lines: unknown }>> = {}): Citation {
   return {
     id: 1,
     documentId: 'd',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Answer } from '../server/answer/contract.ts'
 import { SOURCES, sampleAnswer, sampleCitation, sampleFigure, sampleQuestion } from './sample-answer.ts'
 import { score } from './score.ts'
+import { sourcesOf } from './sources.ts'
 
 const outcomeOf = (answer: Answer, question = sampleQuestion()) => score(question, answer, SOURCES).outcome
 const alternatives = [
@@ -108,6 +109,26 @@ describe('citations', () => {
   test('a place that is not among the evidence is told apart from one that is', () => {
     const elsewhere = sampleAnswer({ citations: [sampleCitation({ lines: [5, 5] })] })
     expect(score(sampleQuestion(), elsewhere, SOURCES)).toMatchObject({ citationsHold: true, citesEvidence: false })
+  })
+
+  test('a page of a PDF is held against what it prints', () => {
+    const { lines: _, ...frame } = { ...sampleCitation(), lines: [] }
+    const sources = sourcesOf(new Map(), ['010.pdf'], () => ['封面', '合计 16.20\n公务用车运行费   6.20'])
+    const asked = sampleQuestion({ evidence: [{ doc: '010', pages: [2, 3], raw: '6.20' }] })
+    const on = (page: number, raw = '6.20') => {
+      const citation = {
+        ...frame,
+        file: '010.pdf',
+        raw,
+        page,
+        box: [0, 0, 9, 9] satisfies [number, number, number, number],
+      }
+      return score(asked, sampleAnswer({ citations: [citation] }), sources)
+    }
+    expect(on(2)).toMatchObject({ citationsHold: true, citesEvidence: true })
+    expect(on(1)).toMatchObject({ citationsHold: false, citesEvidence: false })
+    expect(on(9).citationsHold).toBe(false)
+    expect(on(2, '16.2').citationsHold).toBe(false)
   })
 
   test('without the documents asked about, evidence cannot be told', () => {

@@ -7,7 +7,7 @@ import { ingestPaths } from '../ingest/pipeline.ts'
 
 /** For tests: made-up files ingested as a person's would be, and the door to their index. `close` deletes them. */
 export async function openSampleIndex(
-  files: readonly { readonly file: string; readonly text: string }[],
+  files: readonly { readonly file: string; readonly text: string | Uint8Array }[],
 ): Promise<{ readonly door: IndexDoor; readonly close: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'budget-chat-sample-'))
   const paths = files.map(({ file, text }) => {

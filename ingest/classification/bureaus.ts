@@ -66,9 +66,18 @@ function* chineseSpans(
       const bureau = named ?? (after.has(at) ? bare.get(alias) : undefined)
       if (bureau !== undefined) found = { bureau, from: at, to: at + length, alias, bare: named === undefined }
     }
-    if (found !== null) yield found
-    at = found?.to ?? at + 1
+    // 区政府办公室 is the 政府办公室 of a 区, not the 办公室 of a 区政府.
+    const cut: boolean = found !== null && RANK.test(found.alias) && endsBehind(text, at + 1, found.to, chinese)
+    if (found !== null && !cut) yield found
+    at = found !== null && !cut ? found.to : at + 1
   }
+}
+
+const RANK = /^[省州市县区旗]/
+
+/** Whether a name that begins at a place ends behind another. */
+function endsBehind(text: string, at: number, end: number, chinese: ReadonlyMap<string, BureauKind>): boolean {
+  return [...chinese.keys()].some((name) => at + name.length > end && text.startsWith(name, at))
 }
 
 function* latinSpans(text: string, { latin, latinLongest }: Index): Generator<BureauSpan> {

@@ -45,6 +45,20 @@ describe('LinePlaces', () => {
     expect(held.linesInside(2, [11, 10, 50, 20])).toEqual([])
   })
 
+  it('tell the pages of some lines, and where on a page they are printed', () => {
+    const held = LinePlaces.of([
+      { kind: 'page', page: 1, box: [10, 10, 50, 20] },
+      { kind: 'page', page: 2, box: [10, 10, 50, 20] },
+      { kind: 'page', page: 2, box: [60, 12, 90, 25] },
+    ])
+    expect(held.pages(1, 3)).toEqual([1, 2])
+    expect(held.pages(0, 9)).toEqual([1, 2])
+    expect(held.linesOn(2, 1, 3)).toEqual([2, 3])
+    expect(held.linesOn(2, 0, 2)).toEqual([2])
+    expect(held.around(2, 1, 9)).toEqual({ kind: 'page', page: 2, box: [10, 10, 90, 25] })
+    expect(held.around(3, 1, 3)).toBeNull()
+  })
+
   it('take 20 bytes a line', () => {
     const one: Place = { kind: 'page', page: 1000, box: [10, 10, 50, 20] }
     expect(LinePlaces.of(Array.from({ length: 1000 }, () => one)).packed).toHaveLength(20_000)

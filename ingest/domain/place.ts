@@ -84,6 +84,30 @@ export class LinePlaces {
     return this.#number(line, 0)
   }
 
+  /** Those of the lines `from` to `to` (1-based, inclusive) that are on a page. */
+  linesOn(page: number, from: number, to: number): number[] {
+    const on: number[] = []
+    for (let line = Math.max(1, from); line <= Math.min(to, this.length); line += 1)
+      if (this.pageOf(line) === page) on.push(line)
+    return on
+  }
+
+  /** The pages of the lines `from` to `to`, in reading order. */
+  pages(from: number, to: number): number[] {
+    const pages = new Set<number>()
+    for (let line = Math.max(1, from); line <= Math.min(to, this.length); line += 1) pages.add(this.pageOf(line))
+    return [...pages]
+  }
+
+  /** Where the lines `from` to `to` are printed on a page, as one box; null where none of them is on it. */
+  around(page: number, from: number, to: number): Place | null {
+    const boxes = this.linesOn(page, from, to).flatMap((line) => {
+      const place = this.at(line)
+      return place ? [place.box] : []
+    })
+    return boxes.length === 0 ? null : { kind: 'page', page, box: boxAround(boxes) }
+  }
+
   /** The lines of a page that lie inside a box, in reading order. */
   linesInside(page: number, box: Box): number[] {
     const inside: number[] = []

@@ -38,13 +38,17 @@ const TRAILING =
   /(?:^计|共计|为|是|约|[保维]持在?|控制在|稳定在|(?:提高|提升|达)到|达|安排了?|有|需|要求|(?<![主重纪摘需])要|需要|共|分别为|[：:])+$/
 const YEARS = /(?:截至|截止|至)?(?:20\d{2}|19\d{2})年(?:度|底|末|初)?(?:\d{1,2}月(?:\d{1,2}日)?)?/g
 
+/** What marks the level of an account behind its name, with or without its code: "（类）", "（204类）", "（类：204）". */
+export const ACCOUNT_MARK = '[（(](?:\\d{2,7})?(?:类|款|项)(?:[：:]\\d+)?[)）]'
+const ACCOUNT_MARKS = new RegExp(ACCOUNT_MARK, 'g')
+
 /** The name in front of an amount, without years, the unit's own names and words that only connect. */
 export function labelOf(text: string, ownNames: readonly string[]): string {
   let label = squeeze(text)
   for (const name of ownNames) label = label.replaceAll(name, '')
   label = label.replace(YEARS, '').replace(/^[的，、：:]+/, '')
   label = label
-    .replace(/[（(](?:类|款|项)(?:[：:]\d+)?[)）]/g, '')
+    .replace(ACCOUNT_MARKS, '')
     .replace(/^\d{1,2}[.、．]/, '')
     .replace(/^[（(][一二三四五六七八九十\d]{1,2}[)）]/, '')
   for (let before = ''; before !== label; ) {

@@ -14,7 +14,7 @@ export interface PrintedAmount {
 
 /** Money, shares and counted things, longest first; what is no unit here (号, 月, 岁 …) makes a number no amount. */
 const UNITS =
-  '亿元|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台\\s?[（(]套[)）]|台|平方米|㎡|公里|公顷|亩|吨|批次|次|份|家|个月|个|项|所|张|组|户|起|场|期|册|株|盏|条|万只|只|件|类|处|座|家次|户次|小时|分钟'
+  '亿元|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台\\s?[（(]套[)）]|台|平方米|㎡|公里|公顷|亩|吨|批次|次|份|家|个月|个|项|所|张|组|户|起|场|期|册|株|盏|条|万只|只|件|类|处|座|家次|户次|小时|分钟|分(?![\\u4e00-\\u9fa5])'
 
 const AMOUNT = new RegExp(
   `(?<!\\d[,，])(?<![\\d.第〔\\[【号A-Za-z-])(?:(≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)\\s*)?(-?\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)\\s*(${UNITS})(?!\\s*号)`,
@@ -45,7 +45,8 @@ export function printedAmounts(text: string): PrintedAmount[] {
     const [whole, sign, number = '', unit = ''] = match
     const value = plainNumber(number)
     const to = match.index + whole.length
-    if (value === null || isThreshold(text.slice(to)) || isOrdinal(text, match.index)) continue
+    if (value === null || isThreshold(text.slice(to)) || isOrdinal(text, match.index) || isAccount(text, match))
+      continue
     const from = match.index + whole.indexOf(number, sign ? sign.length : 0)
     found.push({
       start: match.index,
@@ -67,6 +68,13 @@ function isThreshold(after: string): boolean {
 /** "第 3 次" numbers a thing and does not count it. */
 function isOrdinal(text: string, at: number): boolean {
   return /第\s*$/.test(text.slice(Math.max(0, at - 4), at))
+}
+
+/** "（204类）", "（01项）": the code of an account with its level. */
+function isAccount(text: string, { 0: whole, index }: RegExpExecArray): boolean {
+  return (
+    /(?:类|项)$/.test(whole) && /[（(]/.test(text[index - 1] ?? '') && /[)）]/.test(text[index + whole.length] ?? '')
+  )
 }
 
 /** Numbers without a unit that stand where no amount was found; `known` in order. */

@@ -3,7 +3,7 @@ import type { Identity } from '../domain/document.ts'
 import type { FactKind } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
 import type { Role } from '../domain/table.ts'
-import { type Clause, labelOf } from './clause.ts'
+import { ACCOUNT_MARK, type Clause, labelOf } from './clause.ts'
 import { countedNoun, givenTo, headCountName, isHeadCount } from './counted.ts'
 import { perUnitIn, splitUnit, withoutPerUnit } from './per-unit.ts'
 import { readChange } from './read-change.ts'
@@ -15,7 +15,7 @@ import type { Thread } from './thread.ts'
 const SHARE = /占([^占]{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)?$/
 /** Labels that name no measure: the subject of the sentence is what is measured. */
 const GENERIC_LABEL =
-  /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|执行)(?:数|为|安排数?)?$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$/
+  /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|(?:预算)?执行)(?:数|为|安排数?)?$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$/
 /** Under an account's own name, words for the money it is paid from name no other thing. */
 const OF_FUND = /^(?:财政拨款|一般公共预算(?:财政拨款)?|当年财政拨款)(?:支出|收入)?(?:预算|决算)数?$/
 /** "比 2021 年…" compares with a year of its own. */
@@ -43,7 +43,8 @@ function readShare(before: string, of: string, thread: Thread, setting: Setting)
 function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: Setting): Said {
   const otherYear = OTHER_YEAR.exec(text)
   const words = withoutPerUnit(otherYear ? text.slice(otherYear[0].length) : text)
-  const label = labelOf(words, setting.ownNames)
+  // The accounts that the words end with are what the sentence now speaks of.
+  const label = ENDS_WITH_ACCOUNT.test(words) ? '' : labelOf(words, setting.ownNames)
   const time = { ...timeOf(text, setting.identity), ...(otherYear ? { fiscalYear: Number(otherYear[1]) } : {}) }
   const of = perUnitIn(text) ?? splitUnit(spoken.after).of
   const coded = thread.subject.code !== undefined && OF_FUND.test(label)
@@ -59,6 +60,7 @@ function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: 
 
 function levelKind(unit: string): FactKind {
   if (unit === '%') return 'rate'
+  if (unit === '分') return 'score'
   return isMoney(unit) ? 'level' : 'count'
 }
 
@@ -155,6 +157,11 @@ function containersOf(label: string, clause: Clause, thread: Thread): string[] {
   return opened && clause.end !== '。' ? [name] : []
 }
 
+/** "2025年当年预算执行数为": a figure of a year of its own. */
+const STATED_YEAR = /(20\d{2})年度?(?:当年)?(?:预算|决算|执行)(?:执行)?(?:数|安排|为)*$/
+
+const ENDS_WITH_ACCOUNT = new RegExp(`${ACCOUNT_MARK}[”"]?$`)
+
 /** Whose year and which stage the words in front of an amount mean; {} for the document's own. */
 function timeOf(text: string, identity: Identity): FactTime {
   const final = identity.basis === 'final_accounts'
@@ -163,6 +170,8 @@ function timeOf(text: string, identity: Identity): FactTime {
   if (/上年.*预算数?$/.test(text)) return { fiscalYear: last, basis: 'budget' }
   if (/年初预算/.test(text)) return { basis: 'budget', stage: final ? 'initial' : null }
   if (/(?:全年|调整后?)预算/.test(text)) return { basis: 'budget', stage: final ? 'adjusted' : null }
-  if (/执行数|决算数?/.test(text)) return { basis: 'final_accounts' }
-  return {}
+  const stated = STATED_YEAR.exec(text)?.[1]
+  const year = stated === undefined ? {} : { fiscalYear: Number(stated) }
+  if (/执行数|决算数?/.test(text)) return { ...year, basis: 'final_accounts' }
+  return year
 }

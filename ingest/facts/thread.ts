@@ -1,5 +1,5 @@
 import { squeeze } from '../domain/name.ts'
-import { type Clause, labelOf } from './clause.ts'
+import { ACCOUNT_MARK, type Clause, labelOf } from './clause.ts'
 
 /** What a paragraph is speaking of and inside what. */
 export interface Subject {
@@ -14,7 +14,15 @@ export interface Subject {
 const NOTHING: Subject = { name: '', parents: [], counted: false }
 
 /** Accounts written out as a path: "社会保障和就业支出（类）行政事业单位养老支出（款）". */
-const ACCOUNT = /([\u4e00-\u9fa5“”]{2,30})[（(](?:类|款|项)(?:[：:]\d+)?[)）]/g
+const ACCOUNT = new RegExp(`([\\u4e00-\\u9fa5“”]{2,30})${ACCOUNT_MARK}`, 'g')
+/** The code that the marks spell together: "（204类）…（06款）…（01项）"; nothing where one of them lacks its part. */
+function codeIn(text: string, accounts: number): { readonly code?: string } {
+  const parts = [...text.matchAll(new RegExp(ACCOUNT_MARK, 'g'))].map(([mark]) => /\d+/.exec(mark)?.[0] ?? '')
+  const whole = parts.join('')
+  const told = parts.length === accounts && parts.every((part) => part !== '') && /^\d{3}(?:\d{2}){0,2}$/.test(whole)
+  return told ? { code: whole } : {}
+}
+
 const REASON = /(?:主要)?原因(?:是|为|：|一是)?|主要是由于|主要由于/
 const COMPARED_SUBJECT = /^(.{2,30}?)(?:与|比|较)(?:上年|去年|年初)/
 /** What comes before a colon is a subject, unless the words only announce more words. */
@@ -58,9 +66,14 @@ export class Thread {
   /** Takes in what a clause says: a reason begins, an item is named, parts of a whole follow. */
   enter(clause: Clause, hasAmount: boolean): void {
     const text = squeeze(clause.text)
-    const accounts = [...text.matchAll(ACCOUNT)].map((match) => match[1] ?? '')
+    const accounts = [...text.matchAll(ACCOUNT)].map((match) => (match[1] ?? '').replace(/[“”]/g, ''))
     if (accounts.length > 0)
-      this.#turnTo({ name: accounts.at(-1) ?? '', parents: accounts.slice(0, -1), counted: false })
+      this.#turnTo({
+        name: accounts.at(-1) ?? '',
+        parents: accounts.slice(0, -1),
+        counted: false,
+        ...codeIn(text, accounts.length),
+      })
     if (/^其中|其中$/.test(text)) this.whole = this.#opened() || this.whole
     if (REASON.test(text) || (this.#reasonMayGoOn && /^[二三四五六七八九]是/.test(text))) this.inReason = true
     this.#reasonMayGoOn = false

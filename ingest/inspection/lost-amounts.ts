@@ -3,7 +3,7 @@ const AMOUNT =
   /(?<![\d.,])-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=\s*(?:亿元|万元|千元|元|%)))(?![\d]|[.,]\d)/g
 
 /** The amounts of a text as they are printed, white space and width of the letters aside. */
-export function amountsIn(text: string): string[] {
+function amountsIn(text: string): string[] {
   return text.normalize('NFKC').match(AMOUNT) ?? []
 }
 

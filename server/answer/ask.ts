@@ -5,6 +5,7 @@ import type { Answer, AskRequest, Figure, Language } from './contract.ts'
 import { Conversations } from './conversations.ts'
 import { describeOnDemand } from './described.ts'
 import { type Draft, writeDraft } from './draft.ts'
+import { publishedCitation } from './draft-citation.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
@@ -99,7 +100,7 @@ function print(draft: Draft, plan: Plan, asked: Asked, index: CorpusIndex, start
     ...(understood === null ? {} : { understood }),
     answer: [...understoodLine(understood, plan, figures), text].join('\n'),
     figures,
-    citations: draft.citations.filter(({ id }) => isUsed(id, text, figures, draft.notices)),
+    citations: draft.citations.filter(({ id }) => isUsed(id, text, figures, draft.notices)).map(publishedCitation),
     notices: [...draft.notices],
     alternatives: [...draft.alternatives],
     engine: { mode: 'offline', model: null, fellBack: false },

@@ -3,36 +3,44 @@ import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
-import type { Citation, PublishedFact } from './contract.ts'
+import type { PublishedFact } from './contract.ts'
+import { type DraftCitation, publishedCitation } from './draft-citation.ts'
+import { pagePlaceOf } from './page-place.ts'
 import { standsThere } from './verify.ts'
 
-/** Address of the source viewer with the cited place marked; `nth` tells which of several equal figures on the lines is meant. */
-function sourceHref(documentId: string, from: number, to: number, raw: string, nth: number | null = null): string {
+type Place = Pick<DraftCitation, 'documentId' | 'lines' | 'place'>
+
+/** Address of the source viewer with the cited place marked; `nth` tells which of several equal figures there is meant. */
+function sourceHref({ documentId, lines: [from, to], place }: Place, raw: string, nth: number | null = null): string {
+  const marked = place && place.raw.length < raw.length ? place.raw : raw
   const query = new URLSearchParams({
-    lines: `${from}-${to}`,
-    raw: raw.slice(0, 120),
+    ...(place ? { page: String(place.page), box: place.box.join(',') } : { lines: `${from}-${to}` }),
+    raw: marked.slice(0, 120),
     ...(nth === null ? {} : { nth: String(nth) }),
   })
   return `/documents/${encodeURIComponent(documentId)}?${query.toString()}#L${from}`
 }
 
-/** The place where a fact is printed, as the contract's citation. */
-export function citeFact(fact: Fact, index: CorpusReader, id: number): Citation {
+function placeOf(index: CorpusReader, documentId: string, from: number, to: number, raw: string): Place {
+  return { documentId, lines: [from, to], place: pagePlaceOf(index, documentId, [from, to], raw) }
+}
+
+/** The place where a fact is printed. */
+export function citeFact(fact: Fact, index: CorpusReader, id: number): DraftCitation {
   const document = index.document(fact.documentId)
   const table = fact.tableId === null ? null : index.table(fact.tableId)
-  const { from, to } = fact.source
+  const place = placeOf(index, fact.documentId, fact.source.from, fact.source.to, fact.amount.raw)
   return {
     id,
-    documentId: fact.documentId,
+    ...place,
     document: document?.title ?? '',
     file: document?.file ?? '',
     kind: fact.tableId === null ? 'text' : 'cell',
     ...(table ? { table: { id: table.id, number: table.number, title: table.title } } : {}),
     ...(fact.tableId === null ? {} : { row: [...fact.row], column: [...fact.column] }),
     raw: fact.amount.raw,
-    lines: [from, to],
     quote: fact.quote,
-    href: sourceHref(fact.documentId, from, to, fact.amount.raw, table ? occurrence(fact, table) : null),
+    href: sourceHref(place, fact.amount.raw, table ? occurrence(fact, table) : null),
   }
 }
 
@@ -46,14 +54,18 @@ function occurrence(fact: Fact, table: Table): number | null {
   return at < 0 ? null : at + 1
 }
 
-/** A passage quoted word for word: as it was read, or as its lines have it where those are torn or too many to cite. */
-export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): Citation {
+/**
+ * A passage quoted word for word: as it was read, or as its lines have it where those are torn or too many to cite. One
+ * that runs on over pages is quoted whole, and cited by what stands on the first of them.
+ */
+export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): DraftCitation {
   const document = index.document(chunk.documentId)
   const { from, to } = chunk.source
-  const place: Pick<Citation, 'documentId' | 'lines'> = { documentId: chunk.documentId, lines: [from, to] }
-  const quote = standsThere({ ...place, raw: chunk.quote }, index)
+  const { documentId } = chunk
+  const quote = standsThere({ documentId, lines: [from, to], raw: chunk.quote }, index)
     ? chunk.quote
-    : ownText(index, chunk.documentId, from, to)
+    : ownText(index, documentId, from, to)
+  const place = placeOf(index, documentId, from, to, quote)
   return {
     id,
     ...place,
@@ -62,7 +74,7 @@ export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): Citati
     kind: 'text',
     raw: quote,
     quote,
-    href: sourceHref(chunk.documentId, from, to, quote.slice(0, 40)),
+    href: sourceHref(place, quote.slice(0, 40)),
   }
 }
 
@@ -78,7 +90,7 @@ function ownText(index: CorpusReader, documentId: string, from: number, to: numb
 const HEAD_LINES = 120
 
 /** The line on which a document says what it is: the first that names a year and 预算 or 决算. */
-export function citeTitle(document: DocumentRecord, index: CorpusReader, id: number): Citation {
+export function citeTitle(document: DocumentRecord, index: CorpusReader, id: number): DraftCitation {
   const head = index.lines(document.id).slice(0, HEAD_LINES)
   const said = head.findIndex((line) => line.includes(String(document.fiscalYear ?? '')) && /预算|决算/.test(line))
   const at =
@@ -89,16 +101,16 @@ export function citeTitle(document: DocumentRecord, index: CorpusReader, id: num
           head.findIndex((line) => line.trim() !== ''),
         )
   const raw = (head[at] ?? '').replace(/^[#\s]+/, '').trim()
+  const place = placeOf(index, document.id, at + 1, at + 1, raw)
   return {
     id,
-    documentId: document.id,
+    ...place,
     document: document.title,
     file: document.file,
     kind: 'text',
     raw,
-    lines: [at + 1, at + 1],
     quote: raw,
-    href: sourceHref(document.id, at + 1, at + 1, raw),
+    href: sourceHref(place, raw),
   }
 }
 
@@ -122,6 +134,6 @@ export function publishFact(fact: Fact, index: CorpusReader): PublishedFact {
     facet: [...fact.facet],
     of: fact.of,
     origin: fact.origin,
-    source: citeFact(fact, index, 1),
+    source: publishedCitation(citeFact(fact, index, 1)),
   }
 }

@@ -15,7 +15,7 @@ export type AskRequest = z.infer<typeof askRequestSchema>
 const kindSchema = z.enum(['level', 'change', 'rate', 'share', 'count', 'target', 'actual', 'score'])
 const basisSchema = z.enum(['budget', 'final_accounts'])
 
-export const citationSchema = z.object({
+const citationFrameSchema = z.object({
   id: z.number().int().positive(),
   documentId: z.string(),
   document: z.string(),
@@ -25,10 +25,29 @@ export const citationSchema = z.object({
   row: z.array(z.string()).optional(),
   column: z.array(z.string()).optional(),
   raw: z.string().describe('Exactly as it stands in the source.'),
-  lines: z.tuple([z.number().int().positive(), z.number().int().positive()]),
   quote: z.string(),
   href: z.string(),
 })
+/** A citation without its place. */
+export type CitationFrame = z.infer<typeof citationFrameSchema>
+
+const lineRangeSchema = z
+  .tuple([z.number().int().positive(), z.number().int().positive()])
+  .describe('First and last line, 1-based, of the ingested text file.')
+export const pageBoxSchema = z.object({
+  page: z.number().int().positive().describe('1-based.'),
+  box: z
+    .tuple([z.number(), z.number(), z.number(), z.number()])
+    .describe('Left, top, right, bottom in points from the top left corner of the page as shown.'),
+})
+/** A box on a page. */
+export type PageBox = z.infer<typeof pageBoxSchema>
+
+/** Lines where a text file is cited, a box on a page where a PDF is. */
+export const citationSchema = z.union([
+  citationFrameSchema.extend({ lines: lineRangeSchema }),
+  citationFrameSchema.extend(pageBoxSchema.shape),
+])
 export type Citation = z.infer<typeof citationSchema>
 
 export const derivationSchema = z.object({

@@ -5,7 +5,8 @@ import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
-import type { Answer, Citation, Figure, Language, Notice } from './contract.ts'
+import type { Answer, Figure, Language, Notice } from './contract.ts'
+import type { DraftCitation } from './draft-citation.ts'
 import type { Alternative, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
 import { noticeOf } from './notices.ts'
@@ -22,7 +23,7 @@ export interface Draft {
   readonly figures: readonly Figure[]
   /** What stands behind each figure, by index: it is verified against this. */
   readonly shown: readonly ShownFigure[]
-  readonly citations: readonly Citation[]
+  readonly citations: readonly DraftCitation[]
   readonly notices: readonly Notice[]
   readonly alternatives: Answer['alternatives']
 }
@@ -63,7 +64,7 @@ class DraftWriter {
   readonly #index: CorpusIndex
   readonly #figures: Figure[] = []
   readonly #shown: ShownFigure[] = []
-  readonly #citations: Citation[] = []
+  readonly #citations: DraftCitation[] = []
   readonly #notices: Notice[] = []
   readonly #quotations: string[] = []
 

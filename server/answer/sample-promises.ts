@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { CorpusReader } from '../../ingest/index/open.ts'
-import { type Answer, answerSchema } from './contract.ts'
+import { type Answer, answerSchema, type Citation } from './contract.ts'
 import { fillSlots } from './slots.ts'
 
 /** For tests: what the contract promises of every answer, whatever was asked. */
@@ -24,18 +24,26 @@ function expectCitations({ citations, figures, notices, answer }: Answer, index:
   const ids = citations.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   for (const used of [...figures, ...notices]) for (const id of used.citations) expect(ids).toContain(id)
-  for (const { documentId, raw, lines, document, file, href } of citations) {
-    const [from, to] = lines
-    expect(to - from).toBeLessThan(20)
-    const text = index
-      .lines(documentId)
-      .slice(from - 1, to)
+  for (const citation of citations) {
+    const { documentId, raw, document, file, href } = citation
+    const text = citedLines(citation, index)
+      .map((line) => index.lines(documentId)[line - 1])
       .join('\n')
     expect(stands(raw, text), `${raw} on ${text}`).toBe(true)
     expect([document, file]).toEqual([index.document(documentId)?.title, index.document(documentId)?.file])
     expect(href.startsWith(`/documents/${documentId}`)).toBe(true)
   }
   for (const [, id] of answer.replace(/^>.*$/gm, '').matchAll(/\[(\d+)\]/g)) expect(ids).toContain(Number(id))
+}
+
+/** The lines that a citation names, or that are printed in the box it names. */
+function citedLines(citation: Citation, index: CorpusReader): number[] {
+  const places = index.places(citation.documentId)
+  if ('page' in citation) return places?.linesInside(citation.page, citation.box) ?? []
+  const [from, to] = citation.lines
+  expect(places).toBeNull()
+  expect(to - from).toBeLessThan(20)
+  return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }
 
 /** The rule of outside checkers: a number as a whole number, words without white space, commas and cell borders. */

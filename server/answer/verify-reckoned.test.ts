@@ -3,7 +3,8 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import { lines } from '../../ingest/domain/source.ts'
 import { calculate } from './calculate/arithmetic.ts'
 import { citeFact } from './citation.ts'
-import type { Citation, Figure } from './contract.ts'
+import type { Figure } from './contract.ts'
+import type { DraftCitation } from './draft-citation.ts'
 import type { DerivedFigure } from './evidence.ts'
 import { corpusOf, figureOf } from './sample-figure.ts'
 import { refuseShown } from './verify.ts'
@@ -36,7 +37,7 @@ describe('a reckoned figure', () => {
     citations: [1, 2],
     derivation: { expression: 'a / b × 100%', inputs },
   })
-  const refuse = (change: Partial<Figure>, citations: readonly Citation[] = cited, of: DerivedFigure = shown) =>
+  const refuse = (change: Partial<Figure>, citations: readonly DraftCitation[] = cited, of: DerivedFigure = shown) =>
     refuseShown({ ...figure, ...change }, of, citations, store)
   const changed = (at: number, change: Partial<(typeof inputs)[number]>) => ({
     derivation: { expression: '', inputs: inputs.map((one, index) => (index === at ? { ...one, ...change } : one)) },

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { lines } from '../../ingest/domain/source.ts'
 import { citeFact } from './citation.ts'
-import type { Citation, Figure } from './contract.ts'
+import type { Figure } from './contract.ts'
+import type { DraftCitation } from './draft-citation.ts'
 import { corpusOf, figureOf } from './sample-figure.ts'
 import { refuseFigure } from './verify.ts'
 
@@ -13,7 +14,7 @@ function printed(raw: string, value: string, unit = '万元', line = `办公费\
   const [fact] = facts
   if (!fact) throw new Error('no fact')
   const citation = citeFact(fact, store, 1)
-  const refuse = (figure: Partial<Figure> = {}, cited: Partial<Citation> = {}, of: Partial<Fact> = {}) =>
+  const refuse = (figure: Partial<Figure> = {}, cited: Partial<DraftCitation> = {}, of: Partial<Fact> = {}) =>
     refuseFigure(figureOf(fact, figure), { ...fact, ...of }, [{ ...citation, ...cited }], store)
   return { store, fact, citation, refuse }
 }
@@ -201,7 +202,7 @@ describe('a declared zero', () => {
   const [fact] = facts
   if (!fact) throw new Error('no fact')
   const own = citeFact(fact, store, 1)
-  const refuse = (change: Partial<Figure>, cited: readonly Citation[] = [own]) =>
+  const refuse = (change: Partial<Figure>, cited: readonly DraftCitation[] = [own]) =>
     refuseFigure(figureOf(fact, { check: 'derived', ...change }), fact, cited, store)
 
   test('holds with the note as its citation, also beside a cell that prints the zero', () => {

@@ -3,7 +3,8 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import { calculate } from './calculate/arithmetic.ts'
-import type { Citation, Derivation, Figure } from './contract.ts'
+import type { Derivation, Figure } from './contract.ts'
+import type { DraftCitation } from './draft-citation.ts'
 import type { DerivedFigure, ShownFigure } from './evidence.ts'
 
 /** Why a figure is refused. */
@@ -11,6 +12,7 @@ export type Refusal =
   | 'no-citation'
   | 'document-gone'
   | 'raw-not-there'
+  | 'page-differs'
   | 'place-differs'
   | 'value-differs'
   | 'unit-differs'
@@ -20,13 +22,13 @@ export type Refusal =
 
 /**
  * Re-reads a figure at its source, last of all and without trust in what came before: every cited text stands on its
- * lines and prints the figure, its fact's own place is among them, and unit, year, organisation and meaning are its
+ * lines, on the page it names, and prints the figure, its fact's own place is among them, and unit, year, organisation and meaning are its
  * fact's and its document's. Null where all holds.
  */
 export function refuseFigure(
   figure: Figure,
   fact: Fact,
-  citations: readonly Citation[],
+  citations: readonly DraftCitation[],
   index: CorpusReader,
 ): Refusal | null {
   const cited = figure.citations.flatMap((id) => citations.find((citation) => citation.id === id) ?? [])
@@ -46,7 +48,7 @@ export function refuseFigure(
 export function refuseShown(
   figure: Figure,
   shown: ShownFigure,
-  citations: readonly Citation[],
+  citations: readonly DraftCitation[],
   index: CorpusReader,
 ): Refusal | null {
   return shown.form === 'printed'
@@ -57,7 +59,7 @@ export function refuseShown(
 function refuseReckoned(
   figure: Figure,
   shown: DerivedFigure,
-  citations: readonly Citation[],
+  citations: readonly DraftCitation[],
   index: CorpusReader,
 ): Refusal | null {
   for (const [at, operand] of shown.operands.entries()) {
@@ -100,7 +102,7 @@ function refuseReckonedFrame(
 function refuseInput(
   input: Derivation['inputs'][number],
   operand: Fact,
-  citations: readonly Citation[],
+  citations: readonly DraftCitation[],
   index: CorpusReader,
 ): Refusal | null {
   if (input.value !== operand.amount.value) return 'value-differs'
@@ -110,17 +112,34 @@ function refuseInput(
   const refusal = refusePlaces([citation], index)
   if (refusal) return refusal
   if (!isPlaceOf(citation, operand)) return 'place-differs'
-  return prints(citation.raw, operand) ? null : 'value-differs'
+  return prints(shownText(citation), operand) ? null : 'value-differs'
 }
 
-function refusePlaces(cited: readonly Citation[], index: CorpusReader): Refusal | null {
+function refusePlaces(cited: readonly DraftCitation[], index: CorpusReader): Refusal | null {
   if (cited.some(({ documentId }) => !index.document(documentId))) return 'document-gone'
-  return cited.every((citation) => standsThere(citation, index)) ? null : 'raw-not-there'
+  if (!cited.every((citation) => standsThere(citation, index))) return 'raw-not-there'
+  return cited.every((citation) => isOnItsPage(citation, index)) ? null : 'page-differs'
+}
+
+/** Whether the box on a page that a citation names is where its lines print its text; in a text file it names none. */
+function isOnItsPage({ documentId, lines: [from, to], raw, place }: DraftCitation, index: CorpusReader): boolean {
+  const places = index.places(documentId)
+  if (!places || !place) return !places && !place
+  const printed = places.around(place.page, from, to)
+  if (!printed?.box.every((edge, at) => edge === place.box[at])) return false
+  const texts = index.lines(documentId)
+  const page = places.linesOn(place.page, from, to).map((line) => texts[line - 1] ?? '')
+  return standsIn(bare(raw), bare(place.raw)) && standsOn(page, place.raw)
+}
+
+/** The text that a citation shows for its place. */
+function shownText({ raw, place }: DraftCitation): string {
+  return place?.raw ?? raw
 }
 
 /** Whether a citation is of the very place where a fact was read. */
 function isPlaceOf(
-  { documentId, lines: [from, to], raw }: Citation,
+  { documentId, lines: [from, to], raw }: DraftCitation,
   { documentId: id, source, amount }: Fact,
 ): boolean {
   return documentId === id && from === source.from && to === source.to && raw === amount.raw
@@ -141,10 +160,10 @@ function refuseFrame(figure: Figure, fact: Fact, index: CorpusReader): Refusal |
   return same ? null : 'meaning-differs'
 }
 
-function refuseValue(figure: Figure, fact: Fact, cited: readonly Citation[]): Refusal | null {
+function refuseValue(figure: Figure, fact: Fact, cited: readonly DraftCitation[]): Refusal | null {
   const { value, unit } = fact.amount
   const printed = cited.every((citation) =>
-    isPlaceOf(citation, fact) ? prints(citation.raw, fact) : printsAlike(citation.raw, fact),
+    isPlaceOf(citation, fact) ? prints(shownText(citation), fact) : printsAlike(shownText(citation), fact),
   )
   if (!printed) return 'value-differs'
   if (figure.unit === unit) return figure.value === value ? null : 'value-differs'
@@ -194,11 +213,15 @@ export function numbersIn(text: string): string[] {
 
 /** Whether a citation's text stands on its lines: a number as a whole number, words without regard to white space. */
 export function standsThere(
-  { documentId, lines: [from, to], raw }: Pick<Citation, 'documentId' | 'lines' | 'raw'>,
+  { documentId, lines: [from, to], raw }: Pick<DraftCitation, 'documentId' | 'lines' | 'raw'>,
   index: CorpusReader,
 ): boolean {
   if (from < 1 || to < from || to - from >= MAX_CITED_LINES) return false
-  const lines = index.lines(documentId).slice(from - 1, to)
+  return standsOn(index.lines(documentId).slice(from - 1, to), raw)
+}
+
+/** Whether a text stands on some lines that follow one another. */
+export function standsOn(lines: readonly string[], raw: string): boolean {
   const [number] = LONE_FIGURE.test(raw.replace(MINUS, '-')) ? numbersIn(raw) : []
   if (number === undefined)
     return [' ', ''].some((join) => standsIn(bare(lines.join(join)), bare(raw.replace(/\s*\n\s*/g, join))))

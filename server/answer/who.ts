@@ -44,10 +44,27 @@ export function findOrganizations(question: string, documents: readonly Document
   const unknown = meant.flatMap((reading) => reading.unknown ?? [])
   if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
   const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(({ from, to }): Stretch => ({ from, to }))
-  const loose = bodies.filter(
-    (body) => stretches.every(({ from, to }) => body.to <= from || body.from >= to) && isOwnBody(body, held, named),
+  const loose = bodies.filter((body) => stretches.every(({ from, to }) => body.to <= from || body.from >= to))
+  const own = loose.filter((body) => isOwnBody(body, held, named))
+  // A second unit is named by its body alone: the place was said with the first.
+  const beside = loose.filter((body) => !own.includes(body) && isListed(question, body, held))
+  const near = held.filter(({ organization, divisions }) =>
+    held.some(
+      (unit) => named.has(unit.organization) && unit.organization !== organization && sharesPlace(unit, divisions),
+    ),
   )
-  return { named: [...named], unknown, stretches: [...stretches, ...loose.map(({ from, to }) => ({ from, to }))] }
+  const more = beside.map((body) =>
+    unitsOfBody(question, near.some((unit) => unit.bureaus.has(body.bureau.name)) ? near : held, body),
+  )
+  return {
+    named: [...new Set([...named, ...more.flatMap((who) => who.named)])],
+    unknown,
+    stretches: [...stretches, ...own.map(({ from, to }) => ({ from, to })), ...more.flatMap((who) => who.stretches)],
+  }
+}
+
+function sharesPlace({ divisions }: Held, others: ReadonlySet<string>): boolean {
+  return [...divisions].some((division) => others.has(division))
 }
 
 /** A place joined to units that are held (甲州和乙地区) is asked for like them; another may stand in the name of a project. */
@@ -164,10 +181,23 @@ function isPlainlyMeant(question: string, place: DivisionSpan, body: BureauSpan 
 /** Bodies that are meant as such without a place; schools, hospitals, centres may stand in the name of any project. */
 const GOVERNS = /(?:局|厅|委|委员会|办|办公室|政府|法院|检察院|部|办事处|联合会|总工会)$/
 
-/** No place is named: units of the kind of body named, narrowed by the rank in front of it (自治州水利局, 市财政局). */
+/**
+ * No place is named: units of the kinds of bodies named, each narrowed by the rank in front of it (自治州水利局, 市财政局). A
+ * body after the first counts where it stands beside another in a list or a comparison.
+ */
 function byBody(question: string, held: readonly Held[], bodies: readonly BureauSpan[]): Who {
-  const body = bodies.find((span) => !span.bare) ?? bodies[0]
-  if (!body) return { named: [], unknown: [], stretches: [] }
+  const first = bodies.find((span) => !span.bare) ?? bodies[0]
+  if (!first) return { named: [], unknown: [], stretches: [] }
+  const others = bodies.filter((body) => body !== first && isListed(question, body, held))
+  const found = [first, ...others].map((body) => unitsOfBody(question, held, body))
+  return {
+    named: [...new Set(found.flatMap(({ named }) => named))],
+    unknown: found.flatMap(({ unknown }) => unknown),
+    stretches: found.flatMap(({ stretches }) => stretches),
+  }
+}
+
+function unitsOfBody(question: string, held: readonly Held[], body: BureauSpan): Who {
   const rank = /(自治州|自治县|地区|州|市|县|区|旗|省)$/.exec(question.slice(0, body.from))?.[1] ?? ''
   const ofBody = held.filter((unit) => unit.bureaus.has(body.bureau.name))
   const ofRank = rank === '' ? ofBody : ofBody.filter((unit) => [...unit.divisions].some((name) => name.endsWith(rank)))
@@ -183,4 +213,15 @@ function byBody(question: string, held: readonly Held[], bodies: readonly Bureau
     unknown: [],
     stretches,
   }
+}
+
+/** What may stand in front of a unit in a list or comparison, its year aside, and what behind it. */
+const LISTED_AFTER =
+  /(?:^|和|与|及|跟|比|、|,|，|还是|\band\b|\bvs\.?|[:：])\s*(?:20\d\d\s*年?(?:度)?\s*)?(?:[省州市县区旗])?$/i
+const LISTED_BEFORE = /^\s*(?:20)?\d\d(?!\d)/
+
+/** Whether a body that is held stands among others as one of the units asked for, not in the name of something. */
+function isListed(question: string, body: BureauSpan, held: readonly Held[]): boolean {
+  if (body.bare || !GOVERNS.test(body.alias) || !held.some((unit) => unit.bureaus.has(body.bureau.name))) return false
+  return LISTED_AFTER.test(question.slice(0, body.from)) || LISTED_BEFORE.test(question.slice(body.to))
 }

@@ -6,6 +6,7 @@ const WORDS = {
     sources: '出处',
     alternatives: '您是指：',
     line: (range: string) => `第 ${range} 行`,
+    page: (page: number) => `第 ${page} 页`,
     derived: '计算所得',
     disputed: '另有不同数字',
     unconfirmed: '未核实',
@@ -14,6 +15,7 @@ const WORDS = {
     sources: 'Sources',
     alternatives: 'Did you mean:',
     line: (range: string) => `line ${range}`,
+    page: (page: number) => `page ${page}`,
     derived: 'computed',
     disputed: 'disputed',
     unconfirmed: 'unconfirmed',
@@ -60,16 +62,19 @@ function plainText(markdown: string): string {
   return printableLines(markdown.replace(/\*\*(.+?)\*\*/g, '$1').replace(/\\([\\*`[\]|>#_-])/g, '$1'))
 }
 
-function citationText(
-  { id, document, file, table, row, column, lines: [from, to], quote }: Citation,
-  words: AnswerWords,
-): string {
+function citationText(citation: Citation, words: AnswerWords): string {
+  const { id, document, file, table, row, column, quote } = citation
   const place = [table?.number, table?.title].filter(Boolean).join(' ')
   const cell = [row?.join(' / '), column?.join(' / ')].filter(Boolean).join(' → ')
-  const lineRange = words.line(from === to ? String(from) : `${from}-${to}`)
   return [
     `  [${id}] ${printable([document, place].filter(Boolean).join(' · '))}`,
-    `      ${printable(file)}, ${lineRange}${cell === '' ? '' : `, ${printable(cell)}`}`,
+    `      ${printable(file)}, ${whereIn(citation, words)}${cell === '' ? '' : `, ${printable(cell)}`}`,
     `      “${printable(quote)}”`,
   ].join('\n')
+}
+
+function whereIn(citation: Citation, words: AnswerWords): string {
+  if ('page' in citation) return words.page(citation.page)
+  const [from, to] = citation.lines
+  return words.line(from === to ? String(from) : `${from}-${to}`)
 }

@@ -43,7 +43,10 @@ const COLUMNS: readonly TextColumn<PublishedFact>[] = [
   { header: 'unit', cell: ({ unit }) => unit },
   { header: 'scope', cell: ({ scope }) => scope },
   { header: 'column', cell: ({ source }) => source.column?.join(' / ') ?? '', widest: 30 },
-  { header: 'place', cell: ({ source }) => `${source.file}:${source.lines[0]}` },
+  {
+    header: 'place',
+    cell: ({ source }) => `${source.file}${'page' in source ? ` p. ${source.page}` : `:${source.lines[0]}`}`,
+  },
 ]
 
 export function lookupCommand({ open, publishFact }: LookupParts): Command {

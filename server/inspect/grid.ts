@@ -37,7 +37,7 @@ ${shown.rows.map((row) => bodyRow(table, index, row, marks))}</tbody>
 }
 
 /** The levels of the header; a word over several columns is printed once, and the last word of a path goes down to the cells. */
-export function headerRows(columns: readonly Column[]): Markup[] {
+function headerRows(columns: readonly Column[]): Markup[] {
   const paths = columns.map(({ path }) => (path.length === 0 ? [''] : path))
   const depth = paths.reduce((most, path) => Math.max(most, path.length), 1)
   return Array.from({ length: depth }, (_, level) => {

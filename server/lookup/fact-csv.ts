@@ -16,14 +16,7 @@ const COLUMNS: readonly (readonly [header: string, cell: (fact: PublishedFact) =
   ['column', ({ source }) => source.column?.join(' / ') ?? ''],
   ['file', ({ source }) => source.file],
   // "L3-L5" and not "3-5", which spreadsheets read as a date.
-  [
-    'lines',
-    ({
-      source: {
-        lines: [from, to],
-      },
-    }) => (from === to ? `L${from}` : `L${from}-L${to}`),
-  ],
+  ['lines', ({ source }) => ('lines' in source ? lineRange(source.lines) : '')],
   ['raw', ({ source }) => source.raw],
   ['quote', ({ source }) => source.quote],
   ['stage', ({ stage }) => stage ?? ''],
@@ -34,7 +27,13 @@ const COLUMNS: readonly (readonly [header: string, cell: (fact: PublishedFact) =
   ['facet', ({ facet }) => facet.join(' / ')],
   ['of', (fact) => fact.of ?? ''],
   ['origin', ({ origin }) => origin],
+  ['page', ({ source }) => ('page' in source ? String(source.page) : '')],
+  ['box', ({ source }) => ('page' in source ? source.box.join(' ') : '')],
 ]
+
+function lineRange([from, to]: readonly [number, number]): string {
+  return from === to ? `L${from}` : `L${from}-L${to}`
+}
 
 /** Facts as CSV, a line a fact. */
 export function factCsv(facts: readonly PublishedFact[]): string {

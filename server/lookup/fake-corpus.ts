@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { LinePlaces } from '../../ingest/domain/place.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
@@ -8,6 +9,8 @@ import type { CorpusReader } from '../../ingest/index/open.ts'
 export interface FakeDocument {
   readonly record: DocumentRecord
   readonly lines: readonly string[]
+  /** Where they are printed, in a document of pages. */
+  readonly places?: LinePlaces
   readonly tables: readonly Table[]
   readonly facts: readonly Fact[]
 }
@@ -18,7 +21,7 @@ export function fakeCorpus(documents: readonly FakeDocument[]): CorpusReader {
     documents: () => documents.map(({ record }) => record),
     document: (id) => held(id)?.record ?? null,
     lines: (id) => held(id)?.lines ?? [],
-    places: () => null,
+    places: (id) => held(id)?.places ?? null,
     tables: (id) => held(id)?.tables ?? [],
     table: (id) => documents.flatMap(({ tables }) => tables).find((table) => table.id === id) ?? null,
     facts: (id) => held(id)?.facts ?? [],

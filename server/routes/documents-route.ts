@@ -1,17 +1,12 @@
 import express, { type RequestHandler, type Router } from 'express'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
-import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import { tableCsv } from '../lookup/table-csv.ts'
-import {
-  type DocumentResponse,
-  type DocumentsResponse,
-  type TableSummary,
-  tableQuerySchema,
-} from './documents-contract.ts'
+import { type DocumentResponse, type DocumentsResponse, tableQuerySchema } from './documents-contract.ts'
 import { onlyThese } from './methods.ts'
 import type { CorpusDoor } from './parts.ts'
+import { publishedTable, tableSummary } from './published-table.ts'
 import { validated } from './request-validation.ts'
 
 /** GET /api/documents, /api/documents/:id and /api/documents/:id/tables/:tableId */
@@ -27,7 +22,11 @@ export function documentsRoute(door: CorpusDoor, mayRead: RequestHandler): Route
   const one = router.route('/api/documents/:id').get(mayRead, async (request, response) => {
     const corpus = await door.current()
     const document = heldDocument(corpus, request.params.id)
-    response.json({ document, tables: corpus.tables(document.id).map(summary) } satisfies DocumentResponse)
+    const places = corpus.places(document.id)
+    response.json({
+      document,
+      tables: corpus.tables(document.id).map((table) => tableSummary(table, places)),
+    } satisfies DocumentResponse)
   })
   onlyThese(one, 'GET')
 
@@ -39,7 +38,7 @@ export function documentsRoute(door: CorpusDoor, mayRead: RequestHandler): Route
     if (!found)
       throw new Problem('table-unknown', `The document ${document.id} has no table ${request.params.tableId}.`)
     if (format === 'json') {
-      response.json(found satisfies Table)
+      response.json(publishedTable(found, corpus.places(document.id)))
       return
     }
     response.attachment(`${found.id}.csv`).type('text/csv').send(tableCsv(found))
@@ -52,18 +51,4 @@ export function heldDocument(corpus: CorpusReader, id: string): DocumentRecord {
   const document = corpus.document(id)
   if (!document) throw new Problem('document-unknown', `No document has the id ${id}.`)
   return document
-}
-
-function summary({ id, number, title, role, unit, project, rows, columns, source }: Table): TableSummary {
-  return {
-    id,
-    number,
-    title,
-    role,
-    unit,
-    project,
-    rows: rows.length,
-    columns: columns.length,
-    lines: [source.from, source.to],
-  }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { documentRecordSchema } from '../../ingest/domain/document.ts'
-import { tableSchema } from '../../ingest/domain/table.ts'
 import {
   answerSchema,
   askRequestSchema,
@@ -16,6 +15,7 @@ import {
   documentResponseSchema,
   documentsResponseSchema,
   livenessSchema,
+  publishedTableSchema,
   readinessSchema,
   tableQuerySchema,
 } from './documents-contract.ts'
@@ -32,7 +32,7 @@ export const COMPONENTS = {
   Document: documentRecordSchema,
   Documents: documentsResponseSchema,
   DocumentWithTables: documentResponseSchema,
-  Table: tableSchema,
+  Table: publishedTableSchema,
   Liveness: livenessSchema,
   Readiness: readinessSchema,
   Problem: problemSchema,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LinePlaces } from '../../ingest/domain/place.ts'
 import { html, visible } from './html.ts'
 import { findRaw } from './source-marks.ts'
 import { type SourceView, sourcePage } from './source-page.ts'
@@ -11,6 +12,7 @@ const view: SourceView = {
   basis: 'budget',
   file: 'example.txt',
   lines: ['一', '二 16.20 6.20 6.20', '三'],
+  places: null,
   cited: { from: 2, to: 2, raw: '6.20', nth: null },
 }
 
@@ -74,6 +76,55 @@ describe('sourcePage', () => {
     const page = sourcePage({ ...view, language: 'en', cited: { from: 90, to: 91, raw: null, nth: null } })
     expect(page).toContain('The cited lines are not in this file; it has 3 lines.')
     expect(page).not.toContain('class="skip"')
+  })
+
+  describe('of pages', () => {
+    const paged: SourceView = {
+      ...view,
+      file: 'example.pdf',
+      lines: ['公务接待费', '1.50', '合计', '1.50', '完。'],
+      places: LinePlaces.of([
+        { kind: 'page', page: 1, box: [50, 100, 120, 110] },
+        { kind: 'page', page: 1, box: [200, 101, 230, 110] },
+        { kind: 'page', page: 1, box: [50, 120, 80, 130] },
+        { kind: 'page', page: 1, box: [200, 120, 230, 130] },
+        { kind: 'page', page: 3, box: [50, 100, 80, 110] },
+      ]),
+      cited: { page: 1, box: [200, 120, 230, 130], raw: '1.50', nth: null },
+    }
+
+    it('shows each page under its number, and the cells of a row side by side', () => {
+      const page = sourcePage(paged)
+      expect(page.match(/<h2 class="page"[^>]*>[^<]*/g)).toEqual([
+        '<h2 class="page" id="P1">第 1 页',
+        '<h2 class="page" id="P3">第 3 页',
+      ])
+      expect(
+        page.match(/<div class="row">.*<\/div>/g)?.map((row) => row.replace(/<[^>]*>/g, ' ').split(/\s+/).length),
+      ).toEqual([4, 4, 3])
+    })
+
+    it('marks what is printed in the cited box, and nothing else', () => {
+      const page = sourcePage(paged)
+      expect(page.match(/cell cited" id="L(\d)"/g)).toEqual(['cell cited" id="L4"'])
+      expect(page.match(/<mark>/g)).toHaveLength(1)
+      expect(page).toContain('<a href="#L4">引用第 1 页</a>')
+    })
+
+    it('marks a whole page where no box is given', () => {
+      const page = sourcePage({ ...paged, language: 'en', cited: { page: 3, box: null, raw: null, nth: null } })
+      expect(page.match(/cell cited" id="L(\d)"/g)).toEqual(['cell cited" id="L5"'])
+      expect(page).toContain('Cited: page 3')
+    })
+
+    it('says where there is nothing cited on the page', () => {
+      for (const cited of [
+        { page: 2, box: null, raw: null, nth: null },
+        { page: 1, box: [0, 0, 1, 1], raw: '1.50', nth: null } satisfies SourceView['cited'],
+      ])
+        expect(sourcePage({ ...paged, cited })).toContain(`第 ${cited.page} 页没有引用的内容。`)
+      expect(sourcePage({ ...view, cited: { page: 1, box: null, raw: null, nth: null } })).toContain('第 1 页没有')
+    })
   })
 
   it('lets nothing of the document become markup, in lines, marks and header alike', () => {

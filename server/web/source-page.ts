@@ -1,4 +1,7 @@
-import { html, type Markup, visible } from './html.ts'
+import type { Box, LinePlaces } from '../../ingest/domain/place.ts'
+import { html, type Markup } from './html.ts'
+import { markedText, type ShownLines } from './marked-text.ts'
+import { pageLines } from './page-lines.ts'
 import { findRaw, type Mark } from './source-marks.ts'
 
 export type PageLanguage = 'zh' | 'en'
@@ -12,13 +15,28 @@ export interface SourceView {
   readonly basis: 'budget' | 'final_accounts' | null
   readonly file: string
   readonly lines: readonly string[]
-  /** 1-based, inclusive lines to mark; null for none. */
-  readonly cited: {
-    readonly from: number
-    readonly to: number
-    readonly raw: string | null
-    readonly nth: number | null
-  } | null
+  /** Where the lines of a document of pages are printed; null for a text. */
+  readonly places: LinePlaces | null
+  /** What to mark; null for nothing. */
+  readonly cited: (CitedLines | CitedPage) | null
+}
+
+interface CitedText {
+  readonly raw: string | null
+  /** Which of several places of the text is meant, from 1. */
+  readonly nth: number | null
+}
+
+/** 1-based, inclusive. */
+interface CitedLines extends CitedText {
+  readonly from: number
+  readonly to: number
+}
+
+/** A page, or what is printed in a box on it. */
+interface CitedPage extends CitedText {
+  readonly page: number
+  readonly box: Box | null
 }
 
 const WORDS = {
@@ -33,7 +51,10 @@ const WORDS = {
     unknown: '未注明',
     toCited: '跳到引用处',
     cited: (from: number, to: number) => (from === to ? `引用第 ${from} 行` : `引用第 ${from}–${to} 行`),
+    citedPage: (page: number) => `引用第 ${page} 页`,
     missing: (count: number) => `引用的行不在文件中；文件共 ${count} 行。`,
+    missingPage: (page: number) => `第 ${page} 页没有引用的内容。`,
+    page: (page: number) => `第 ${page} 页`,
     text: '原文',
   },
   en: {
@@ -47,16 +68,21 @@ const WORDS = {
     unknown: 'not stated',
     toCited: 'Go to the cited lines',
     cited: (from: number, to: number) => (from === to ? `Cited: line ${from}` : `Cited: lines ${from} to ${to}`),
+    citedPage: (page: number) => `Cited: page ${page}`,
     missing: (count: number) => `The cited lines are not in this file; it has ${count} lines.`,
+    missingPage: (page: number) => `What is cited is not on page ${page} of this document.`,
+    page: (page: number) => `Page ${page}`,
     text: 'Source text',
   },
 } as const
 
-/** The source viewer: the document's text line by line, the cited lines and the cited text marked. */
+type PageWords = (typeof WORDS)[PageLanguage]
+
+/** The source viewer: the document's text line by line, or page by page, the cited lines and the cited text marked. */
 export function sourcePage(view: SourceView): string {
   const words = WORDS[view.language]
-  const { cited } = view
-  const held = cited !== null && cited.from <= view.lines.length
+  const cited = citedLines(view)
+  const [first] = cited
   const page = html`<!doctype html>
 <html lang="${view.language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -69,7 +95,7 @@ export function sourcePage(view: SourceView): string {
 <script src="/assets/source.js" type="module"></script>
 </head>
 <body>
-${held ? html`<a class="skip" href="#L${cited.from}">${words.toCited}</a>` : null}
+${first === undefined ? null : html`<a class="skip" href="#L${first}">${words.toCited}</a>`}
 <header class="source-header">
 <p class="home"><a href="/">← ${words.home}</a></p>
 <h1><bdi>${view.title}</bdi></h1>
@@ -79,11 +105,11 @@ ${property(words.year, view.fiscalYear === null ? words.unknown : String(view.fi
 ${property(words.basis, view.basis === null ? words.unknown : words[view.basis])}
 ${property(words.file, view.file)}
 </dl>
-${cited === null ? null : html`<p class="cited-note" role="status">${held ? html`<a href="#L${cited.from}">${words.cited(cited.from, cited.to)}</a>` : words.missing(view.lines.length)}</p>`}
+${view.cited === null ? null : html`<p class="cited-note" role="status">${citedNote(view, view.cited, first, words)}</p>`}
 </header>
 <main>
 <div class="lines" role="region" aria-label="${words.text}" tabindex="0" lang="zh-CN">
-${sourceLines(view)}
+${shownLines(view, cited, words)}
 </div>
 </main>
 </body>
@@ -96,29 +122,47 @@ function property(name: string, value: string): Markup {
   return html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`
 }
 
-function sourceLines({ lines, cited }: SourceView): readonly Markup[] {
-  const from = cited?.from ?? 0
-  const to = cited?.to ?? -1
-  const marks = cited?.raw == null ? [] : findRaw(lines.slice(from - 1, to), cited.raw, cited.nth)
-  return lines.map((text, index) => {
-    const number = index + 1
-    const isCited = number >= from && number <= to
-    const content = markedText(
-      text,
-      marks.filter(({ line }) => from + line === number),
-    )
-    return html`<div class="line${isCited ? ' cited' : ''}" id="L${number}"${isCited ? html` aria-current="location"` : null}><a class="number" href="#L${number}" tabindex="-1">${number}</a><span class="text" dir="ltr">${content}</span></div>
-`
-  })
+function citedNote(
+  view: SourceView,
+  cited: NonNullable<SourceView['cited']>,
+  first: number | undefined,
+  words: PageWords,
+): Markup {
+  const onPage = 'page' in cited
+  if (first === undefined) return html`${onPage ? words.missingPage(cited.page) : words.missing(view.lines.length)}`
+  return html`<a href="#L${first}">${onPage ? words.citedPage(cited.page) : words.cited(cited.from, cited.to)}</a>`
 }
 
-function markedText(text: string, marks: readonly Mark[]): Markup {
-  const parts: Markup[] = []
-  let at = 0
-  for (const { from, to } of marks) {
-    parts.push(visible(text.slice(at, from)), html`<mark>${visible(text.slice(from, to))}</mark>`)
-    at = to
+/** The 1-based lines to mark, as far as there are such lines. */
+function citedLines({ lines, places, cited }: SourceView): readonly number[] {
+  if (cited === null) return []
+  if ('page' in cited) {
+    const { page, box } = cited
+    return (box ? places?.linesInside(page, box) : places?.linesOn(page, 1, lines.length)) ?? []
   }
-  parts.push(visible(text.slice(at)))
-  return html`${parts}`
+  const to = Math.min(cited.to, lines.length)
+  return Array.from({ length: Math.max(0, to - cited.from + 1) }, (_, at) => cited.from + at)
+}
+
+function shownLines(view: SourceView, cited: readonly number[], words: PageWords): readonly Markup[] {
+  const { lines, places } = view
+  const raw = view.cited?.raw ?? ''
+  const found = findRaw(
+    cited.map((line) => lines[line - 1] ?? ''),
+    raw,
+    view.cited?.nth ?? null,
+  )
+  const marksOf = (line: number): readonly Mark[] => found.filter((mark) => cited[mark.line] === line)
+  const marked = new Set(cited)
+  const shown = { lines, isCited: (line: number) => marked.has(line), marksOf }
+  return places ? pageLines(shown, places, words.page) : numberedLines(shown)
+}
+
+function numberedLines({ lines, isCited, marksOf }: ShownLines): readonly Markup[] {
+  return lines.map((text, index) => {
+    const number = index + 1
+    const cited = isCited(number)
+    return html`<div class="line${cited ? ' cited' : ''}" id="L${number}"${cited ? html` aria-current="location"` : null}><a class="number" href="#L${number}" tabindex="-1">${number}</a><span class="text" dir="ltr">${markedText(text, marksOf(number))}</span></div>
+`
+  })
 }

@@ -3,7 +3,7 @@ import { type LayoutTable, readLayout } from '../layout/layout.ts'
 import { continueColumns } from './continue-columns.ts'
 import type { ReadPage } from './page.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
-import { type ProseLine, readProse, textColumn } from './prose.ts'
+import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
 import { type PageTable, rawRow } from './ruled-table.ts'
 import { boxOfWords, COLUMNS_PER_CHARACTER, spacedText, usualHeight } from './spaced-text.ts'
 import { Transcript } from './transcript.ts'
@@ -20,7 +20,8 @@ type Part =
 
 /** Puts the pages of a document together: tables, tables set with spaces, and prose over page breaks. */
 export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]; readonly transcript: Transcript } {
-  const parts = pages.flatMap(partsOf)
+  const columnOf = textColumns(pages)
+  const parts = pages.flatMap((page) => partsOf(page, columnOf(page)))
   const layout = readLayout(spacedLines(pages), COLUMNS_PER_CHARACTER)
   const transcript = new Transcript()
   const blocks: Block[] = []
@@ -49,11 +50,34 @@ export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]
     }
   }
   closeProse()
-  return { blocks, transcript }
+  return { blocks: withoutEmptyHeadings(blocks), transcript }
 }
 
-function partsOf(page: ReadPage): Part[] {
-  const column = textColumn(page.parts.flatMap((part) => (part.kind === 'line' ? [part.line] : [])))
+/** A page with fewer lines does not show where its text begins and ends; others of its size do. */
+const LEAST_LINES = 6
+
+/** The column of text of each page. */
+function textColumns(pages: readonly ReadPage[]): (page: ReadPage) => TextColumn {
+  const own = new Map(pages.map((page) => [page, linesOf(page)]))
+  const sizeOf = ({ width, height }: ReadPage) => `${Math.round(width)}x${Math.round(height)}`
+  const widest = new Map<string, TextColumn>()
+  for (const [page, lines] of own) {
+    if (lines.length < LEAST_LINES) continue
+    const [column, known] = [textColumn(lines), widest.get(sizeOf(page))]
+    const wider = known && { left: Math.min(known.left, column.left), right: Math.max(known.right, column.right) }
+    widest.set(sizeOf(page), wider ?? column)
+  }
+  return (page) => {
+    const lines = own.get(page) ?? []
+    return (lines.length < LEAST_LINES && widest.get(sizeOf(page))) || textColumn(lines)
+  }
+}
+
+function linesOf({ parts }: ReadPage): PrintedLine[] {
+  return parts.flatMap((part) => (part.kind === 'line' ? [part.line] : []))
+}
+
+function partsOf(page: ReadPage, column: TextColumn): Part[] {
   return page.parts.map((part): Part => {
     if (part.kind === 'table') return { ...part, page: page.number }
     return { ...part, page: page.number, prose: { printed: part.line, text: lineText(part.line), column } }

@@ -1,4 +1,5 @@
-import { loadPdfium, PdfFile } from './pdfium.ts'
+import { loadPdfium } from './library.ts'
+import { PdfFile } from './pdf-file.ts'
 import { type PagePicture, pagePicture } from './picture.ts'
 import { type PlainText, plainText } from './plain-text.ts'
 import { pageView } from './view.ts'

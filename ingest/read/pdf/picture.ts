@@ -1,5 +1,5 @@
 import { encode } from 'fast-png'
-import type { Pdfium } from './pdfium.ts'
+import type { Pdfium } from './library.ts'
 import type { PageView } from './view.ts'
 
 /** A page as PDFium draws it. */

@@ -1,5 +1,5 @@
 import type { Box } from '../../domain/place.ts'
-import type { Pdfium } from './pdfium.ts'
+import type { Pdfium } from './library.ts'
 import type { PageView } from './view.ts'
 
 /** The text of a page as PDFium puts it together, by which the reader is checked. */

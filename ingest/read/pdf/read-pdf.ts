@@ -4,9 +4,10 @@ import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
 import { assemble } from './assemble.ts'
 import type { PageDrawing } from './drawing.ts'
+import { loadPdfium } from './library.ts'
 import { type ReadPage, readPage } from './page.ts'
 import { withoutFurniture } from './page-furniture.ts'
-import { loadPdfium, PdfFile } from './pdfium.ts'
+import { PdfFile } from './pdf-file.ts'
 
 /** Who watches the reading of a long file, and what it may leave out. */
 export interface PageWatch {

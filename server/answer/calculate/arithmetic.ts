@@ -63,8 +63,15 @@ export function calculate(
 ): Result | null {
   const [first, second] = operands
   if (!first) return null
-  if (isOfAll(operation)) return ofAll(operation, operands, unit)
-  return second ? ofTwo(operation, first, second, unit) : null
+  if (isOfAll(operation)) return askedUnit(ofAll(operation, operands, unit), unit)
+  return second ? askedUnit(ofTwo(operation, first, second, unit), unit) : null
+}
+
+/** Money in the unit asked for, exactly. */
+function askedUnit(result: Result | null, unit: string | null): Result | null {
+  if (!result || unit === null || unit === result.unit || !isMoney(unit)) return result
+  const value = convertMoney(result.value, result.unit, unit)
+  return value === null ? result : { ...result, value, unit, expression: `(${result.expression}) (${unit})` }
 }
 
 const OF_ALL = ['sum', 'average', 'count', 'portion', 'product', 'shortfall'] as const

@@ -24,8 +24,22 @@ export function tryCalculation(
   if (!several && plan.organizations.open) return null
   const evidence = several ? acrossUnits(plan, wish, units, documents, finder) : withinUnit(plan, wish, finder)
   // A share of something else than is asked for is no answer.
-  if (evidence || !(wish.strict || wish.each === 'share')) return evidence
+  if (evidence) return inAskedUnit(evidence, plan)
+  if (!(wish.strict || wish.each === 'share')) return null
   return cannotReckon(plan, documents, several ? unitsLacking(plan, wish, units, documents, finder) : [])
+}
+
+/** Sums and differences in the unit of money that the question names; of other operations each knows its own. */
+const IN_MONEY: ReadonlySet<string> = new Set(['sum', 'difference', 'average', 'previous', 'shortfall'])
+
+function inAskedUnit(evidence: Evidence, { moneyUnit }: Plan): Evidence {
+  if (moneyUnit === null || evidence.status !== 'answered' || evidence.form !== 'figures') return evidence
+  const figures = evidence.figures.map((figure) =>
+    figure.form === 'derived' && figure.unit === null && IN_MONEY.has(figure.operation)
+      ? { ...figure, unit: moneyUnit }
+      : figure,
+  )
+  return { ...evidence, figures }
 }
 
 function cannotReckon(plan: Plan, documents: readonly DocumentRecord[], lacking: readonly string[]): Evidence {

@@ -221,7 +221,7 @@ function citationsView(citations, words, anchor) {
  * @param {(id: number) => string} anchor
  */
 function citationView(citation, words, anchor) {
-  const { id, table, row = [], column = [], lines } = citation
+  const { id, table, row = [], column = [] } = citation
   const place = [table?.number, table?.title].filter(Boolean).join(' ')
   const cell = [row.join(' / '), column.join(' / ')].filter(Boolean).join(' → ')
   return element(
@@ -236,12 +236,20 @@ function citationView(citation, words, anchor) {
         { class: 'place' },
         element('a', { href: safeHref(citation.href), target: '_blank', rel: 'noopener' }, citation.document),
         ' ',
-        element('span', { class: 'quiet' }, [place, words.lines(lines[0], lines[1])].filter(Boolean).join(' · ')),
+        element('span', { class: 'quiet' }, [place, whereIn(citation, words)].filter(Boolean).join(' · ')),
       ),
       cell === '' ? null : element('p', { class: 'cell' }, cell),
       element('blockquote', {}, ...quoteView(citation)),
     ),
   )
+}
+
+/**
+ * @param {Citation} citation
+ * @param {Words} words
+ */
+function whereIn(citation, words) {
+  return 'page' in citation ? words.page(citation.page) : words.lines(citation.lines[0], citation.lines[1])
 }
 
 /**

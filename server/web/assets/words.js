@@ -40,6 +40,7 @@ const zh = {
   citation: (/** @type {number} */ id) => `出处 ${id}`,
   lines: (/** @type {number} */ from, /** @type {number} */ to) =>
     from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`,
+  page: (/** @type {number} */ page) => `第 ${page} 页`,
   open: '打开原文',
   documents: (/** @type {number} */ count) => `已收录 ${count} 份文件。`,
   year: (/** @type {number} */ year) => `${year} 年`,
@@ -85,6 +86,7 @@ const en = {
   citations: 'Sources',
   citation: (id) => `source ${id}`,
   lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
+  page: (page) => `page ${page}`,
   open: 'open the source',
   documents: (count) => `${count} document${count === 1 ? '' : 's'} held.`,
   year: (year) => String(year),
