@@ -24,8 +24,8 @@ const CENTRED = 4
 const FULL = 2.6
 /** Lines further apart than this many heights are set apart. */
 const APART = 2.4
-/** Dots that lead to a page number. */
-const LEADERS = /[.…·．]{4,}|…{2,}/
+/** Dots that lead to a page number, or the number alone at the end of the line. */
+const LEADERS = /[.…·．]{4,}|…{2,}| {2}\d{1,3}$/
 
 /** The column of text that the lines of a page stand in. */
 export function textColumn(lines: readonly PrintedLine[]): TextColumn {
@@ -105,12 +105,15 @@ function goesOn(last: ProseLine, line: ProseLine, indents: boolean): boolean {
   return indents || (numberingLevel(line.text) === null && !/[。：:]$/.test(last.text))
 }
 
-/** A line of so many characters that ends no sentence goes on below, wherever its page ends its lines. */
+/**
+ * A line of so many characters that ends no sentence goes on below, wherever its page ends its lines; pieces set apart on
+ * one line are fields of a form.
+ */
 const LONG = 20
 
 /** Whether a line ends where it does because the next word had no room, or because its page ended in a sentence. */
 function isCutBefore(last: ProseLine, line: ProseLine): boolean {
-  if (isFull(last) || (last.text.length >= LONG && !/[。；：:！？]$/.test(last.text))) return true
+  if (isFull(last) || (last.text.length >= LONG && !/[。；：:！？]$| {2}/.test(last.text))) return true
   const openAtPageEnd = line.printed.top < last.printed.top && !/[。；：:！？]$/.test(last.text)
   const figure = /^[\dA-Za-z][\w.,%]*/.exec(line.text)?.[0].length ?? 0
   const [first] = line.printed.runs
