@@ -1,17 +1,19 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { type DocumentReader, WorkerReader } from './document-reader.ts'
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem, type ProblemCode } from './domain/problem.ts'
-import { heldDocuments, updateIndex } from './index/build.ts'
+import { updateIndex } from './index/build.ts'
 import type { Embedder } from './index/embedder.ts'
 import type { IndexChange } from './index/index-change.ts'
-import type { HeldDocument } from './index/manifest.ts'
-import { openIndex } from './index/open.ts'
+import { type HeldIndex, heldDocuments, heldIndex } from './index/served-index.ts'
 import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
-import { readDocument } from './read-document.ts'
 
-/** A step of an ingest, for a progress line; `file` is null where it concerns no single file. */
+/**
+ * A step of an ingest, for a progress line; `file` is null where it concerns no single file. Of a long file, "read" counts
+ * its pages.
+ */
 export interface IngestEvent {
   readonly stage: 'read' | 'parse' | 'embed' | 'write'
   readonly file: string | null
@@ -49,12 +51,16 @@ export interface IngestOptions {
   readonly embedder: Embedder
   /** Whether everything held before is dropped (the demo corpus, when a person's own documents come). */
   readonly replaceAll?: boolean
+  /** What reads the files; one of its own, ended with the ingest, unless given. */
+  readonly reader?: DocumentReader
   readonly onProgress: (event: IngestEvent) => void
 }
 
 /** Larger files are no budget texts: the longest disclosures have a few megabytes. */
 const LARGEST_FILE = 50 * 1024 * 1024
 const PARSER = String(PARSER_VERSION)
+/** A file that is read within this time of its first page is short; of others, each page is told. */
+const LONG_MS = 1000
 
 /**
  * Reads files into the index. A file that cannot be read is refused with a reason and the others go in; a file that is
@@ -62,22 +68,23 @@ const PARSER = String(PARSER_VERSION)
  * leaves the index that was served before, or the finished new one.
  */
 export async function ingestPaths(options: IngestOptions): Promise<IngestReport> {
+  if (options.reader) return ingestWith(options.reader, options)
+  const reader = new WorkerReader()
+  try {
+    return await ingestWith(reader, options)
+  } finally {
+    await reader.close()
+  }
+}
+
+async function ingestWith(reader: DocumentReader, options: IngestOptions): Promise<IngestReport> {
   const { paths, dataDir, embedder, onProgress } = options
   const refused: RefusedFile[] = []
   const files = await listFiles(paths, refused)
-  const held = await readHeld(dataDir, options.replaceAll ?? false)
-  const documents: IngestedFile[] = []
-  const parsed: ParsedDocument[] = []
-  for (const [done, path] of files.entries()) {
-    onProgress({ stage: 'parse', file: basename(path), done, total: files.length })
-    try {
-      const { ingested, document } = await readFileInto(held, basename(path), await readBounded(path))
-      documents.push(ingested)
-      if (document) parsed.push(document)
-    } catch (error) {
-      refused.push(refusal(path, error))
-    }
-  }
+  const held = await heldIndex(dataDir, options.replaceAll ?? false)
+  const read = await readFiles({ files, held, refused, reader, onProgress }).finally(() => held.close())
+  const documents = read.map(({ ingested }) => ingested)
+  const parsed = read.flatMap(({ document }) => document ?? [])
   if (documents.length === 0) return { documents, refused, version: held.version }
   const change: IndexChange = {
     put: parsed,
@@ -92,48 +99,61 @@ export async function ingestPaths(options: IngestOptions): Promise<IngestReport>
   return { documents, refused, version }
 }
 
-/** What the data folder holds before an ingest. */
-interface Held {
-  readonly version: string | null
-  /** By document id. */
-  readonly files: ReadonlyMap<string, HeldDocument>
-  readonly records: ReadonlyMap<string, DocumentRecord>
-}
-
-/** An index that is damaged holds nothing where it is replaced anyway; else Problem "index-damaged" is thrown. */
-async function readHeld(dataDir: string, replaceAll: boolean): Promise<Held> {
-  const nothing: Held = { version: null, files: new Map(), records: new Map() }
-  const files = await heldDocuments(dataDir)
-  if (files.size === 0) return nothing
-  const index = await openIndex(dataDir, null).catch((error: unknown) => {
-    if (replaceAll && error instanceof Problem && error.code === 'index-damaged') return null
-    throw error
-  })
-  if (!index) return nothing
-  try {
-    return { version: index.version, files, records: new Map(index.documents().map((record) => [record.id, record])) }
-  } finally {
-    index.close()
+/** Tells of each page of a file that takes long. */
+function pagesToldOf(file: string, onProgress: IngestOptions['onProgress']): (page: number, of: number) => void {
+  let began: number | null = null
+  return (page, of) => {
+    began ??= performance.now()
+    if (performance.now() - began > LONG_MS) onProgress({ stage: 'read', file, done: page, total: of })
   }
 }
 
 /** What becomes of one file, with the document to put in where it is not held as it is. */
+interface ReadFile {
+  readonly ingested: IngestedFile
+  readonly document: ParsedDocument | null
+}
+
+interface Reading {
+  readonly files: readonly string[]
+  readonly held: HeldIndex
+  readonly refused: RefusedFile[]
+  readonly reader: DocumentReader
+  readonly onProgress: IngestOptions['onProgress']
+}
+
+async function readFiles({ files, held, refused, reader, onProgress }: Reading): Promise<ReadFile[]> {
+  const done: ReadFile[] = []
+  for (const [at, path] of files.entries()) {
+    const file = basename(path)
+    onProgress({ stage: 'parse', file, done: at, total: files.length })
+    try {
+      const read = (bytes: Buffer) => reader.read(bytes, file, pagesToldOf(file, onProgress))
+      done.push(await readFileInto(held, file, await readBounded(path), read))
+    } catch (error) {
+      refused.push(refusal(path, error))
+    }
+  }
+  return done
+}
+
 async function readFileInto(
-  held: Held,
+  held: HeldIndex,
   file: string,
   bytes: Buffer,
-): Promise<{ readonly ingested: IngestedFile; readonly document: ParsedDocument | null }> {
+  read: (bytes: Buffer) => Promise<ParsedDocument>,
+): Promise<ReadFile> {
   const id = documentId(hashOf(bytes))
-  const record = held.files.get(id)?.parser === PARSER ? held.records.get(id) : undefined
+  const record = held.documents.get(id)?.parser === PARSER ? held.record(id) : null
   if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
-  const document = await readDocument(bytes, file)
+  const document = await read(bytes)
   const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
   return { ingested: { file, status, record: document.record }, document }
 }
 
 /** Documents held from a file of the same name. */
-function olderVersions({ files }: Held, { id, file }: DocumentRecord): string[] {
-  return [...files].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
+function olderVersions({ documents }: HeldIndex, { id, file }: DocumentRecord): string[] {
+  return [...documents].filter(([other, held]) => other !== id && held.file === file).map(([other]) => other)
 }
 
 /** Deletes documents by id. Throws Problem "document-unknown" for an id that is not held. */

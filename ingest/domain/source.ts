@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * Where a thing is printed in a text file: 1-based, inclusive line numbers of the ingested file.
- * Other formats (PDF page and box, sheet and cell) become further members of this union.
+ * Where a thing is printed: 1-based, inclusive numbers of the document's lines. In a document of pages these are the lines
+ * that its reader wrote down; where each of them is printed, its places tell.
  */
 export const sourceSchema = z.object({
   kind: z.literal('lines'),

@@ -10,6 +10,7 @@ import { cellFacts } from './cell-facts.ts'
 import { declaredEmptyFacts } from './declared-empty.ts'
 import type { EvaluationForm } from './evaluation-form.ts'
 import type { FactDraft } from './fact-base.ts'
+import { listedUnits } from './listed-units.ts'
 import { performanceFacts } from './performance-facts.ts'
 import { proseInCells } from './prose-in-cells.ts'
 import { sentenceFacts } from './sentence-facts.ts'
@@ -58,6 +59,8 @@ function tableFacts(
   ownNames: readonly string[],
   proseUnit: string,
 ): FactDraft[] {
+  const units = listedUnits(built, identity)
+  if (units.length > 0) return units
   const performance = built.table.role === 'performance'
   const figures = performance ? performanceFacts(built, identity) : cellFacts(built, identity, proseUnit)
   return performance ? [...figures, ...proseInCells(built, identity, ownNames, figures)] : figures
@@ -94,8 +97,20 @@ export function placeParagraphs(blocks: readonly Block[]): PlacedParagraph[] {
     const named = /^(?:\d{1,2}[、.．]|[（(]\d{1,2}[)）])?\s*项目名称\s*[：:]\s*(.+)$/.exec(paragraphText(block).trim())
     if (named) project = squeeze(named[1] ?? '').replace(/[。；]$/, '')
     const section = headings.texts
-    return [{ block, section, role: sectionRole(section), project }]
+    return [{ block, section, role: sectionRole(section), project: project ?? projectOfSection(section) }]
   })
+}
+
+/** "河道整治项目经费情况说明": the part of a document that explains one project. */
+const PROJECT_SECTION =
+  /^(?:关于)?(?!其他|重点|主要|部门|单位|\d)(.{2,30}?)(?:专项|项目)(?:经费|资金|支出)?(?:使用)?(?:情况)?(?:说明|介绍)$/
+
+function projectOfSection(section: readonly string[]): string | null {
+  for (const heading of section) {
+    const project = PROJECT_SECTION.exec(squeeze(heading))?.[1]
+    if (project !== undefined) return project
+  }
+  return null
 }
 
 /** The unit of money that most amounts of the prose are given in: 万元 unless 元 prevails. */

@@ -60,6 +60,7 @@ function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: 
 
 function levelKind(unit: string): FactKind {
   if (unit === '%') return 'rate'
+  if (unit === '分') return 'score'
   return isMoney(unit) ? 'level' : 'count'
 }
 

@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { heldDocuments, updateIndex } from './build.ts'
+import { updateIndex } from './build.ts'
 import type { IndexProgress } from './index-progress.ts'
 import { openIndex } from './read-index.ts'
 import { sampleDocument } from './sample-documents.ts'
 import { SampleEmbedder } from './sample-embedder.ts'
+import { heldDocuments } from './served-index.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const [a, b, c] = [

@@ -1,41 +1,38 @@
-import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { constants, copyFile, mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Problem } from '../domain/problem.ts'
 import { storageProblem } from '../domain/storage-problem.ts'
 import type { Embedder } from './embedder.ts'
 import { type IndexChange, type IndexPlan, planOf } from './index-change.ts'
 import { flush, folderOf, newVersion, serve, sweep } from './index-folders.ts'
 import type { OnIndexProgress } from './index-progress.ts'
-import { embedMissing, type LinkedBefore, linkVectors } from './link-vectors.ts'
+import { embedMissing } from './link-vectors.ts'
 import { withLock } from './lock.ts'
-import {
-  checkFile,
-  checkSize,
-  type HeldDocument,
-  type Manifest,
-  readManifest,
-  STORE_FILE,
-  VECTORS_FILE,
-  writeManifest,
-} from './manifest.ts'
+import { describeFile, type Segment, STORE_FILE, writeManifest } from './manifest.ts'
+import { type SegmentsBefore, writeSegments } from './segments.ts'
+import { damagedSegments, type ServedIndex, unlessDamaged, wholeIndex } from './served-index.ts'
 import { servedVersion } from './served-version.ts'
 import { openPrivate } from './sqlite.ts'
 import { SqliteStore } from './sqlite-store.ts'
 import { VectorCache } from './vector-cache.ts'
-import { VectorIndex } from './vectors.ts'
 
 export interface IndexBuildOptions {
   /** How long to wait for another ingest of the same folder to finish; default two minutes. */
   readonly lockWaitMs?: number
+  /** How many vectors a segment has at most; default 32,768, less for tests. */
+  readonly vectorsASegment?: number
 }
 
-interface ServedIndex {
-  readonly version: string
-  readonly folder: string
-  readonly manifest: Manifest
+/** What a build does, and how. */
+interface BuildPlan extends IndexPlan {
+  /** Names of segments that are not as they were written: linked anew from the vectors that the store keeps. */
+  readonly damaged: ReadonlySet<string>
+  readonly vectorsASegment: number
+  readonly onProgress: OnIndexProgress
 }
 
 const LOCK_WAIT_MS = 120_000
+/** Some 150 documents. Each question that names no unit searches every segment; each ingest writes one or two anew. */
+const VECTORS_A_SEGMENT = 32_768
 
 /**
  * Changes the index of the data folder and gives its version. The new index is built beside the one that is served,
@@ -72,62 +69,20 @@ async function updateLocked(
   }
   return withLock(dataDir, lock, async () => {
     const served = await (change.replaceAll ? unlessDamaged(wholeIndex(dataDir)) : wholeIndex(dataDir))
-    const linked = served !== null && (await hasWholeVectors(served))
+    const damaged = served ? await damagedSegments(served) : new Set<string>()
     // What builds that were killed have left; before anything is written, lest it fill the disk.
     await sweep(dataDir, [await servedVersion(dataDir)])
     const plan = planOf(change, served?.manifest.documents ?? {})
-    if (served && linked && plan.changesNothing && served.manifest.embedder.id === embedder.id) return served.version
+    const whole = damaged.size === 0 && served?.manifest.embedder.id === embedder.id
+    if (served && whole && plan.changesNothing) return served.version
     const version = newVersion(served?.version)
-    await buildBeside(dataDir, version, (folder) => build(folder, served, { ...plan, linked }, embedder, onProgress))
+    const vectorsASegment = options.vectorsASegment ?? VECTORS_A_SEGMENT
+    await buildBeside(dataDir, version, (folder) =>
+      build(folder, served, { ...plan, damaged, vectorsASegment, onProgress }, embedder),
+    )
     await sweep(dataDir, [version, served?.version])
     return version
   })
-}
-
-/**
- * The documents that the served index holds, by id: a file that is held, read by the same parser, need not be parsed
- * again. Empty where there is no index or none that can be read.
- */
-export async function heldDocuments(dataDir: string): Promise<ReadonlyMap<string, HeldDocument>> {
-  const served = await unlessDamaged(servedIndex(dataDir))
-  return new Map(Object.entries(served?.manifest.documents ?? {}))
-}
-
-/** The served index, checked whole, to build on: a copy of a damaged store would pass for a whole one ever after. */
-async function wholeIndex(dataDir: string): Promise<ServedIndex | null> {
-  const served = await servedIndex(dataDir)
-  if (served) await checkFile(served.folder, served.manifest, STORE_FILE)
-  return served
-}
-
-/** What `read` finds; null where it is damaged, and nothing of it is to be kept. */
-async function unlessDamaged(read: Promise<ServedIndex | null>): Promise<ServedIndex | null> {
-  try {
-    return await read
-  } catch (error) {
-    if (error instanceof Problem && error.code === 'index-damaged') return null
-    throw error
-  }
-}
-
-async function servedIndex(dataDir: string): Promise<ServedIndex | null> {
-  const version = await servedVersion(dataDir)
-  if (version === null) return null
-  const folder = folderOf(dataDir, version)
-  const manifest = await readManifest(folder)
-  await checkSize(folder, manifest, STORE_FILE)
-  return { version, folder, manifest }
-}
-
-/** Damaged vectors are linked anew from those that the store keeps beside the texts; a damaged store is not built on. */
-async function hasWholeVectors({ folder, manifest }: ServedIndex): Promise<boolean> {
-  try {
-    await checkFile(folder, manifest, VECTORS_FILE)
-    return true
-  } catch (error) {
-    if (error instanceof Problem) return false
-    throw error
-  }
 }
 
 /** Serves what `work` writes into a new folder; leaves no trace where it fails. */
@@ -143,26 +98,20 @@ async function buildBeside(dataDir: string, version: string, work: (folder: stri
   }
 }
 
-async function build(
-  folder: string,
-  served: ServedIndex | null,
-  plan: IndexPlan & { readonly linked: boolean },
-  embedder: Embedder,
-  onProgress: OnIndexProgress,
-): Promise<void> {
-  const [storePath, vectorsPath] = [join(folder, STORE_FILE), join(folder, VECTORS_FILE)]
-  if (served) await copyFile(join(served.folder, STORE_FILE), storePath)
+async function build(folder: string, served: ServedIndex | null, plan: BuildPlan, embedder: Embedder): Promise<void> {
+  const storePath = join(folder, STORE_FILE)
+  if (served) await copyFile(join(served.folder, STORE_FILE), storePath, constants.COPYFILE_FICLONE)
   const database = openPrivate(storePath)
+  const segments: Segment[] = []
   try {
     const store = new SqliteStore(database)
     const cache = new VectorCache(database, embedder.id)
-    const before = plan.linked ? await linkedBefore(served, embedder, cache) : null
-    applyPlan(store, plan, onProgress)
-    await embedMissing(cache, embedder, onProgress)
-    cache.prune()
-    const create = (): VectorIndex => VectorIndex.empty(embedder.dimensions)
-    const vectors = await linkVectors(before, cache.labelledTexts(), create, cache, onProgress)
-    await saveWhole(vectors, vectorsPath, embedder.dimensions)
+    const before = segmentsBefore(served, plan, cache, embedder)
+    applyPlan(store, plan, plan.onProgress)
+    await embedMissing(cache, embedder, before.end, plan.onProgress)
+    if (before.removed.length > 0 || before.segments.length === 0) cache.prune()
+    const target = { folder, dimensions: embedder.dimensions, cache, capacity: plan.vectorsASegment }
+    segments.push(...(await writeSegments(before, target, plan.onProgress)))
     store.compact()
   } finally {
     database.close()
@@ -171,29 +120,24 @@ async function build(
     createdAt: new Date().toISOString(),
     embedder: { id: embedder.id, dimensions: embedder.dimensions },
     documents: plan.documents,
+    store: await describeFile(folder, STORE_FILE),
+    segments,
   })
-  for (const path of [storePath, vectorsPath, manifestPath, folder]) await flush(path)
-}
-
-/** The library says nothing where the disk is full: what cannot be read back was not written. */
-async function saveWhole(vectors: VectorIndex, path: string, dimensions: number): Promise<void> {
-  try {
-    await vectors.save(path)
-    await VectorIndex.load(path, dimensions)
-  } catch (cause) {
-    throw new Problem('folder-unwritable', `${path} could not be written whole; is the disk full?`, { cause })
-  }
+  const written = segments.map(({ name }) => join(folder, name))
+  for (const path of [storePath, ...written, manifestPath, folder]) await flush(path)
 }
 
 /** The vectors to go on from: none where another embedder made them. */
-async function linkedBefore(
+function segmentsBefore(
   served: ServedIndex | null,
-  embedder: Embedder,
+  plan: BuildPlan,
   cache: VectorCache,
-): Promise<LinkedBefore | null> {
-  if (served?.manifest.embedder.id !== embedder.id) return null
-  const vectors = await VectorIndex.load(join(served.folder, VECTORS_FILE), embedder.dimensions)
-  return { vectors, chunks: cache.labelledTexts() }
+  embedder: Embedder,
+): SegmentsBefore {
+  const { damaged } = plan
+  if (served?.manifest.embedder.id !== embedder.id) return { folder: '', segments: [], damaged, end: 1, removed: [] }
+  const removed = cache.labelsOf([...plan.delete, ...plan.put.map(({ record }) => record.id)])
+  return { folder: served.folder, segments: served.manifest.segments, damaged, end: cache.endOfLabels(), removed }
 }
 
 function applyPlan(store: SqliteStore, plan: IndexPlan, onProgress: OnIndexProgress): void {

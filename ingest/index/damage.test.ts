@@ -43,7 +43,7 @@ const DAMAGES: readonly (readonly [string, (path: string) => void])[] = [
   ['grew', (path) => writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from('\n')]))],
   ...Array.from({ length: 8 }, () => ['has a bit flipped', flipped] as const),
 ]
-const FILES = ['manifest.json', 'store.sqlite', 'vectors.hnsw']
+const FILES = ['manifest.json', 'store.sqlite', 'vectors-1.hnsw']
 
 describe.each(FILES)('an index whose %s', (file) => {
   it.each(DAMAGES)('%s is refused with a sentence that names it', async (_, damage) => {
@@ -92,7 +92,7 @@ it('links damaged vectors anew at the next ingest, though it changes nothing', a
   const dataDir = temporaryFolder()
   const version = await updateIndex(dataDir, embedder, { put: documents, delete: [] })
   const held = await heldOrRefused(dataDir)
-  flipped(join(dataDir, `index-${version}`, 'vectors.hnsw'))
+  flipped(join(dataDir, `index-${version}`, 'vectors-1.hnsw'))
   const embedded = embedder.embedded.length
   await updateIndex(dataDir, embedder, { put: [], delete: [] })
   expect(await heldOrRefused(dataDir)).toBe(held)

@@ -28,7 +28,7 @@ describe('openIndex', () => {
     await expect(openIndex(temporaryFolder(), null)).rejects.toMatchObject({ code: 'index-missing' })
   })
 
-  it.each(['store.sqlite', 'vectors.hnsw', 'manifest.json'])(
+  it.each(['store.sqlite', 'vectors-1.hnsw', 'manifest.json'])(
     'refuses an index whose %s was cut short',
     async (file) => {
       const dataDir = temporaryFolder()
@@ -37,7 +37,7 @@ describe('openIndex', () => {
     },
   )
 
-  it.each(['store.sqlite', 'vectors.hnsw'])('refuses an index whose %s is no such file', async (file) => {
+  it.each(['store.sqlite', 'vectors-1.hnsw'])('refuses an index whose %s is no such file', async (file) => {
     const dataDir = temporaryFolder()
     const path = join(dataDir, `index-${await put(dataDir, a)}`, file)
     const { size } = await import('node:fs').then((fs) => fs.statSync(path))

@@ -7,9 +7,8 @@ import { Problem } from '../domain/problem.ts'
 import { checksumOf, checksumOfText } from './checksum.ts'
 import { STORE_SCHEMA } from './sqlite-schema.ts'
 
-/** Files of an index folder. */
+/** Files of an index folder, beside those of the vectors. */
 export const STORE_FILE = 'store.sqlite'
-export const VECTORS_FILE = 'vectors.hnsw'
 const MANIFEST_FILE = 'manifest.json'
 
 const heldDocumentSchema = z.object({
@@ -23,7 +22,15 @@ const heldDocumentSchema = z.object({
   digest: z.string(),
 })
 
-const fileSchema = z.object({ bytes: z.number(), crc32: z.number() })
+/** What a file was when it was written: one that was changed since is not read. */
+const fileSchema = z.object({ name: z.string().regex(/^[a-z0-9.-]+$/), bytes: z.number(), crc32: z.number() })
+
+const segmentSchema = fileSchema.extend({
+  /** Its labels go from this one to before the next segment's first. */
+  first: z.number().int(),
+  /** Vectors in its graph, removed ones included. */
+  size: z.number().int(),
+})
 
 const manifestSchema = z.object({
   schema: z.literal(STORE_SCHEMA),
@@ -31,14 +38,16 @@ const manifestSchema = z.object({
   embedder: z.object({ id: z.string(), dimensions: z.number().int().positive() }),
   /** By document id. */
   documents: z.record(z.string(), heldDocumentSchema),
-  /** What the other files were when they were written: one that was changed since is not read. */
-  files: z.object({ [STORE_FILE]: fileSchema, [VECTORS_FILE]: fileSchema }),
+  store: fileSchema,
+  /** The vectors, by label. */
+  segments: z.array(segmentSchema),
   /** CRC-32 of this file's text with a 0 in this place. */
   crc32: z.number(),
 })
 export type Manifest = z.infer<typeof manifestSchema>
 export type HeldDocument = z.infer<typeof heldDocumentSchema>
-export type IndexFile = typeof STORE_FILE | typeof VECTORS_FILE
+export type IndexFile = z.infer<typeof fileSchema>
+export type Segment = z.infer<typeof segmentSchema>
 
 const OWN_CHECKSUM = /"crc32": \d+(?=\s*\}\s*$)/
 
@@ -53,40 +62,33 @@ export async function readManifest(folder: string): Promise<Manifest> {
 }
 
 /** Throws Problem "index-damaged" where a file of the index is missing or has another size than was written. */
-export async function checkSize(folder: string, manifest: Manifest, file: IndexFile): Promise<void> {
-  const { bytes } = manifest.files[file]
-  const found = await sizeOf(join(folder, file))
-  if (found === null) throw damaged(folder, `${file} is missing`)
-  if (found !== bytes) throw damaged(folder, `${file} has ${found} bytes and had ${bytes}`)
+export async function checkSize(folder: string, { name, bytes }: IndexFile): Promise<void> {
+  const found = await sizeOf(join(folder, name))
+  if (found === null) throw damaged(folder, `${name} is missing`)
+  if (found !== bytes) throw damaged(folder, `${name} has ${found} bytes and had ${bytes}`)
 }
 
 /** Throws Problem "index-damaged" where a file of the index is not, byte for byte, what was written. */
-export async function checkFile(folder: string, manifest: Manifest, file: IndexFile): Promise<void> {
-  await checkSize(folder, manifest, file)
-  const found = await checksumOf(join(folder, file)).catch((cause: unknown) => {
-    throw damaged(folder, `${file} cannot be read`, cause)
+export async function checkFile(folder: string, file: IndexFile): Promise<void> {
+  await checkSize(folder, file)
+  const found = await checksumOf(join(folder, file.name)).catch((cause: unknown) => {
+    throw damaged(folder, `${file.name} cannot be read`, cause)
   })
-  if (found !== manifest.files[file].crc32) throw damaged(folder, `${file} is not as it was written`)
+  if (found !== file.crc32) throw damaged(folder, `${file.name} is not as it was written`)
 }
 
-export async function writeManifest(
-  folder: string,
-  manifest: Pick<Manifest, 'createdAt' | 'embedder' | 'documents'>,
-): Promise<string> {
+export async function writeManifest(folder: string, manifest: Omit<Manifest, 'schema' | 'crc32'>): Promise<string> {
   const path = join(folder, MANIFEST_FILE)
-  const files = {
-    [STORE_FILE]: await describe(folder, STORE_FILE),
-    [VECTORS_FILE]: await describe(folder, VECTORS_FILE),
-  }
-  const whole: Manifest = { schema: STORE_SCHEMA, ...manifest, files, crc32: 0 }
+  const whole: Manifest = { schema: STORE_SCHEMA, ...manifest, crc32: 0 }
   const text = `${JSON.stringify(whole, null, 2)}\n`
   await writeFile(path, text.replace(OWN_CHECKSUM, `"crc32": ${checksumOfText(text)}`))
   return path
 }
 
-async function describe(folder: string, file: IndexFile): Promise<z.infer<typeof fileSchema>> {
-  const path = join(folder, file)
-  return { bytes: (await stat(path)).size, crc32: await checksumOf(path) }
+/** A file that has just been written, as the manifest remembers it. */
+export async function describeFile(folder: string, name: string): Promise<IndexFile> {
+  const path = join(folder, name)
+  return { name, bytes: (await stat(path)).size, crc32: await checksumOf(path) }
 }
 
 function withoutChecksum(text: string): string {

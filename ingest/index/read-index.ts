@@ -4,12 +4,13 @@ import { Problem } from '../domain/problem.ts'
 import { DocumentVectors } from './document-vectors.ts'
 import type { Embedder } from './embedder.ts'
 import { folderOf } from './index-folders.ts'
-import { checkFile, checkSize, damaged, type Manifest, readManifest, STORE_FILE, VECTORS_FILE } from './manifest.ts'
+import { checkFile, checkSize, damaged, type Manifest, readManifest } from './manifest.ts'
 import { servedVersion } from './served-version.ts'
 import { openReadOnly, type SqliteDatabase } from './sqlite.ts'
 import { SqliteReader } from './sqlite-reader.ts'
 import type { CorpusReader, ScoredChunk } from './store.ts'
-import { type ScoredLabel, VectorIndex } from './vectors.ts'
+import { VectorSegments } from './vector-segments.ts'
+import type { ScoredLabel } from './vectors.ts'
 
 /** One version of the corpus, for reading; it stays as it is whatever is ingested meanwhile. */
 export interface CorpusIndex extends CorpusReader {
@@ -26,7 +27,7 @@ export interface CorpusIndex extends CorpusReader {
 
 interface Semantics {
   readonly embedder: Embedder
-  readonly vectors: VectorIndex
+  readonly vectors: VectorSegments
 }
 
 /** So many documents have their vectors compared one by one: as many as have them kept. */
@@ -91,7 +92,7 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   }
 
   private nearest(
-    vectors: VectorIndex,
+    vectors: VectorSegments,
     vector: readonly number[],
     documentIds: readonly string[] | null,
     limit: number,
@@ -142,17 +143,17 @@ async function openVersion(dataDir: string, version: string, embedder: Embedder 
   }
   // Before they are read: the library that reads vectors does not survive every fault in them.
   if (embedder) await checkVectors(folder, manifest)
-  await checkSize(folder, manifest, STORE_FILE)
-  const check = checkFile(folder, manifest, STORE_FILE)
+  await checkSize(folder, manifest.store)
+  const check = checkFile(folder, manifest.store)
   const checked = check.then(() => null, asProblem)
-  if (manifest.files[STORE_FILE].bytes <= MOST_CHECKED_FIRST) await check
+  if (manifest.store.bytes <= MOST_CHECKED_FIRST) await check
   try {
     const semantics = embedder && {
       embedder,
-      vectors: await VectorIndex.load(join(folder, VECTORS_FILE), embedder.dimensions),
+      vectors: await VectorSegments.load(folder, manifest.segments, embedder.dimensions),
     }
     const identity = { version, createdAt: new Date(manifest.createdAt) }
-    return new OpenIndex(openReadOnly(join(folder, STORE_FILE)), identity, semantics, checked)
+    return new OpenIndex(openReadOnly(join(folder, manifest.store.name)), identity, semantics, checked)
   } catch (cause) {
     throw damaged(folder, cause instanceof Error ? cause.message : String(cause), cause)
   }
@@ -162,14 +163,13 @@ async function openVersion(dataDir: string, version: string, embedder: Embedder 
 const MOST_CHECKED_FIRST = 512 * 1024 * 1024
 
 /** Any ingest links damaged vectors anew; nothing needs to be moved away. */
-async function checkVectors(folder: string, manifest: Manifest): Promise<void> {
-  try {
-    await checkFile(folder, manifest, VECTORS_FILE)
-  } catch (cause) {
-    if (!(cause instanceof Problem)) throw cause
-    const remedy = 'It can be built anew from the rest: ingest any of the documents again.'
-    throw new Problem('index-damaged', `${join(folder, VECTORS_FILE)} is missing or not as it was written. ${remedy}`, {
-      cause,
+async function checkVectors(folder: string, { segments }: Manifest): Promise<void> {
+  for (const segment of segments) {
+    await checkFile(folder, segment).catch((cause: unknown) => {
+      if (!(cause instanceof Problem)) throw cause
+      const fault = `${join(folder, segment.name)} is missing or not as it was written`
+      const remedy = 'It can be built anew from the rest: ingest any of the documents again.'
+      throw new Problem('index-damaged', `${fault}. ${remedy}`, { cause })
     })
   }
 }

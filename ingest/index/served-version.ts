@@ -1,5 +1,5 @@
 import { folderOf, namedVersion, versionsIn } from './index-folders.ts'
-import { checkSize, readManifest, STORE_FILE } from './manifest.ts'
+import { checkSize, readManifest } from './manifest.ts'
 
 /**
  * The version that is served now; null where there is none yet. Where the file that names it was lost or damaged, it is
@@ -16,8 +16,7 @@ export async function servedVersion(dataDir: string): Promise<string | null> {
 
 async function isWhole(folder: string): Promise<boolean> {
   try {
-    const manifest = await readManifest(folder)
-    await checkSize(folder, manifest, STORE_FILE)
+    await checkSize(folder, (await readManifest(folder)).store)
     return true
   } catch {
     return false

@@ -20,22 +20,39 @@ export class VectorCache {
     this.embedderId = embedderId
   }
 
-  /** Chunks of the store in the order they were put in. */
-  labelledTexts(): readonly LabelledText[] {
+  /** Chunks of the store with a label from `first` to before `end`, in the order they were put in. */
+  labelledTexts(first: number, end: number): readonly LabelledText[] {
     return this.database
-      .prepare<[], LabelledText>('SELECT label, text_sha256 AS sha256 FROM chunks ORDER BY label')
-      .all()
+      .prepare<[number, number], LabelledText>(
+        'SELECT label, text_sha256 AS sha256 FROM chunks WHERE label >= ? AND label < ? ORDER BY label',
+      )
+      .all(first, end)
   }
 
-  /** Texts of chunks that have no vector yet, each once. */
-  missing(): readonly { readonly sha256: string; readonly text: Chunk['text'] }[] {
+  /** Labels of the chunks of these documents. */
+  labelsOf(documentIds: readonly string[]): readonly number[] {
+    return this.database
+      .prepare<[string], number>(
+        'SELECT label FROM chunks WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY label',
+      )
+      .pluck()
+      .all(JSON.stringify(documentIds))
+  }
+
+  /** The first label that no chunk has yet, nor any before it. */
+  endOfLabels(): number {
+    return this.database.prepare<[], number>('SELECT coalesce(max(label), 0) + 1 FROM chunks').pluck().get() ?? 1
+  }
+
+  /** Texts of chunks with a label from `first` on that have no vector yet, each once. */
+  missing(first: number): readonly { readonly sha256: string; readonly text: Chunk['text'] }[] {
     const rows = this.database
-      .prepare<[string], { readonly sha256: string; readonly json: string }>(`
+      .prepare<[number, string], { readonly sha256: string; readonly json: string }>(`
         SELECT text_sha256 AS sha256, json FROM chunks
-        WHERE label IN (SELECT min(label) FROM chunks GROUP BY text_sha256)
-          AND text_sha256 NOT IN (SELECT text_sha256 FROM vectors WHERE embedder = ?)
+        WHERE label IN (SELECT min(label) FROM chunks WHERE label >= ? GROUP BY +text_sha256)
+          AND NOT EXISTS (SELECT 1 FROM vectors v WHERE v.embedder = ? AND v.text_sha256 = chunks.text_sha256)
         ORDER BY label`)
-      .all(this.embedderId)
+      .all(first, this.embedderId)
     return rows.map(({ sha256, json }) => ({ sha256, text: chunkSchema.parse(JSON.parse(json)).text }))
   }
 

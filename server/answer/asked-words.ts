@@ -17,7 +17,7 @@ export interface AskedShape {
 const SHAPES: readonly AskedShape[] = [
   {
     name: 'meaning',
-    asked: /是什么意思|什么是|什么叫|是指|定义|含义|怎么理解|\bmean(?:s|ing)?\b|define|definition|stand for/i,
+    asked: /是什么意思|(?<!为)什么是|什么叫|是指|定义|含义|怎么理解|\bmean(?:s|ing)?\b|define|definition|stand for/i,
     told: /指/,
     hinted: /是.{2,40}的/,
     field: /名词解释/,

@@ -3,43 +3,26 @@ import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
-import type { PageBox, PublishedFact } from './contract.ts'
+import type { PublishedFact } from './contract.ts'
 import { type DraftCitation, publishedCitation } from './draft-citation.ts'
-import { standsOn, standsThere } from './verify.ts'
+import { pagePlaceOf } from './page-place.ts'
+import { standsThere } from './verify.ts'
 
 type Place = Pick<DraftCitation, 'documentId' | 'lines' | 'place'>
 
 /** Address of the source viewer with the cited place marked; `nth` tells which of several equal figures there is meant. */
 function sourceHref({ documentId, lines: [from, to], place }: Place, raw: string, nth: number | null = null): string {
+  const marked = place && place.raw.length < raw.length ? place.raw : raw
   const query = new URLSearchParams({
     ...(place ? { page: String(place.page), box: place.box.join(',') } : { lines: `${from}-${to}` }),
-    raw: raw.slice(0, 120),
+    raw: marked.slice(0, 120),
     ...(nth === null ? {} : { nth: String(nth) }),
   })
   return `/documents/${encodeURIComponent(documentId)}?${query.toString()}#L${from}`
 }
 
-/**
- * Where some lines of a document of pages are printed: on the first of their pages on which they print `raw`, or else
- * the first. Null in a text file.
- */
-function pageBoxOf(index: CorpusReader, documentId: string, from: number, to: number, raw: string): PageBox | null {
-  const places = index.places(documentId)
-  if (!places) return null
-  const [first = 1, ...others] = places.pages(from, to)
-  const texts = index.lines(documentId)
-  const printsIt = (page: number) =>
-    standsOn(
-      places.linesOn(page, from, to).map((line) => texts[line - 1] ?? ''),
-      raw,
-    )
-  const page = others.length === 0 ? first : ([first, ...others].find(printsIt) ?? first)
-  const place = places.around(page, from, to)
-  return place && { page, box: place.box }
-}
-
 function placeOf(index: CorpusReader, documentId: string, from: number, to: number, raw: string): Place {
-  return { documentId, lines: [from, to], place: pageBoxOf(index, documentId, from, to, raw) }
+  return { documentId, lines: [from, to], place: pagePlaceOf(index, documentId, [from, to], raw) }
 }
 
 /** The place where a fact is printed. */
@@ -79,29 +62,27 @@ export function citeChunk(chunk: Chunk, index: CorpusReader, id: number): DraftC
   const document = index.document(chunk.documentId)
   const { from, to } = chunk.source
   const { documentId } = chunk
-  const all = Array.from({ length: to - from + 1 }, (_, at) => from + at)
   const quote = standsThere({ documentId, lines: [from, to], raw: chunk.quote }, index)
     ? chunk.quote
-    : ownText(index, documentId, all)
+    : ownText(index, documentId, from, to)
   const place = placeOf(index, documentId, from, to, quote)
-  const page = index.places(documentId)?.linesOn(place.place?.page ?? 1, from, to)
-  const raw = page && page.length < all.length ? ownText(index, documentId, page) : quote
   return {
     id,
     ...place,
     document: document?.title ?? '',
     file: document?.file ?? '',
     kind: 'text',
-    raw,
+    raw: quote,
     quote,
-    href: sourceHref(place, raw.slice(0, 40)),
+    href: sourceHref(place, quote.slice(0, 40)),
   }
 }
 
-function ownText(index: CorpusReader, documentId: string, lines: readonly number[]): string {
-  const texts = index.lines(documentId)
-  return lines
-    .map((line) => texts[line - 1]?.trim() ?? '')
+function ownText(index: CorpusReader, documentId: string, from: number, to: number): string {
+  return index
+    .lines(documentId)
+    .slice(from - 1, to)
+    .map((line) => line.trim())
     .filter((line) => line !== '')
     .join(' ')
 }

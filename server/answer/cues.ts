@@ -89,7 +89,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|人次\s*[?？]?$|visits|person-times/i, ['人次', '人']],
   [/(?:多少|几)万人/i, ['万人', '人', '人次']],
   [
-    /(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制.{0,6}(?:多少|几)/i,
+    /(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制(?!范围).{0,6}(?:多少|几)/i,
     ['人', '名', '人次', '万人'],
   ],
   [

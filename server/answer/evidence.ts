@@ -32,7 +32,7 @@ export type ShownFigure = PrintedFigure | DerivedFigure
 /** A reason to warn the reader, as data. */
 export type Caution =
   | { readonly kind: 'basis'; readonly spentAsked: boolean; readonly year: number | null }
-  | { readonly kind: 'scope'; readonly about: 'three_public' | 'funds' }
+  | { readonly kind: 'scope'; readonly about: 'three_public' | 'funds' | 'levels' }
   | { readonly kind: 'conflict' | 'sumDiffers'; readonly facts: readonly Fact[] }
   | { readonly kind: 'recomputed'; readonly fact: Fact }
   | { readonly kind: 'asOf'; readonly year: number; readonly documentId: string }

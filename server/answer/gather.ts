@@ -11,6 +11,7 @@ import { coverageEvidence } from './coverage.ts'
 import type { Described } from './described.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import { missingFrame, missingParts } from './frame.ts'
+import { atEachLevel } from './level.ts'
 import { type FactList, HEAD_JOINT } from './list-groups.ts'
 import { findList } from './lists.ts'
 import { narrowed } from './narrow.ts'
@@ -34,7 +35,11 @@ export async function gather(plan: Plan, index: CorpusIndex, described: Describe
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
 async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   if (asked.operation === 'coverage') return coverageEvidence(asked, index.documents())
-  const plan = narrowed(asked, index)
+  return atEachLevel(narrowed(asked, index), index.documents(), (plan) => gatherHeld(plan, index, described))
+}
+
+/** Runs a plan against the documents it names. */
+async function gatherHeld(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   const wanted = new Set(plan.documentIds)
   const documents = index.documents().filter(({ id }) => wanted.has(id))
   const wish = wishOf(plan.question, plan.kinds)

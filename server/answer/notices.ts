@@ -14,6 +14,12 @@ interface NoticeContext {
   readonly cite: (fact: Fact) => number
 }
 
+const SCOPE_NOTICES = {
+  three_public: 'notice.scopeThreePublic',
+  funds: 'notice.scopeFunds',
+  levels: 'notice.scopeLevels',
+} as const
+
 /** A caution in words. */
 export function noticeOf(caution: Caution, { language, index, facts, cite }: NoticeContext): Notice {
   switch (caution.kind) {
@@ -30,11 +36,7 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
     case 'scope':
       return {
         kind: 'scope',
-        message: phrase(
-          language,
-          caution.about === 'three_public' ? 'notice.scopeThreePublic' : 'notice.scopeFunds',
-          {},
-        ),
+        message: phrase(language, SCOPE_NOTICES[caution.about], {}),
         citations: [],
       }
     case 'sumDiffers': {

@@ -1,4 +1,5 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
+import { comparable } from '../../ingest/domain/name.ts'
 import type { CorpusIndex, ScoredChunk } from '../../ingest/index/open.ts'
 import { type AskedShape, shapesAsked } from './asked-words.ts'
 import type { Described } from './described.ts'
@@ -68,7 +69,8 @@ async function rankSentences(plan: Plan, index: CorpusIndex, { sentences }: Desc
   })
   const read = documentsToRead(plan, near.fused, index).map((id) => sentences.of(index, id))
   const weights = weigh(probes, read.flat())
-  const judged = read.flatMap((all) => judge(all, { probes, weights, shapes, opposed, bonus: bonuses(near) }))
+  const question = comparable(plan.question)
+  const judged = read.flatMap((all) => judge(all, { question, probes, weights, shapes, opposed, bonus: bonuses(near) }))
   return judged.sort((a, b) => b.score - a.score || (a.sentence.chunk.id < b.sentence.chunk.id ? -1 : 1))
 }
 
@@ -121,6 +123,8 @@ function goesAgainst({ flat }: Sentence, probes: readonly WordProbe[], opposed: 
 }
 
 interface Measure {
+  /** As compared. */
+  readonly question: string
   readonly probes: readonly WordProbe[]
   readonly weights: readonly number[]
   readonly shapes: readonly AskedShape[]
@@ -128,7 +132,8 @@ interface Measure {
   readonly bonus: ReadonlyMap<string, number>
 }
 
-function judge(sentences: readonly Sentence[], { probes, weights, shapes, opposed, bonus }: Measure): Judged[] {
+function judge(sentences: readonly Sentence[], measure: Measure): Judged[] {
+  const { question, probes, weights, shapes, opposed, bonus } = measure
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1
   const heads = new Map<string, readonly number[]>()
   let before: number[] = probes.map(() => 0)
@@ -155,11 +160,23 @@ function judge(sentences: readonly Sentence[], { probes, weights, shapes, oppose
         fit +
         (bonus.get(sentence.chunk.id) ?? 0) +
         kindFit(sentence, shapes) +
-        (leads ? 0.12 : 0) -
+        (leads ? 0.12 : 0) +
+        (namesHeading(question, sentence) ? 0.3 : 0) -
         (goesAgainst(sentence, probes, opposed) ? 0.3 : 0),
     }
   })
 }
+
+/** A question that says the heading of a passage word for word asks for what stands under it. */
+function namesHeading(question: string, { chunk }: Sentence): boolean {
+  const heading = comparable(chunk.section.at(-1) ?? '').replace(
+    /^[(（]?(?:[一二三四五六七八九十]+|\d+)[)）、.．]*/,
+    '',
+  )
+  return chunk.kind === 'prose' && heading.length >= SHORTEST_HEADING && question.includes(heading)
+}
+
+const SHORTEST_HEADING = 3
 
 /** Whether a passage goes on from the one before it: it opens with what it says of something named there. */
 function goesOn(sentence: Sentence, previous: Sentence | undefined): boolean {

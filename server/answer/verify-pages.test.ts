@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Place } from '../../ingest/domain/place.ts'
 import { lines } from '../../ingest/domain/source.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
-import type { DraftCitation } from './draft-citation.ts'
+import { type DraftCitation, publishedCitation } from './draft-citation.ts'
 import { corpusOf, figureOf } from './sample-figure.ts'
 import { refuseFigure } from './verify.ts'
 
@@ -38,10 +38,10 @@ const sample = pagesOfAmounts.chain((pages) => {
 describe('a figure of a document of pages', () => {
   test('holds where its line prints it, on its page, in its box', () => {
     fc.assert(
-      fc.property(sample, ({ at, places, citation, refuse }) => {
+      fc.property(sample, ({ at, texts, places, citation, refuse }) => {
         expect(refuse()).toBeNull()
         const { page, box } = places[at] ?? { page: 0, box: [] }
-        expect(citation.place).toEqual({ page, box })
+        expect(citation.place).toEqual({ page, box, raw: texts[at] })
         expect(citation.href).toContain(`page=${page}&box=`)
       }),
     )
@@ -75,11 +75,11 @@ describe('a figure of a document of pages', () => {
         fc.nat({ max: 3 }),
         fc.constantFrom(-20, -0.01, 0.01, 20),
         (one, page, edge, by) => {
-          const place = one.citation.place ?? { page: 0, box: [0, 0, 0, 0] }
+          const place = one.citation.place ?? { page: 0, box: [0, 0, 0, 0], raw: '' }
           fc.pre(page !== place.page)
-          expect(one.refuse({ place: { page, box: place.box } })).toBe('page-differs')
+          expect(one.refuse({ place: { ...place, page } })).toBe('page-differs')
           const [left, top, right, bottom] = place.box.map((number, at) => (at === edge ? number + by : number))
-          expect(one.refuse({ place: { page: place.page, box: [left ?? 0, top ?? 0, right ?? 0, bottom ?? 0] } })).toBe(
+          expect(one.refuse({ place: { ...place, box: [left ?? 0, top ?? 0, right ?? 0, bottom ?? 0] } })).toBe(
             'page-differs',
           )
           expect(one.refuse({ place: null })).toBe('page-differs')
@@ -106,7 +106,10 @@ describe('a figure of a document of pages', () => {
     const cited = citeFact(fact, store, 1)
     expect(cited.place).toBeNull()
     expect(refuseFigure(figureOf(fact), fact, [cited], store)).toBeNull()
-    const placed = { ...cited, place: { page: 1, box: [0, 0, 9, 9] satisfies [number, number, number, number] } }
+    const placed = {
+      ...cited,
+      place: { page: 1, box: [0, 0, 9, 9] satisfies [number, number, number, number], raw: '1.50' },
+    }
     expect(refuseFigure(figureOf(fact), fact, [placed], store)).toBe('page-differs')
   })
 })
@@ -130,7 +133,7 @@ describe('what runs on over two pages', () => {
     ['0.30', 5, [50, 140, 150, 170]],
   ])('a figure of %s is cited on page %i, by all its lines there', (value, page, box) => {
     const { store, fact, cited } = factAt(value)
-    expect(cited.place).toEqual({ page, box })
+    expect(cited.place).toEqual({ page, box, raw: value })
     expect(refuseFigure(figureOf(fact), fact, [cited], store)).toBeNull()
   })
 
@@ -140,6 +143,40 @@ describe('what runs on over two pages', () => {
     expect(refuseFigure(figureOf(fact), fact, [elsewhere], store)).toBe('page-differs')
   })
 
+  test('a note that declares a subject empty is cited by its beginning', () => {
+    const note = ['本单位2031年度无政府性基金预算财', '政拨款收入和支出。']
+    const raw = note.join('')
+    const { store, facts } = corpusOf(
+      note,
+      [{ amount: { value: '0', unit: '万元', raw }, origin: 'declared', source: lines(1, 2) }],
+      placesOf([7, 8]),
+    )
+    const [fact] = facts
+    if (!fact) throw new Error('no fact')
+    const cited = citeFact(fact, store, 1)
+    expect(cited.place).toMatchObject({ page: 7, raw: note[0] })
+    expect(publishedCitation(cited)).toMatchObject({ page: 7, raw: note[0] })
+    expect(refuseFigure(figureOf(fact), fact, [cited], store)).toBeNull()
+    const [place] = cited.place ? [cited.place] : []
+    if (!place) throw new Error('no place')
+    const refuse = (words: string) =>
+      refuseFigure(figureOf(fact), fact, [{ ...cited, place: { ...place, raw: words } }], store)
+    expect([raw, '本单位2031年度无国有资本', '政拨款收入和支出。'].map(refuse)).toEqual(
+      Array.from({ length: 3 }, () => 'page-differs'),
+    )
+  })
+
+  test('a figure that is torn over the pages is refused', () => {
+    const { store, facts } = corpusOf(
+      ['公务接待费 1,2', '34.50 万元'],
+      [{ amount: { value: '1234.50', unit: '万元', raw: '1,234.50' }, source: lines(1, 2) }],
+      placesOf([7, 8]),
+    )
+    const [fact] = facts
+    if (!fact) throw new Error('no fact')
+    expect(refuseFigure(figureOf(fact), fact, [citeFact(fact, store, 1)], store)).not.toBeNull()
+  })
+
   test('a passage is quoted whole, and cited by what stands on the first page', () => {
     const { store } = factAt('1.50')
     const [model] = store.chunks('d')
@@ -147,8 +184,7 @@ describe('what runs on over two pages', () => {
     const cited = citeChunk({ ...model, quote: texts.join(''), source: lines(1, 4) }, store, 1)
     expect(cited).toMatchObject({
       quote: texts.join(''),
-      raw: '公务接待费预算 安排 1.50 万元，比上年',
-      place: { page: 4, box: [50, 100, 150, 130] },
+      place: { page: 4, box: [50, 100, 150, 130], raw: '公务接待费预算安排 1.50 万元，比上年' },
     })
     const short = citeChunk({ ...model, quote: texts[3] ?? '', source: lines(4) }, store, 1)
     expect(short).toMatchObject({ quote: texts[3], raw: texts[3], place: { page: 5 } })

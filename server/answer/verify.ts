@@ -112,7 +112,7 @@ function refuseInput(
   const refusal = refusePlaces([citation], index)
   if (refusal) return refusal
   if (!isPlaceOf(citation, operand)) return 'place-differs'
-  return prints(citation.raw, operand) ? null : 'value-differs'
+  return prints(shownText(citation), operand) ? null : 'value-differs'
 }
 
 function refusePlaces(cited: readonly DraftCitation[], index: CorpusReader): Refusal | null {
@@ -128,10 +128,13 @@ function isOnItsPage({ documentId, lines: [from, to], raw, place }: DraftCitatio
   const printed = places.around(place.page, from, to)
   if (!printed?.box.every((edge, at) => edge === place.box[at])) return false
   const texts = index.lines(documentId)
-  return standsOn(
-    places.linesOn(place.page, from, to).map((line) => texts[line - 1] ?? ''),
-    raw,
-  )
+  const page = places.linesOn(place.page, from, to).map((line) => texts[line - 1] ?? '')
+  return standsIn(bare(raw), bare(place.raw)) && standsOn(page, place.raw)
+}
+
+/** The text that a citation shows for its place. */
+function shownText({ raw, place }: DraftCitation): string {
+  return place?.raw ?? raw
 }
 
 /** Whether a citation is of the very place where a fact was read. */
@@ -160,7 +163,7 @@ function refuseFrame(figure: Figure, fact: Fact, index: CorpusReader): Refusal |
 function refuseValue(figure: Figure, fact: Fact, cited: readonly DraftCitation[]): Refusal | null {
   const { value, unit } = fact.amount
   const printed = cited.every((citation) =>
-    isPlaceOf(citation, fact) ? prints(citation.raw, fact) : printsAlike(citation.raw, fact),
+    isPlaceOf(citation, fact) ? prints(shownText(citation), fact) : printsAlike(shownText(citation), fact),
   )
   if (!printed) return 'value-differs'
   if (figure.unit === unit) return figure.value === value ? null : 'value-differs'

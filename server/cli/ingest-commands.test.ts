@@ -5,8 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { IngestReport } from '../../ingest/pipeline.ts'
 import { demoFiles, writeDemoMarker } from '../demo-marker.ts'
 import { fakeRecord } from '../lookup/fake-corpus.ts'
-import { runFake as run } from './fake-terminal.ts'
+import { FakeTerminal, runFake as run } from './fake-terminal.ts'
 import { type IngestRequest, ingestCommand } from './ingest-command.ts'
+import { ingestReportText } from './ingest-report.ts'
+import { Progress } from './progress.ts'
 import { startCommand } from './start-command.ts'
 
 let folder: string
@@ -59,6 +61,25 @@ describe('ingest', () => {
 1 document in, 0 refused, 1 fact.
 `,
     )
+  })
+
+  it.each([
+    [false, 'reading a.pdf 10%\nreading a.pdf 30%\n'],
+    [
+      true,
+      '\r\u001b[2Kreading a.pdf, page 3 of 22\r\u001b[2Kreading a.pdf, page 4 of 22\r\u001b[2Kreading a.pdf, page 7 of 22',
+    ],
+  ])('counts the pages of a long file', (interactive, shown) => {
+    const terminal = new FakeTerminal(interactive)
+    const progress = new Progress(terminal)
+    for (const done of [3, 4, 7]) progress.show({ stage: 'read', file: 'a.pdf', done, total: 22 })
+    expect(terminal.stderr).toBe(shown)
+  })
+
+  it('names the page of a warning in a document of pages', () => {
+    const record = { ...fakeRecord('aaaa'), warnings: [{ code: 'w', message: 'left out', line: null, page: 3 }] }
+    const text = ingestReportText({ ...report, documents: [{ file: 'a.pdf', status: 'ingested', record }] })
+    expect(text).toContain('    warning: page 3: left out\n')
   })
 
   it('writes over one line where a person watches', async () => {

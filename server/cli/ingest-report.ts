@@ -40,9 +40,14 @@ function warningLines(warnings: readonly Warning[]): readonly string[] {
   const shown = warnings.slice(0, WARNINGS_SHOWN)
   const rest = warnings.length - shown.length
   return [
-    ...shown.map(({ line, message }) => `    warning: ${line === null ? '' : `line ${line}: `}${printable(message)}\n`),
+    ...shown.map((warning) => `    warning: ${whereIn(warning)}${printable(warning.message)}\n`),
     ...(rest > 0 ? [`    and ${counted(rest, 'more warning')} (see --json)\n`] : []),
   ]
+}
+
+function whereIn({ line, page }: Warning): string {
+  if (line !== null) return `line ${line}: `
+  return page === null ? '' : `page ${page}: `
 }
 
 /** Rounded down, so that 100% means all. */

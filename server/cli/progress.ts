@@ -24,12 +24,14 @@ export class Progress {
   show({ stage, file, done, total }: IngestEvent): void {
     const subject = file === null ? STAGES[stage] : `${STAGES[stage]} ${printable(file)}`
     if (this.#terminal.interactive) {
-      const text = `[${Math.min(done + 1, total)}/${total}] ${subject}`
+      const text =
+        stage === 'read' ? `${subject}, page ${done} of ${total}` : `[${Math.min(done + 1, total)}/${total}] ${subject}`
       this.#terminal.err(CLEAR_LINE + shortened(text, this.#terminal.columns - 1))
       this.#last = text
       return
     }
-    const line = file === null ? `${subject}${tenths(done, total)}` : `[${done + 1}/${total}] ${subject}`
+    const gradual = file === null || stage === 'read'
+    const line = gradual ? `${subject}${tenths(done, total)}` : `[${done + 1}/${total}] ${subject}`
     if (line !== this.#last) this.#terminal.err(`${line}\n`)
     this.#last = line
   }

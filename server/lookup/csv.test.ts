@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { LinePlaces } from '../../ingest/domain/place.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import { publishFact } from '../answer/citation.ts'
 import { csv } from './csv.ts'
@@ -61,8 +62,11 @@ it('writes what tells two facts of one name apart', () => {
 })
 
 it('writes the page and the box on it where there are no lines', () => {
-  const { source, ...fact } = publishFact(fakeFact('aaaa', 1), fakeCorpus([]))
-  const { lines: _, ...frame } = { lines: null, ...source }
-  const [, line] = factCsv([{ ...fact, source: { ...frame, page: 12, box: [50, 100.5, 80, 110] } }]).split('\r\n')
-  expect(line).toMatch(/,,1\.50,公务接待费\t1\.50,.*,cell,12,50 100\.5 80 110$/)
+  const places = LinePlaces.of([
+    { kind: 'page', page: 11, box: [50, 80, 80, 90] },
+    { kind: 'page', page: 12, box: [50, 100.5, 80, 110] },
+  ])
+  const document = { ...fakeDocument('aaaa'), places }
+  const [, line] = factCsv(document.facts.map((fact) => publishFact(fact, fakeCorpus([document])))).split('\r\n')
+  expect(line).toMatch(/,aaaa\.txt,,1\.50,公务接待费\t1\.50,.*,cell,12,50 100\.5 80 110$/)
 })

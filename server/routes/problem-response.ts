@@ -16,6 +16,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'pdf-protected': 400,
   'pdf-damaged': 400,
   'pdf-pictures-only': 400,
+  'reading-failed': 400,
   'encoding-unknown': 400,
   'no-figures': 400,
   'index-missing': 503,

@@ -1,11 +1,9 @@
-import type { Block, RawCell } from '../../domain/block.ts'
-import { type LayoutTable, readLayout } from '../layout/layout.ts'
+import type { Block } from '../../domain/block.ts'
 import { continueColumns } from './continue-columns.ts'
 import type { ReadPage } from './page.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
-import { type ProseLine, readProse, textColumn } from './prose.ts'
+import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
 import { type PageTable, rawRow } from './ruled-table.ts'
-import { boxOfWords, COLUMNS_PER_CHARACTER, spacedText, usualHeight } from './spaced-text.ts'
 import { Transcript } from './transcript.ts'
 
 /** A part of the document with the page it is on. */
@@ -18,10 +16,10 @@ type Part =
       readonly prose: Omit<ProseLine, 'line'>
     }
 
-/** Puts the pages of a document together: tables, tables set with spaces, and prose over page breaks. */
+/** Puts the pages of a document together: tables, and prose over page breaks. */
 export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]; readonly transcript: Transcript } {
-  const parts = pages.flatMap(partsOf)
-  const layout = readLayout(spacedLines(pages), COLUMNS_PER_CHARACTER)
+  const columnOf = textColumns(pages)
+  const parts = pages.flatMap((page) => partsOf(page, columnOf(page)))
   const transcript = new Transcript()
   const blocks: Block[] = []
   let prose: ProseLine[] = []
@@ -31,49 +29,48 @@ export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]
     if (prose.length > 0) above = null
     prose = []
   }
-  for (let index = 0; index < parts.length; index += 1) {
-    const part = parts[index]
-    const spaced = layout.get(index)
-    if (spaced) {
-      closeProse()
-      blocks.push({ kind: 'grid', rows: spacedRows(spaced, parts, transcript) })
-      above = null
-      index = spaced.to - 1
-    } else if (part?.kind === 'table') {
+  for (const part of parts) {
+    if (part.kind === 'table') {
       closeProse()
       const table: PageTable = above ? continueColumns(part.table, above) : part.table
       blocks.push(ruledGrid(table, part.page, transcript))
       above = table
-    } else if (part) {
-      prose.push({ ...part.prose, line: transcript.write(part.prose.text, part.page, part.line) })
-    }
+    } else prose.push({ ...part.prose, line: transcript.write(part.prose.text, part.page, part.line) })
   }
   closeProse()
-  return { blocks, transcript }
+  return { blocks: withoutEmptyHeadings(blocks), transcript }
 }
 
-function partsOf(page: ReadPage): Part[] {
-  const column = textColumn(page.parts.flatMap((part) => (part.kind === 'line' ? [part.line] : [])))
+/** A page with fewer lines does not show where its text begins and ends; others of its size do. */
+const LEAST_LINES = 6
+
+/** The column of text of each page. */
+function textColumns(pages: readonly ReadPage[]): (page: ReadPage) => TextColumn {
+  const own = new Map(pages.map((page) => [page, linesOf(page)]))
+  const sizeOf = ({ width, height }: ReadPage) => `${Math.round(width)}x${Math.round(height)}`
+  const widest = new Map<string, TextColumn>()
+  for (const [page, lines] of own) {
+    if (lines.length < LEAST_LINES) continue
+    const [column, known] = [textColumn(lines), widest.get(sizeOf(page))]
+    const wider = known && { left: Math.min(known.left, column.left), right: Math.max(known.right, column.right) }
+    widest.set(sizeOf(page), wider ?? column)
+  }
+  return (page) => {
+    const lines = own.get(page) ?? []
+    return (lines.length < LEAST_LINES && widest.get(sizeOf(page))) || textColumn(lines)
+  }
+}
+
+function linesOf({ parts }: ReadPage): PrintedLine[] {
+  return parts.flatMap((part) => (part.kind === 'line' ? [part.line] : []))
+}
+
+function partsOf(page: ReadPage, column: TextColumn): Part[] {
   return page.parts.map((part): Part => {
     if (part.kind === 'table') return { ...part, page: page.number }
     return { ...part, page: page.number, prose: { printed: part.line, text: lineText(part.line), column } }
   })
 }
-
-/** A line for every part, so that the index of a line is that of its part. A page, and what stands below a table, begins anew. */
-function spacedLines(pages: readonly ReadPage[]): string[] {
-  return pages.flatMap(({ parts }) => {
-    const size = usualHeight(parts.flatMap((part) => (part.kind === 'line' ? [part.line] : [])))
-    return parts.map((part, index) => {
-      if (part.kind === 'table') return RULED
-      const fresh = index === 0 || parts[index - 1]?.kind === 'table'
-      return (fresh ? '\f' : '') + spacedText(part.line, size)
-    })
-  })
-}
-
-/** Stands for a ruled table in spaced text: no table set with spaces goes on over it. */
-const RULED = '|'
 
 function ruledGrid({ rows, xs }: PageTable, page: number, transcript: Transcript): Block {
   const width = xs.length - 1
@@ -82,19 +79,4 @@ function ruledGrid({ rows, xs }: PageTable, page: number, transcript: Transcript
     ruled: true,
     rows: rows.map((row) => rawRow(row, width, (cell) => transcript.write(cell.text, page, cell.box))),
   }
-}
-
-/** The cells of a table set with spaces, each written down with its own place. */
-function spacedRows({ grid }: LayoutTable, parts: readonly Part[], transcript: Transcript): RawCell[][] {
-  return grid.rows.map((row) => {
-    let line = 0
-    const cells = row.map((cell) => {
-      const part = parts[cell.line - 1]
-      if (cell.text === '' || part?.kind !== 'line') return { text: cell.text, line }
-      line = transcript.write(cell.text, part.page, boxOfWords(part.line, cell.text))
-      return { text: cell.text, line }
-    })
-    const first = cells.find(({ line: own }) => own > 0)?.line ?? Math.max(1, transcript.lines.length)
-    return cells.map((cell) => (cell.line > 0 ? cell : { ...cell, line: first }))
-  })
 }

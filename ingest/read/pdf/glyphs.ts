@@ -1,5 +1,5 @@
 import type { Glyph } from './drawing.ts'
-import type { Pdfium } from './pdfium.ts'
+import type { Pdfium } from './library.ts'
 import type { PageView } from './view.ts'
 
 /** Whether a white letter at a point can be seen: it is over something that is not white. */

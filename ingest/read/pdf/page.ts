@@ -2,7 +2,7 @@ import type { Box, PageDrawing } from './drawing.ts'
 import { type RuledGrid, readGrid } from './grid.ts'
 import { findLines, type PrintedLine } from './printed-line.ts'
 import { type PageTable, readRuledTable } from './ruled-table.ts'
-import { findFrames } from './rulings.ts'
+import { findFrames, findRulings, type Ruling } from './rulings.ts'
 import { findRuns, type Run } from './runs.ts'
 
 /** What a page holds from top to bottom: tables with ruling lines, and the lines printed outside them. */
@@ -11,6 +11,8 @@ export interface ReadPage {
   readonly width: number
   readonly height: number
   readonly parts: readonly PagePart[]
+  /** Level lines that are no part of a table's grid. */
+  readonly rules: readonly Ruling[]
 }
 
 export type PagePart =
@@ -22,7 +24,8 @@ const REACH = 2
 
 /** Reads a page into tables and lines. A frame that is around all of a text is no table: what it holds stays lines. */
 export function readPage(drawing: PageDrawing): ReadPage {
-  const grids = findFrames(drawing.strokes).flatMap((frame) => readGrid(frame) ?? [])
+  const rulings = findRulings(drawing.strokes)
+  const grids = findFrames(rulings).flatMap((frame) => readGrid(frame) ?? [])
   const inside = grids.map((): Run[] => [])
   const outside: Run[] = []
   for (const run of findRuns(drawing.glyphs)) {
@@ -39,6 +42,9 @@ export function readPage(drawing: PageDrawing): ReadPage {
     width: drawing.width,
     height: drawing.height,
     parts: parts.sort((a, b) => topOf(a) - topOf(b)),
+    rules: rulings.level.filter(({ at, from, to }) =>
+      grids.every((grid) => !holds(grid, { left: from, right: to, top: at, bottom: at })),
+    ),
   }
 }
 

@@ -24,8 +24,8 @@ const CENTRED = 4
 const FULL = 2.6
 /** Lines further apart than this many heights are set apart. */
 const APART = 2.4
-/** Dots that lead to a page number. */
-const LEADERS = /[.…·．]{4,}|…{2,}/
+/** Dots that lead to a page number, or the number alone at the end of the line. */
+const LEADERS = /[.…·．]{4,}|…{2,}| {2}\d{1,3}$/
 
 /** The column of text that the lines of a page stand in. */
 export function textColumn(lines: readonly PrintedLine[]): TextColumn {
@@ -41,14 +41,53 @@ export function textColumn(lines: readonly PrintedLine[]): TextColumn {
 /** Undoes the wraps: paragraphs and headings in the order of their lines. */
 export function readProse(lines: readonly ProseLine[]): Block[] {
   const indents = indentsParagraphs(lines)
+  const size = bodyHeight(lines)
   const paragraphs: ProseLine[][] = []
   for (const line of lines) {
     const open = paragraphs.at(-1)
     const last = open?.at(-1)
-    if (open && last && goesOn(last, line, indents)) open.push(line)
+    if (open && last && (goesOn(last, line, indents) || isTitleGoingOn(open, line, size))) open.push(line)
     else paragraphs.push([line])
   }
-  return paragraphs.flatMap(blockOf)
+  return paragraphs.flatMap((paragraph) => titleOf(paragraph, size) ?? blockOf(paragraph))
+}
+
+/** Height of most characters of running text. */
+function bodyHeight(lines: readonly ProseLine[]): number {
+  const heights = lines.filter(isFull).map(({ printed }) => heightOf(printed))
+  return heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? Number.POSITIVE_INFINITY
+}
+
+/** A title is set larger than what it is the title of, by at least so much. */
+const LARGER = 1.12
+const LONGEST_TITLE = 60
+const MOST_TITLE_LINES = 3
+/** What a title does not say: sentences, figures, the names of tables and what stands above them. */
+const NO_TITLE = /[。；，：:]|\d[\d.,]*\s*(?:万元|元|%)|(?:表|明细)(?:[(（].*[)）])?$/
+
+function isCentredLarge(line: ProseLine, size: number): boolean {
+  const { printed, column } = line
+  const sides = Math.abs(printed.left - column.left - (column.right - printed.right))
+  return heightOf(printed) >= LARGER * size && indentOf(line) >= CENTRED && sides <= CENTRED * heightOf(printed)
+}
+
+/** A title too long for its line goes on in the next, as large and in the middle too. */
+function isTitleGoingOn(open: readonly ProseLine[], line: ProseLine, size: number): boolean {
+  const last = open.at(-1)
+  if (!last || open.length >= MOST_TITLE_LINES || !isCentredLarge(line, size)) return false
+  const [height, gap] = [heightOf(line.printed), line.printed.top - last.printed.bottom]
+  const alike = Math.abs(heightOf(last.printed) - height) < 1
+  const long = last.printed.right - last.printed.left > (last.column.right - last.column.left) / 2
+  return alike && long && gap >= 0 && gap <= APART * height && heightOf(last.printed) >= LARGER * size
+}
+
+/** The title of a part of the document, printed larger than its text and in the middle; null for other paragraphs. */
+function titleOf(lines: readonly ProseLine[], size: number): Block[] | null {
+  const [first] = lines
+  const text = lines.map((line) => line.text).join('')
+  if (!first || lines.length > MOST_TITLE_LINES || !lines.every((line) => isCentredLarge(line, size))) return null
+  if (text.length > LONGEST_TITLE || NO_TITLE.test(text)) return null
+  return [{ kind: 'heading', level: numberingLevel(text) ?? 1, text, line: first.line }]
 }
 
 /** Whether first lines are indented: of the lines below a line that was cut, some begin further in. */
@@ -66,9 +105,15 @@ function goesOn(last: ProseLine, line: ProseLine, indents: boolean): boolean {
   return indents || (numberingLevel(line.text) === null && !/[。：:]$/.test(last.text))
 }
 
+/**
+ * A line of so many characters that ends no sentence goes on below, wherever its page ends its lines; pieces set apart on
+ * one line are fields of a form.
+ */
+const LONG = 20
+
 /** Whether a line ends where it does because the next word had no room, or because its page ended in a sentence. */
 function isCutBefore(last: ProseLine, line: ProseLine): boolean {
-  if (isFull(last)) return true
+  if (isFull(last) || (last.text.length >= LONG && !/[。；：:！？]$| {2}/.test(last.text))) return true
   const openAtPageEnd = line.printed.top < last.printed.top && !/[。；：:！？]$/.test(last.text)
   const figure = /^[\dA-Za-z][\w.,%]*/.exec(line.text)?.[0].length ?? 0
   const [first] = line.printed.runs
@@ -89,7 +134,7 @@ function isFull({ printed, column }: ProseLine): boolean {
 function blockOf(lines: readonly ProseLine[]): Block[] {
   const [first, ...others] = lines
   if (!first) return []
-  if (others.length === 0 && isNumberedHeading(first.text) && !LEADERS.test(first.text)) {
+  if (others.length === 0 && isNumberedHeading(first.text) && !LEADERS.test(first.text) && !first.text.endsWith('。')) {
     return [{ kind: 'heading', level: numberingLevel(first.text) ?? 1, text: first.text, line: first.line }]
   }
   const spans: Span[] = []
@@ -100,4 +145,16 @@ function blockOf(lines: readonly ProseLine[]): Block[] {
 /** A space where two Latin words would run together. */
 function joint(last: string | undefined): string {
   return last && /[A-Za-z]$/.test(last) ? ' ' : ''
+}
+
+/**
+ * Headings that nothing stands under are items of a list: as paragraphs they can be found and quoted. Of `blocks` in
+ * reading order.
+ */
+export function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1]
+    const empty = block.kind === 'heading' && (!next || (next.kind === 'heading' && next.level <= block.level))
+    return empty ? { kind: 'paragraph', spans: [{ text: block.text, line: block.line }] } : block
+  })
 }

@@ -4,9 +4,11 @@ import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
 import { assemble } from './assemble.ts'
 import type { PageDrawing } from './drawing.ts'
+import { loadPdfium } from './library.ts'
 import { type ReadPage, readPage } from './page.ts'
 import { withoutFurniture } from './page-furniture.ts'
-import { loadPdfium, PdfFile } from './pdfium.ts'
+import { PdfFile } from './pdf-file.ts'
+import { withUnruledTables } from './unruled-pages.ts'
 
 /** Who watches the reading of a long file, and what it may leave out. */
 export interface PageWatch {
@@ -34,7 +36,7 @@ export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch 
   try {
     const { pages, warnings } = readPages(pdf, watch)
     refuseWithoutText(pages, file)
-    const { blocks, transcript } = assemble(withoutFurniture(pages.map(({ read }) => read)))
+    const { blocks, transcript } = assemble(withUnruledTables(withoutFurniture(pages.map(({ read }) => read))))
     return { lines: transcript.lines, places: transcript.places, blocks, warnings }
   } finally {
     pdf.close()

@@ -134,7 +134,7 @@ const FIGURE = /^[-−]?[\d,]+\.\d{1,2}[%％]?$/
 const LATIN_WORDS = /[A-Za-z]$/
 
 /** Lines of a cell are one text wrapped by its width; figures below each other stay apart. */
-function cellText(lines: readonly PrintedLine[]): string {
+export function cellText(lines: readonly Pick<PrintedLine, 'runs'>[]): string {
   let text = ''
   for (const line of lines) {
     const next = lineText(line)

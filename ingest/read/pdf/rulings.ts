@@ -20,18 +20,25 @@ const REACH = 3
 /** Shorter strokes are parts of characters or of underlines. */
 const SHORTEST = 4
 
+/** All ruling lines of a page. */
+export interface Rulings {
+  readonly upright: readonly Ruling[]
+  readonly level: readonly Ruling[]
+}
+
+/** The ruling lines that the strokes of a page make. */
+export function findRulings(strokes: readonly Stroke[]): Rulings {
+  const level = strokes
+    .filter(({ top, bottom }) => top === bottom)
+    .map(({ left, right, top }) => ({ at: top, from: left, to: right }))
+  const upright = strokes
+    .filter(({ left, right }) => left === right)
+    .map(({ left, top, bottom }) => ({ at: left, from: top, to: bottom }))
+  return { level: mergeRulings(level), upright: mergeRulings(upright) }
+}
+
 /** The frames on a page, from the top downwards; those without both kinds of lines are none. */
-export function findFrames(strokes: readonly Stroke[]): Frame[] {
-  const level = mergeRulings(
-    strokes
-      .filter(({ top, bottom }) => top === bottom)
-      .map(({ left, right, top }) => ({ at: top, from: left, to: right })),
-  )
-  const upright = mergeRulings(
-    strokes
-      .filter(({ left, right }) => left === right)
-      .map(({ left, top, bottom }) => ({ at: left, from: top, to: bottom })),
-  )
+export function findFrames({ upright, level }: Rulings): Frame[] {
   return connected(upright, level).sort((a, b) => topOf(a) - topOf(b))
 }
 

@@ -1,6 +1,6 @@
 import type { Box, Stroke } from './drawing.ts'
 import { isWhite } from './glyphs.ts'
-import type { Pdfium } from './pdfium.ts'
+import type { Pdfium } from './library.ts'
 import type { PageView } from './view.ts'
 
 /** Kinds of page objects (fpdf_edit.h). */

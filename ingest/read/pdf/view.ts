@@ -1,5 +1,5 @@
 import type { Box } from './drawing.ts'
-import type { Pdfium } from './pdfium.ts'
+import type { Pdfium } from './library.ts'
 
 /** How the page's own coordinates (from the bottom left, unturned, uncropped) become those of the page as it is shown. */
 export interface PageView {

@@ -4,6 +4,8 @@ import { CONTINUED_WITHOUT_HEADER, ECONOMIC_TWO_PANELS, LONE_TOTAL } from './sam
 import { FOUR_HEADER_LEVELS, MERGED_TARGETS, WHOLE_DISCLOSURE } from './sample-forms.ts'
 import { CROPPED_FORM, DRAWN_BACKWARDS, DUPLICATED_PAGE, HIDDEN_TEXT, TURNED_PAGE } from './sample-odd-pages.ts'
 import { EMPTY_TABLES, SHADED_SIDELESS, SPLIT_FIGURES, UNITS_MIXED, VALUES_OFF_LINE } from './sample-odd-tables.ts'
+import { UNRULED_IN_PROSE, UNRULED_THREE_LEVELS, UNRULED_TIGHT, UNRULED_TWO_PANELS } from './sample-unruled.ts'
+import { CONTENTS_AND_SIGNATURES, LEVEL_LINES, UNRULED_OVER_PAGES } from './sample-unruled-pages.ts'
 
 /** Every sample that has a golden file. */
 export const SAMPLES: readonly Sample[] = [
@@ -27,4 +29,11 @@ export const SAMPLES: readonly Sample[] = [
   MERGED_TARGETS,
   FOUR_HEADER_LEVELS,
   WHOLE_DISCLOSURE,
+  UNRULED_IN_PROSE,
+  UNRULED_TWO_PANELS,
+  UNRULED_THREE_LEVELS,
+  UNRULED_TIGHT,
+  UNRULED_OVER_PAGES,
+  LEVEL_LINES,
+  CONTENTS_AND_SIGNATURES,
 ]

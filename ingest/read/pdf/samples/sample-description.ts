@@ -36,9 +36,9 @@ export interface SampleColumn {
 
 /**
  * What parts the cells: lines, lines but at the outer sides, thin filled rectangles, a frame a cell, lines above and
- * below the header, nothing.
+ * below the header, level lines between all rows, nothing.
  */
-export type Rulings = 'stroked' | 'sideless' | 'filled' | 'frames' | 'open' | 'none'
+export type Rulings = 'stroked' | 'sideless' | 'filled' | 'frames' | 'open' | 'level' | 'none'
 
 /** A table as the reader should see it, and how it is drawn. Rows leave out the places that cells from above cover. */
 export interface SampleTable {
@@ -74,8 +74,14 @@ export type Item =
       readonly header?: boolean
       readonly caption?: boolean
     }
-  /** Lines of a table of contents: a name, dots, a page. */
-  | { readonly kind: 'contents'; readonly entries: readonly (readonly [string, number])[] }
+  /** Lines of a table of contents: a name, dots or nothing, a page. */
+  | { readonly kind: 'contents'; readonly entries: readonly (readonly [string, number])[]; readonly dots?: boolean }
+  /** A line of prose whose pieces stand where they are put; `rest` where it goes on with the paragraph above. */
+  | {
+      readonly kind: 'line'
+      readonly pieces: readonly (readonly [left: number, text: string])[]
+      readonly rest?: boolean
+    }
   /** Words that nobody sees, at a place of their own. */
   | {
       readonly kind: 'hidden'

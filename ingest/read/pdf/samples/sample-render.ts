@@ -37,7 +37,10 @@ function drawItem(canvas: Canvas, item: Item, top: number): { readonly bottom: n
     case 'table':
       return drawTable(canvas, item, top)
     case 'contents':
-      return { bottom: contents(canvas, item.entries, top), cells: [] }
+      return { bottom: contents(canvas, item, top), cells: [] }
+    case 'line':
+      for (const [left, text] of item.pieces) canvas.text(text, left, top + 11, BODY)
+      return { bottom: top + 11 * 1.6, cells: [] }
     case 'hidden':
       canvas.text(item.text, item.at[0], item.at[1], {}, item.how)
       return { bottom: top, cells: [] }
@@ -99,15 +102,15 @@ function caption(canvas: Canvas, table: Extract<Item, { kind: 'table' }>['table'
   return y + 6
 }
 
-function contents(canvas: Canvas, entries: readonly (readonly [string, number])[], top: number): number {
+function contents(canvas: Canvas, item: Extract<Item, { kind: 'contents' }>, top: number): number {
   const right = canvas.width - MARGIN
-  return entries.reduce((y, [name, page]) => {
+  return item.entries.reduce((y, [name, page]) => {
     const base = y + 20
     const end = canvas.text(name, MARGIN, base, BODY)[2]
     const number = String(page)
     const at = right - canvas.measure(number, BODY)
     const dots = '.'.repeat(Math.floor((at - end - 6) / canvas.measure('.', BODY)))
-    canvas.text(dots, end + 3, base, BODY)
+    if (item.dots ?? true) canvas.text(dots, end + 3, base, BODY)
     canvas.text(number, at, base, BODY)
     return base
   }, top)

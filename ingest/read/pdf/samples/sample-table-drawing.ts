@@ -150,6 +150,9 @@ function rule(canvas: Canvas, rulings: Rulings, cells: readonly PlacedCell[], ed
     case 'open':
       openLines(canvas, edges)
       return
+    case 'level':
+      for (const [x1, y1, x2, y2] of ruledLines(cells, edges)) if (y1 === y2) canvas.line(x1, y1, x2, y2)
+      return
     case 'frames':
       frames(canvas, cells, edges)
       return

@@ -91,11 +91,18 @@ function captionOf({ number, title, unit }: SampleTable): Pick<Truth['tables'][n
 function proseOf(items: readonly Item[]): string[] {
   const prose: string[] = []
   for (const item of items) {
-    if (item.kind !== 'title' && item.kind !== 'prose') continue
-    const rest = item.kind === 'prose' && item.part === 'rest'
-    prose.push(`${rest ? (prose.pop() ?? '') : ''}${plain(item.text)}`)
+    const text = textOf(item)
+    if (text === null) continue
+    const rest = (item.kind === 'prose' && item.part === 'rest') || (item.kind === 'line' && item.rest)
+    prose.push(`${rest ? (prose.pop() ?? '') : ''}${plain(text)}`)
   }
   return prose
+}
+
+/** What an item says as prose; null for what is none. */
+function textOf(item: Item): string | null {
+  if (item.kind === 'title' || item.kind === 'prose') return item.text
+  return item.kind === 'line' ? item.pieces.map(([, text]) => text).join('') : null
 }
 
 function absentOf({ head, foot, items }: SamplePage): string[] {

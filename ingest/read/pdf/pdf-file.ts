@@ -1,35 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium'
 import { Problem } from '../../domain/problem.ts'
-import { type DirectCalls, directCalls } from './direct.ts'
 import { holds, type PageDrawing } from './drawing.ts'
 import { readGlyphs } from './glyphs.ts'
-import { Scratch } from './scratch.ts'
+import type { Pdfium } from './library.ts'
 import { readStrokes } from './strokes.ts'
 import { pageView } from './view.ts'
-
-/** The library with memory to hand values over in. */
-export interface Pdfium {
-  readonly call: WrappedPdfiumModule
-  readonly direct: DirectCalls
-  readonly scratch: Scratch
-}
-
-let loading: Promise<Pdfium> | null = null
-
-/** The library, loaded once a thread (about 50 ms). */
-export function loadPdfium(): Promise<Pdfium> {
-  loading ??= load()
-  return loading
-}
-
-async function load(): Promise<Pdfium> {
-  const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm')
-  const call = await init({ wasmBinary: new Uint8Array(readFileSync(file)).buffer })
-  call.PDFiumExt_Init()
-  return { call, direct: directCalls(call), scratch: new Scratch(call) }
-}
 
 /** Error numbers of FPDF_GetLastError (fpdfview.h). */
 const ERROR_PASSWORD = 4
