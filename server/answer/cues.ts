@@ -53,7 +53,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
   [/权重|weight/i, ['score']],
   [/得分|得了?几分(?!钟|之)|几分(?!钟|之)|总分|评分|自评分|多少分(?!钟|之)|score/i, ['score']],
   [
-    /占(?![用有地]).{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|wh(?:at|ich) share|what portion|what % of|% of |what proportion|percentage of|share of|as a percentage|百分比是/i,
+    /占(?![用有地]).{0,24}(?:比|百分|几成|多少(?!个?(?:[万亿千]*元|钱|[万亿](?!分)))|%)|比重|占了?(?:多大|几)|wh(?:at|ich) share|what portion|what % of|% of |what proportion|percentage of|share of|as a percentage|百分比是/i,
     ['share', 'rate'],
   ],
   [/执行率|差异率|execution rate|variance/i, ['rate']],

@@ -7,11 +7,12 @@ import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Figure, Language, Notice } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
-import type { Alternative, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
+import type { Alternative, Caution, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
 import { documentsOfBothLevels } from './level.ts'
 import { noticeOf } from './notices.ts'
 import type { Plan } from './plan.ts'
+import { withScope } from './scope-words.ts'
 import { inert, slot } from './slots.ts'
 import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
 
@@ -68,6 +69,7 @@ class DraftWriter {
   readonly #citations: DraftCitation[] = []
   readonly #notices: Notice[] = []
   readonly #quotations: string[] = []
+  #cautions: readonly Caution[] = []
 
   constructor(plan: Plan, index: CorpusIndex) {
     this.#plan = plan
@@ -76,6 +78,7 @@ class DraftWriter {
   }
 
   figures(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): Draft {
+    this.#cautions = evidence.cautions
     const lines =
       evidence.form === 'list' ? this.#listLines(evidence) : evidence.figures.map((shown) => this.#figureLine(shown))
     const context = {
@@ -242,7 +245,7 @@ class DraftWriter {
   #operandWords({ operands }: DerivedFigure): string[] {
     const named = new Map<string, { readonly names: string[]; readonly places: Set<string> }>()
     for (const [at, fact] of operands.entries()) {
-      const label = labelOf(this.#language, fact)
+      const label = this.#scoped(fact, labelOf(this.#language, fact))
       const known = named.get(label) ?? { names: [], places: new Set() }
       known.names.push(operandName(at))
       known.places.add(`[${this.#cite(fact)}]`)
@@ -273,10 +276,14 @@ class DraftWriter {
     this.#figures.push(figure)
     this.#shown.push(shown)
     return {
-      label: this.#quoted(figure.label),
+      label: this.#quoted(shown.form === 'derived' ? figure.label : this.#scoped(shown.facts[0], figure.label)),
       figure: slot(this.#figures.length),
       citations: citations.map((id) => `[${id}]`).join(''),
     }
+  }
+
+  #scoped(fact: Fact, label: string): string {
+    return withScope(this.#language, fact, label, this.#plan, this.#cautions)
   }
 
   #cite(fact: Fact): number {
