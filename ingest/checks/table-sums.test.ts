@@ -168,6 +168,16 @@ describe('totals', () => {
     ).toEqual(['合计 9.00 9.00 holds', '青石县水务局 9.00 9.00 holds'])
   })
 
+  it('are no rows of projects that the unit itself carries out', () => {
+    const rows = [
+      ['古树普查', '青石县水务局', '4.00'],
+      ['草场改良', '青石县草原站', '5.00'],
+      ['合计', '', '9.00'],
+    ]
+    const table = sampleTable(['label:项目名称', 'label:实施单位', '预算数'], rows)
+    expect(tableSums(table, '青石县水务局')).toMatchObject([{ whole: { row: 2, column: 2 }, holds: true }])
+  })
+
   it('leave out the parts of a part that no sign tells as such', () => {
     const rows = [
       ['财政拨款（补助）', '7.00'],

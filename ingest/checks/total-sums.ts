@@ -1,4 +1,4 @@
-import { enumeratorLevel, squeeze } from '../domain/name.ts'
+import { enumeratorLevel, isTotalName, squeeze } from '../domain/name.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { childrenOf, codedLists } from './code-sums.ts'
 import type { Sheet, SheetPanel } from './sheet.ts'
@@ -35,8 +35,10 @@ function nestedRows(sheet: Sheet): ReadonlySet<PanelRow> {
   )
 }
 
+/** A row named after the unit is a total, unless the unit stands beside the name of what it pays for. */
 function isTotal(sheet: Sheet, half: SheetPanel, row: PanelRow): boolean {
-  return row.kind === 'total' || totalOfPart(sheet, half, row) !== null
+  const named = row.words.length <= 1 || isTotalName(row.words.at(-1) ?? '')
+  return (row.kind === 'total' && named) || totalOfPart(sheet, half, row) !== null
 }
 
 /** The name of a row that totals a part of its table, in whatever cell it stands. */
