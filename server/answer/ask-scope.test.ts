@@ -11,7 +11,11 @@ describe('the scope of a figure', () => {
   test.each([
     ['博州水利局2031年基本支出中的办公费是多少', '22.47万元', '办公费（基本支出）'],
     ['博州水利局2031年一般公共预算里防汛是多少', '180.00万元', '防汛（一般公共预算/财政拨款）'],
-    ['What are the office expenses in the basic expenditure of 博州水利局 in 2031?', '22.47万元', ', basic expenditure (基本支出)'],
+    [
+      'What are the office expenses in the basic expenditure of 博州水利局 in 2031?',
+      '22.47万元',
+      ', basic expenditure (基本支出)',
+    ],
   ])('is said where the question limits itself to it: %s', async (question, figure, said) => {
     const answer = await ask(question)
     expect(answersOf(answer).map(saidAs)).toEqual([figure])

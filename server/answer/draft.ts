@@ -7,7 +7,16 @@ import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Figure, Language, Notice } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
-import type { Alternative, Caution, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
+import {
+  type Alternative,
+  type Caution,
+  type DerivedFigure,
+  distinctPlaces,
+  type Evidence,
+  leadingFact,
+  type Missing,
+  type ShownFigure,
+} from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
 import { documentsOfBothLevels } from './level.ts'
 import { noticeOf } from './notices.ts'
@@ -48,17 +57,6 @@ export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): 
 
 const MOST_HELD = 8
 const MOST_COVERED = 200
-
-/** The fact whose unit, year and basis a figure is shown under. */
-function leadingFact(shown: ShownFigure): Fact {
-  return shown.form === 'printed' ? shown.facts[0] : shown.operands[0]
-}
-
-/** A row may print one figure in its total and in a narrower column: the first of them is the place to see. */
-function distinctPlaces(facts: readonly Fact[]): Fact[] {
-  const line = ({ documentId, source, amount }: Fact) => `${documentId}:${source.from}-${source.to}:${amount.raw}`
-  return facts.filter((fact, at) => facts.findIndex((other) => line(other) === line(fact)) === at)
-}
 
 class DraftWriter {
   readonly #plan: Plan
