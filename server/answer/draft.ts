@@ -7,6 +7,7 @@ import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Figure, Language, Notice } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
+import type { Draft } from './draft-shape.ts'
 import {
   type Alternative,
   type Caution,
@@ -24,20 +25,6 @@ import type { Plan } from './plan.ts'
 import { withScope } from './scope-words.ts'
 import { inert, slot } from './slots.ts'
 import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
-
-/** An answer whose figures stand in the text as slots; code prints them once they are verified. */
-export interface Draft {
-  readonly status: Answer['status']
-  readonly text: string
-  /** The words of documents and of the question that stand in the text, as they stand there. */
-  readonly quotations: readonly string[]
-  readonly figures: readonly Figure[]
-  /** What stands behind each figure, by index: it is verified against this. */
-  readonly shown: readonly ShownFigure[]
-  readonly citations: readonly DraftCitation[]
-  readonly notices: readonly Notice[]
-  readonly alternatives: Answer['alternatives']
-}
 
 /** Puts evidence into words. No digit of a figure is written here: slots stand for them. */
 export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): Draft {
