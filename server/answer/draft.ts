@@ -7,7 +7,17 @@ import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Figure, Language, Notice } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
-import type { Alternative, Caution, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
+import type { Draft } from './draft-shape.ts'
+import {
+  type Alternative,
+  type Caution,
+  type DerivedFigure,
+  distinctPlaces,
+  type Evidence,
+  leadingFact,
+  type Missing,
+  type ShownFigure,
+} from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
 import { levelWord } from './level-word.ts'
 import { noticeOf } from './notices.ts'
@@ -15,20 +25,6 @@ import type { Plan } from './plan.ts'
 import { withScope } from './scope-words.ts'
 import { inert, slot } from './slots.ts'
 import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
-
-/** An answer whose figures stand in the text as slots; code prints them once they are verified. */
-export interface Draft {
-  readonly status: Answer['status']
-  readonly text: string
-  /** The words of documents and of the question that stand in the text, as they stand there. */
-  readonly quotations: readonly string[]
-  readonly figures: readonly Figure[]
-  /** What stands behind each figure, by index: it is verified against this. */
-  readonly shown: readonly ShownFigure[]
-  readonly citations: readonly DraftCitation[]
-  readonly notices: readonly Notice[]
-  readonly alternatives: Answer['alternatives']
-}
 
 /** Puts evidence into words. No digit of a figure is written here: slots stand for them. */
 export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): Draft {
@@ -48,17 +44,6 @@ export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): 
 
 const MOST_HELD = 8
 const MOST_COVERED = 200
-
-/** The fact whose unit, year and basis a figure is shown under. */
-function leadingFact(shown: ShownFigure): Fact {
-  return shown.form === 'printed' ? shown.facts[0] : shown.operands[0]
-}
-
-/** A row may print one figure in its total and in a narrower column: the first of them is the place to see. */
-function distinctPlaces(facts: readonly Fact[]): Fact[] {
-  const line = ({ documentId, source, amount }: Fact) => `${documentId}:${source.from}-${source.to}:${amount.raw}`
-  return facts.filter((fact, at) => facts.findIndex((other) => line(other) === line(fact)) === at)
-}
 
 class DraftWriter {
   readonly #plan: Plan
