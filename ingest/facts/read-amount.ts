@@ -15,7 +15,7 @@ import type { Thread } from './thread.ts'
 const SHARE = /占([^占]{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)?$/
 /** Labels that name no measure: the subject of the sentence is what is measured. */
 const GENERIC_LABEL =
-  /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|(?:预算)?执行)(?:数|为|安排数?)?$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$/
+  /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|(?:预算)?执行)(?:数|为|安排数?)?$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|(?:项目)?预算资金|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$/
 /** Under an account's own name, words for the money it is paid from name no other thing. */
 const OF_FUND = /^(?:财政拨款|一般公共预算(?:财政拨款)?|当年财政拨款)(?:支出|收入)?(?:预算|决算)数?$/
 /** "比 2021 年…" compares with a year of its own. */

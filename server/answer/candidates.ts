@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
+import { asksMoney } from './cues.ts'
 import type { FactText } from './fact-text.ts'
 import { inFrame } from './frame.ts'
 import type { Plan } from './plan.ts'
@@ -67,7 +68,8 @@ function isOfKind(fact: Fact, plan: Plan): boolean {
   // A rate of change is no rate of execution.
   if (fact.kind === 'rate' && fact.direction !== null && EXECUTION.test(plan.question)) return false
   if (kind !== undefined && !mayAnswer(fact, kind, plan.kinds)) return false
-  return plan.units.length === 0 || plan.units.includes(fact.amount.unit)
+  if (plan.units.length > 0) return plan.units.includes(fact.amount.unit)
+  return fact.kind !== 'count' || !asksMoney(plan.question)
 }
 
 function mayAnswer(fact: Fact, kind: FactKind, kinds: readonly FactKind[]): boolean {

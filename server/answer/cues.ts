@@ -28,7 +28,7 @@ export function basisCue(question: string): BasisCue {
   const text = question
     .replace(/(?:比|较|与|同)?上年(?:度)?(?:的)?(?:执行数|决算数?|预算数?)/g, '上年')
     .replace(
-      /预算绩效|预算公开|budget performance|一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi,
+      /涉及[^,，。?？]{0,10}预算|预算绩效|预算公开|budget performance|一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi,
       '',
     )
   const strictFinal = STRICT_FINAL.test(text)
@@ -53,7 +53,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
   [/权重|weight/i, ['score']],
   [/得分|得了?几分(?!钟|之)|几分(?!钟|之)|总分|评分|自评分|多少分(?!钟|之)|score/i, ['score']],
   [
-    /占(?![用有地]).{0,24}(?:比|百分|几成|多少|%)|比重|占了?(?:多大|几)|wh(?:at|ich) share|what portion|what % of|% of |what proportion|percentage of|share of|as a percentage|百分比是/i,
+    /占(?![用有地]).{0,24}(?:比|百分|几成|多少(?!个?(?:[万亿千]*元|钱|[万亿](?!分)))|%)|比重|占了?(?:多大|几)|wh(?:at|ich) share|what portion|what % of|% of |what proportion|percentage of|share of|as a percentage|百分比是/i,
     ['share', 'rate'],
   ],
   [/执行率|差异率|execution rate|variance/i, ['rate']],
@@ -70,7 +70,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
     ['actual', 'count', 'level', 'rate'],
   ],
   [
-    /目标|指标|上限|下限|至少|最多(?!的)|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i,
+    /目标(?!管理|的?项目)|指标|上限|下限|至少|最多(?!的)|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i,
     ['target', 'rate', 'count', 'level'],
   ],
 ]
@@ -167,6 +167,13 @@ export function unitCue(question: string, kind: FactKind | undefined): string[] 
     return []
   for (const [pattern, units] of COUNTED) if (pattern.test(question)) return [...units]
   return []
+}
+
+/** Whether a question asks for money in so many words: a number of things is then no answer. */
+export function asksMoney(question: string): boolean {
+  return /(?:多少|几)(?:个?[百千]?[万亿]?元|钱|资金|经费|预算资金)|(?:资金|金额|经费|款项?)(?:一?共|总共|合计)?(?:是|为|有)?(?:多少|几)(?![个项笔批人次])|how much money/i.test(
+    question,
+  )
 }
 
 /** The unit of money named as the one to answer in: "多少元", "合多少万元". */

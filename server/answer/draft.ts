@@ -7,27 +7,24 @@ import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Answer, Figure, Language, Notice } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
-import type { Alternative, DerivedFigure, Evidence, Missing, ShownFigure } from './evidence.ts'
+import type { Draft } from './draft-shape.ts'
+import {
+  type Alternative,
+  type Caution,
+  type DerivedFigure,
+  distinctPlaces,
+  type Evidence,
+  leadingFact,
+  type Missing,
+  type ShownFigure,
+} from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
-import { documentsOfBothLevels } from './level.ts'
+import { levelWord } from './level-word.ts'
 import { noticeOf } from './notices.ts'
 import type { Plan } from './plan.ts'
+import { withScope } from './scope-words.ts'
 import { inert, slot } from './slots.ts'
 import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
-
-/** An answer whose figures stand in the text as slots; code prints them once they are verified. */
-export interface Draft {
-  readonly status: Answer['status']
-  readonly text: string
-  /** The words of documents and of the question that stand in the text, as they stand there. */
-  readonly quotations: readonly string[]
-  readonly figures: readonly Figure[]
-  /** What stands behind each figure, by index: it is verified against this. */
-  readonly shown: readonly ShownFigure[]
-  readonly citations: readonly DraftCitation[]
-  readonly notices: readonly Notice[]
-  readonly alternatives: Answer['alternatives']
-}
 
 /** Puts evidence into words. No digit of a figure is written here: slots stand for them. */
 export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): Draft {
@@ -48,17 +45,6 @@ export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): 
 const MOST_HELD = 8
 const MOST_COVERED = 200
 
-/** The fact whose unit, year and basis a figure is shown under. */
-function leadingFact(shown: ShownFigure): Fact {
-  return shown.form === 'printed' ? shown.facts[0] : shown.operands[0]
-}
-
-/** A row may print one figure in its total and in a narrower column: the first of them is the place to see. */
-function distinctPlaces(facts: readonly Fact[]): Fact[] {
-  const line = ({ documentId, source, amount }: Fact) => `${documentId}:${source.from}-${source.to}:${amount.raw}`
-  return facts.filter((fact, at) => facts.findIndex((other) => line(other) === line(fact)) === at)
-}
-
 class DraftWriter {
   readonly #plan: Plan
   readonly #language: Language
@@ -68,6 +54,7 @@ class DraftWriter {
   readonly #citations: DraftCitation[] = []
   readonly #notices: Notice[] = []
   readonly #quotations: string[] = []
+  #cautions: readonly Caution[] = []
 
   constructor(plan: Plan, index: CorpusIndex) {
     this.#plan = plan
@@ -76,6 +63,7 @@ class DraftWriter {
   }
 
   figures(evidence: Extract<Evidence, { form: 'figures' | 'list' }>): Draft {
+    this.#cautions = evidence.cautions
     const lines =
       evidence.form === 'list' ? this.#listLines(evidence) : evidence.figures.map((shown) => this.#figureLine(shown))
     const context = {
@@ -180,18 +168,6 @@ class DraftWriter {
     return (meant.length === 0 ? documents : meant).slice(0, MOST_HELD).map((document) => this.#title(document))
   }
 
-  /** Said where the unit's disclosures of both levels are held. */
-  #level({ level, organization, fiscalYear, documentId }: Fact): string {
-    if (level === null) return ''
-    const basis = this.#index.document(documentId)?.basis ?? null
-    const own = this.#index
-      .documents()
-      .filter(
-        (other) => other.organization === organization && other.fiscalYear === fiscalYear && other.basis === basis,
-      )
-    return documentsOfBothLevels(own).length > 0 ? phrase(this.#language, `level.${level}`, {}) : ''
-  }
-
   /** A document by the name its unit goes by, beside the short one, with its basis. */
   #title({ title, basis, organization, aliases }: DocumentRecord): string {
     const short = shortName(organization, aliases)
@@ -242,7 +218,7 @@ class DraftWriter {
   #operandWords({ operands }: DerivedFigure): string[] {
     const named = new Map<string, { readonly names: string[]; readonly places: Set<string> }>()
     for (const [at, fact] of operands.entries()) {
-      const label = labelOf(this.#language, fact)
+      const label = this.#scoped(fact, labelOf(this.#language, fact))
       const known = named.get(label) ?? { names: [], places: new Set() }
       known.names.push(operandName(at))
       known.places.add(`[${this.#cite(fact)}]`)
@@ -258,7 +234,7 @@ class DraftWriter {
     return {
       organization: this.#quoted(fact.organization),
       year: yearWord(this.#language, fact.fiscalYear),
-      basis: `${this.#level(fact)}${basisWord(this.#language, fact)}`,
+      basis: `${levelWord(this.#language, fact, this.#index)}${basisWord(this.#language, fact)}`,
     }
   }
 
@@ -273,10 +249,14 @@ class DraftWriter {
     this.#figures.push(figure)
     this.#shown.push(shown)
     return {
-      label: this.#quoted(figure.label),
+      label: this.#quoted(shown.form === 'derived' ? figure.label : this.#scoped(shown.facts[0], figure.label)),
       figure: slot(this.#figures.length),
       citations: citations.map((id) => `[${id}]`).join(''),
     }
+  }
+
+  #scoped(fact: Fact, label: string): string {
+    return withScope(this.#language, fact, label, this.#plan, this.#cautions)
   }
 
   #cite(fact: Fact): number {

@@ -70,3 +70,14 @@ export type Evidence =
   | { readonly status: 'answered'; readonly form: 'coverage'; readonly documents: readonly DocumentRecord[] }
   | { readonly status: 'not_found'; readonly missing: readonly Missing[]; readonly nearest: readonly ShownFigure[] }
   | { readonly status: 'ambiguous'; readonly alternatives: readonly Alternative[] }
+
+/** The fact whose unit, year and basis a figure is shown under. */
+export function leadingFact(shown: ShownFigure): Fact {
+  return shown.form === 'printed' ? shown.facts[0] : shown.operands[0]
+}
+
+/** A row may print one figure in its total and in a narrower column: the first of them is the place to see. */
+export function distinctPlaces(facts: readonly Fact[]): Fact[] {
+  const line = ({ documentId, source, amount }: Fact) => `${documentId}:${source.from}-${source.to}:${amount.raw}`
+  return facts.filter((fact, at) => facts.findIndex((other) => line(other) === line(fact)) === at)
+}

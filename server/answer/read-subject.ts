@@ -39,10 +39,22 @@ export function readSubject(text: string, kinds: readonly FactKind[]): SubjectAn
   )
   const pieces = [...english.pieces, ...chinese.pieces].map(comparable).filter((piece) => piece !== '')
   return {
-    concepts: dedupe(inContext(known, pieces)),
+    concepts: dedupe(inContext(recipientsHinted(known, asked), pieces)),
     pieces: [...new Set(pieces)],
     whole: kinds[0] === 'share' ? (total ?? { concepts: [], subject: [] }) : null,
   }
+}
+
+/** "替在职人员缴的公积金": for whom the money is, before what it is. */
+const FOR_WHOM =
+  /(?:替|为|给|帮)([^,，。;；?？的]{2,14}?)(?:上?缴纳?|交纳?|支?付|发放?|购?买|补贴?|报销|安排|办理?)了?的/g
+
+/** The concepts of a question without a claim on what is asked for of those that only say for whom it is. */
+function recipientsHinted(concepts: readonly Concept[], text: string): readonly Concept[] {
+  const whom = [...text.matchAll(FOR_WHOM)].map(([, people = '']) => comparable(people)).join('|')
+  const isWhom = ({ surface }: Concept) => whom.includes(surface)
+  if (whom === '' || !concepts.some((concept) => concept.weight === 'item' && !isWhom(concept))) return concepts
+  return concepts.map((concept) => (isWhom(concept) ? { ...concept, weight: 'soft' } : concept))
 }
 
 /** Words for a total; like those for the money a figure is of, they say what is meant only where nothing else does. */

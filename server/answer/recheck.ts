@@ -1,4 +1,5 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { toldOtherwise } from './account-conflicts.ts'
 import { countedOtherwise } from './count-conflicts.ts'
 import { type Caution, type PrintedFigure, printed, type ShownFigure } from './evidence.ts'
 import { recomputed } from './recompute.ts'
@@ -11,7 +12,8 @@ export interface Rechecked {
 
 /**
  * Holds each answer against the other figures of its document: a stated percentage against its own operands, a number of
- * things against other numbers of them. What differs stands beside it as context, and the answer is disputed.
+ * things against other numbers of them, an account of the tables against the prose. What differs stands beside it, and the
+ * answer is disputed.
  */
 export function recheck(figures: readonly PrintedFigure[], held: readonly Fact[]): Rechecked {
   const each = figures.map((figure) =>
@@ -29,6 +31,9 @@ function against(figure: PrintedFigure, held: readonly Fact[]): Rechecked {
   const disputed = { ...figure, disputed: true }
   const otherwise = recomputed(fact, held)
   if (otherwise) return { figures: [disputed, otherwise], cautions: [{ kind: 'recomputed', fact }] }
+  const told = toldOtherwise(fact, held)
+  if (told)
+    return { figures: [disputed, printed(told, 'answer', true)], cautions: [{ kind: 'conflict', facts: [fact, told] }] }
   const rival = countedOtherwise(fact, held)
   if (!rival) return as(figure)
   const shown = printed(rival, 'context', true)

@@ -2,6 +2,7 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import type { Caution, PrintedFigure } from './evidence.ts'
 import type { Plan } from './plan.ts'
 import type { RankedFact } from './rank.ts'
+import { roundsTo } from './rounding.ts'
 import { isThreePublicItem, measureKey, sameFigure, sameFrame } from './sameness.ts'
 
 /** Places cited for one figure: the table, the sentence, and a few more. */
@@ -16,20 +17,22 @@ export interface Selection {
  * From the best fact to what is shown: every place that prints the same figure for the same thing, and the figures that
  * differ, told apart by scope (both right) or shown as a conflict (the very same thing).
  */
-export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], plan: Plan): Selection {
-  const key = measureKey(best.fact)
+export function selectFigures(found: RankedFact, ranked: readonly RankedFact[], plan: Plan): Selection {
+  const key = measureKey(found.fact)
   const alike = ranked.filter(
     ({ fact, score }) =>
-      score >= best.score - 0.45 &&
-      sameFrame(fact, best.fact) &&
-      fitsProject(fact, best.fact) &&
-      fact.facet.join() === best.fact.facet.join() &&
+      score >= found.score - 0.45 &&
+      sameFrame(fact, found.fact) &&
+      fitsProject(fact, found.fact) &&
+      fact.facet.join() === found.fact.facet.join() &&
       measureKey(fact) === key,
   )
+  const best = inAskedUnit(found, alike, plan)
   const groups = groupByFigure([best, ...alike.filter((candidate) => candidate !== best)])
   const main = groups[0]
   if (!main) return { figures: [], cautions: [] }
-  const others = groups.slice(1)
+  // What prose rounds is no other figure.
+  const others = groups.slice(1).filter(([other]) => !isRounded(other, main[0]))
   const support = placesOf(main, ranked, best)
   const threePublic = threePublicScope(main, others, plan)
   if (threePublic) return threePublic
@@ -44,6 +47,23 @@ export function selectFigures(best: RankedFact, ranked: readonly RankedFact[], p
     }
   }
   return { figures: [figure('answer', support)], cautions: [] }
+}
+
+/** A figure that prose rounds, as a table prints it in the unit of money asked for. */
+function inAskedUnit(found: RankedFact, alike: readonly RankedFact[], { moneyUnit, fund }: Plan): RankedFact {
+  if (moneyUnit === null || found.fact.amount.unit === moneyUnit || found.fact.origin !== 'sentence') return found
+  const printed = alike.find(
+    ({ fact }) =>
+      fact.amount.unit === moneyUnit &&
+      (fact.fund === found.fact.fund || found.fact.fund === null || fund === null) &&
+      !sameFigure(fact, found.fact) &&
+      roundsTo(fact.amount, found.fact.amount),
+  )
+  return printed ?? found
+}
+
+function isRounded(a: Fact, b: Fact): boolean {
+  return a.amount.unit !== b.amount.unit && roundsTo(a.amount, b.amount)
 }
 
 type Group = [Fact, ...Fact[]]

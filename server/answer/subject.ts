@@ -272,6 +272,6 @@ export function subjectPieces(text: string): string[] {
     .filter(
       (piece) =>
         piece !== '' &&
-        !/^[\d.%]+$|^[几用有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得]$/.test(piece),
+        !/^[\d.%]+$|^[几用有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得占]$/.test(piece),
     )
 }

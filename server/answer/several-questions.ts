@@ -1,0 +1,53 @@
+import { kindCue, unitCue } from './cues.ts'
+import type { Evidence } from './evidence.ts'
+import { makePlan } from './make-plan.ts'
+import type { Plan } from './plan.ts'
+import { readSubject } from './read-subject.ts'
+import { together } from './several.ts'
+
+/** Between two questions of one sentence. */
+const BREAK = /[?!。;,，；？]\s*/
+/** Words that ask for a number, with the word for what is counted or measured by it. */
+const ASKED =
+  /(?:是|有|为|平均|得了?)?(?:多少|几)(?:个?[百千]?[万亿]?元|[个项分人名辆台次户家件]|钱)?|百分之(?:多少|几)|how (?:much|many)/i
+const MOST = 3
+
+/**
+ * The questions that one sentence asks of one thing for figures of different sorts ("平均几分？涉及多少万元？"), each as a plan of
+ * its own; [] where it asks one, or several of one sort, which are looked up together.
+ */
+export function questionsIn(plan: Plan): Plan[] {
+  const parts = plan.wording.split(BREAK).filter((part) => ASKED.test(part))
+  const sorts = new Set(parts.map(sortOf))
+  if (parts.length < 2 || parts.length > MOST || sorts.size < parts.length) return []
+  const [first = ''] = parts
+  const thing = first.replace(ASKED, '')
+  return parts.map((part, at) => planOf(at === 0 || namesThing(part) ? part : `${thing}${part}`, plan))
+}
+
+/** Answers of each of the questions side by side; null where none of them has one. */
+export async function answerEach(
+  plans: readonly Plan[],
+  answer: (plan: Plan) => Promise<Evidence>,
+): Promise<Evidence | null> {
+  const each = await Promise.all(plans.map(answer))
+  return each.some(({ status }) => status === 'answered') ? together(each) : null
+}
+
+/** What sort of figure a part asks for: by its unit, a score, or money. */
+function sortOf(part: string): string {
+  const kinds = kindCue(part)
+  return unitCue(part, kinds[0])[0] ?? (kinds[0] === 'score' ? '分' : '元')
+}
+
+function namesThing(part: string): boolean {
+  return readSubject(part, []).concepts.some(({ weight }) => weight === 'item')
+}
+
+/** The plan of a part: of the units, years and documents of the whole question. */
+function planOf(question: string, whole: Plan): Plan {
+  const { documentIds, organizations, years, asOf, language, basis, stage } = whole
+  const own = makePlan(question, [], language)
+  const frame = own.basisStrict ? {} : { basis, basisStrict: false, stage }
+  return { ...own, documentIds, organizations, years, asOf, ...frame }
+}
