@@ -18,9 +18,11 @@ const SAME_COLUMN = 0.5
 
 /** The columns of lines, and the lines with their pieces parted where the columns of other lines part them. */
 export function findColumns(lines: Lines): { readonly columns: TextColumn[]; readonly lines: Piece[][] } {
-  const gutters = guttersOf(columnsOf(lines))
+  const columns = columnsOf(lines)
+  const gutters = guttersOf(columns)
   const parted = lines.map((line) => line.flatMap((piece) => partedAt(piece, gutters)))
-  return { columns: columnsOf(parted), lines: parted }
+  const same = parted.every((line, index) => line.length === lines[index]?.length)
+  return { columns: same ? columns : columnsOf(parted), lines: parted }
 }
 
 /** The white strips between columns. */

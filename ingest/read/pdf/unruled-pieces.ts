@@ -45,7 +45,12 @@ export function piecesOf(line: PrintedLine): Piece[] {
 }
 
 function pieceOf(runs: readonly Run[]): Piece {
-  return { ...unitedBox(runs), text: lineText({ runs }), baseline: runs[0]?.baseline ?? 0, runs }
+  const [only, ...others] = runs
+  if (only && others.length === 0) {
+    const { left, top, right, bottom, text, baseline } = only
+    return { left, top, right, bottom, text, baseline, runs }
+  }
+  return { ...unitedBox(runs), text: lineText({ runs }), baseline: only?.baseline ?? 0, runs }
 }
 
 /** Amounts of neighbouring columns that touch are drawn as one run. */
@@ -62,10 +67,11 @@ function unjammed(run: Run): Run[] {
 function isOneWord(open: readonly Run[], next: Run): boolean {
   const last = open.at(-1) ?? next
   const [gap, size] = [next.left - last.right, Math.min(heightOf(last), heightOf(next))]
-  const text = lineText({ runs: open })
-  if (gap <= TOUCHING * size) return !(COMPLETE_AMOUNTS.test(text) && COMPLETE_AMOUNTS.test(next.text))
+  if (gap <= TOUCHING * size)
+    return !(COMPLETE_AMOUNTS.test(next.text) && COMPLETE_AMOUNTS.test(lineText({ runs: open })))
   if (LETTER.test(next.text) && open.every((run) => LETTER.test(run.text))) return isSpread(open, next, gap, size)
   if (gap > PARTED * size) return false
+  const text = lineText({ runs: open })
   if (FIGURE.test(text)) return UNIT.test(next.text)
   return !isAmount(next.text) && !CODE.test(text)
 }
