@@ -68,7 +68,8 @@ class RegionFinder {
     const text = paragraphText(block)
     const line = { text, line: block.spans[0]?.line ?? 1 }
     const above = this.regions.at(-1)
-    if (above && this.#preamble.length === 0 && isTableNote(text)) above.notes.push(line)
+    const told = SPEAKS_OF_TABLE.test(text) || (this.#preamble.length === 0 && isTableNote(text))
+    if (above && told) above.notes.push(line)
     else if (text.length > LONGEST_PREAMBLE_LINE || /[。；]$/.test(text)) this.#preamble = []
     else this.#caption(line)
   }
@@ -99,6 +100,9 @@ class RegionFinder {
     this.regions.push({ rows, breaks: [], notes: [], preamble, section: this.#headings.texts, formTop, ruled })
   }
 }
+
+/** A note that says "本表无数据" is of the table above it, whatever other notes stand between them. */
+const SPEAKS_OF_TABLE = /^.{0,80}(?:本|此)表(?:为空表?|无数据|无内容)/
 
 function isTableNote(text: string): boolean {
   return /^(?:备注|注|说明)\s*[：:]/.test(text) || (/空表|为空|无数据/.test(text) && text.length <= 120)

@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/block.ts'
 import { continueColumns } from './continue-columns.ts'
+import type { Box } from './drawing.ts'
 import type { ReadPage } from './page.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
 import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
@@ -8,11 +9,11 @@ import { Transcript } from './transcript.ts'
 
 /** A part of the document with the page it is on. */
 type Part =
-  | { readonly kind: 'table'; readonly table: PageTable; readonly page: number }
+  | { readonly kind: 'table'; readonly table: PageTable; readonly page: ReadPage }
   | {
       readonly kind: 'line'
       readonly line: PrintedLine
-      readonly page: number
+      readonly page: ReadPage
       readonly prose: Omit<ProseLine, 'line'>
     }
 
@@ -35,7 +36,7 @@ export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]
       const table: PageTable = above ? continueColumns(part.table, above) : part.table
       blocks.push(ruledGrid(table, part.page, transcript))
       above = table
-    } else prose.push({ ...part.prose, line: transcript.write(part.prose.text, part.page, part.line) })
+    } else prose.push({ ...part.prose, line: write(transcript, part.prose.text, part.page, part.line) })
   }
   closeProse()
   return { blocks: withoutEmptyHeadings(blocks), transcript }
@@ -67,16 +68,20 @@ function linesOf({ parts }: ReadPage): PrintedLine[] {
 
 function partsOf(page: ReadPage, column: TextColumn): Part[] {
   return page.parts.map((part): Part => {
-    if (part.kind === 'table') return { ...part, page: page.number }
-    return { ...part, page: page.number, prose: { printed: part.line, text: lineText(part.line), column } }
+    if (part.kind === 'table') return { ...part, page }
+    return { ...part, page, prose: { printed: part.line, text: lineText(part.line), column } }
   })
 }
 
-function ruledGrid({ rows, xs }: PageTable, page: number, transcript: Transcript): Block {
+function write(transcript: Transcript, text: string, { number, shown }: ReadPage, box: Box): number {
+  return transcript.write(text, number, shown(box))
+}
+
+function ruledGrid({ rows, xs }: PageTable, page: ReadPage, transcript: Transcript): Block {
   const width = xs.length - 1
   return {
     kind: 'grid',
     ruled: true,
-    rows: rows.map((row) => rawRow(row, width, (cell) => transcript.write(cell.text, page, cell.box))),
+    rows: rows.map((row) => rawRow(row, width, (cell) => write(transcript, cell.text, page, cell.box))),
   }
 }

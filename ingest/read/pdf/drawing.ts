@@ -28,6 +28,8 @@ export interface PageDrawing {
   readonly pictured: boolean
   /** Whether its text is invisible: laid under a picture by whoever scanned the page. */
   readonly hidden: boolean
+  /** Where a box of the drawing stands on the page as it is shown: the drawing may be turned to be read. */
+  readonly shown: (box: Box) => Box
 }
 
 /** The least box that holds all of them; of none, an empty one in the corner. */

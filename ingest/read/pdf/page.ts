@@ -10,6 +10,8 @@ export interface ReadPage {
   readonly number: number
   readonly width: number
   readonly height: number
+  /** See {@link PageDrawing}. */
+  readonly shown: PageDrawing['shown']
   readonly parts: readonly PagePart[]
   /** Level lines that are no part of a table's grid. */
   readonly rules: readonly Ruling[]
@@ -41,6 +43,7 @@ export function readPage(drawing: PageDrawing): ReadPage {
     number: drawing.number,
     width: drawing.width,
     height: drawing.height,
+    shown: drawing.shown,
     parts: parts.sort((a, b) => topOf(a) - topOf(b)),
     rules: rulings.level.filter(({ at, from, to }) =>
       grids.every((grid) => !holds(grid, { left: from, right: to, top: at, bottom: at })),

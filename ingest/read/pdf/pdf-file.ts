@@ -3,6 +3,7 @@ import { holds, type PageDrawing } from './drawing.ts'
 import { readGlyphs } from './glyphs.ts'
 import type { Pdfium } from './library.ts'
 import { readStrokes } from './strokes.ts'
+import { turnedUpright } from './turned.ts'
 import { pageView } from './view.ts'
 
 /** Error numbers of FPDF_GetLastError (fpdfview.h). */
@@ -43,7 +44,8 @@ export class PdfFile {
       const { strokes, fills, pictured } = readStrokes(this.#pdfium, page, view)
       const isShaded = (x: number, y: number) => pictured || fills.some((box) => holds(box, x, y))
       const { glyphs, hidden } = readGlyphs(this.#pdfium, page, view, isShaded)
-      return { number, width: view.width, height: view.height, glyphs, strokes, pictured, hidden }
+      const { width, height } = view
+      return turnedUpright({ number, width, height, glyphs, strokes, pictured, hidden, shown: (box) => box })
     })
   }
 
