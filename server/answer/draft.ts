@@ -5,7 +5,7 @@ import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { phrase } from '../../prompts/phrases.ts'
 import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
-import type { Answer, Figure, Language, Notice } from './contract.ts'
+import type { Figure, Language, Notice } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
 import type { Draft } from './draft-shape.ts'
 import {
