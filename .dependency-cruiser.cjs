@@ -88,7 +88,17 @@ module.exports = {
       severity: 'error',
       comment: 'Domain, classification, index/open, and the pipeline for uploads.',
       from: { path: '^server/', pathNot: TEST_SUPPORT },
-      to: { path: '^ingest/', pathNot: '^ingest/(domain/|classification/|index/open\\.ts$|pipeline\\.ts$)' },
+      to: {
+        path: '^ingest/',
+        pathNot: '^ingest/(domain/|classification/|index/open\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
+      },
+    },
+    {
+      name: 'inspection-is-for-people',
+      severity: 'error',
+      comment: 'What shows a person how a file was read takes no part in reading it, nor in answering.',
+      from: { path: '^(ingest|server)/', pathNot: '^ingest/inspect(ion/|\\.ts$)|^server/(inspect/|cli/inspect)' },
+      to: { path: '^ingest/inspect(ion/|\\.ts$)|^server/inspect/' },
     },
     {
       name: 'server-tests-enter-ingest-by-its-doors',
@@ -98,7 +108,7 @@ module.exports = {
       to: {
         path: '^ingest/',
         pathNot:
-          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/pdf/sample-pdf\\.ts$|pipeline\\.ts$)',
+          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/pdf/sample-pdf\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
       },
     },
     closed(
@@ -137,6 +147,8 @@ module.exports = {
       },
     },
 
+    onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
+    onlyIn('fast-png', '^ingest/read/pdf/picture(\\.test)?\\.ts$'),
     onlyIn('hnswlib-node', '^ingest/index/vectors\\.ts$'),
     onlyIn('better-sqlite3', '^ingest/index/sqlite\\.ts$'),
     onlyIn('onnxruntime-node', '^ingest/index/bge-embeddings\\.ts$'),

@@ -10,6 +10,7 @@ import { ASK_HELP, askCommand } from '../server/cli/ask-command.ts'
 import type { Command } from '../server/cli/command.ts'
 import { runFake } from '../server/cli/fake-terminal.ts'
 import { INGEST_HELP, ingestCommand } from '../server/cli/ingest-command.ts'
+import { INSPECT_HELP } from '../server/cli/inspect-command.ts'
 import { LOOKUP_HELP, lookupCommand } from '../server/cli/lookup-command.ts'
 import { SERVE_HELP } from '../server/cli/serve-command.ts'
 import { readSettings } from '../server/config.ts'
@@ -24,6 +25,7 @@ const README = readFileSync('README.md', 'utf8')
 const HELP: Readonly<Record<string, string>> = {
   ask: ASK_HELP,
   ingest: INGEST_HELP,
+  inspect: INSPECT_HELP,
   lookup: LOOKUP_HELP,
   serve: SERVE_HELP,
 }

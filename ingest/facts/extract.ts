@@ -105,9 +105,11 @@ export function placeParagraphs(blocks: readonly Block[]): PlacedParagraph[] {
 const PROJECT_SECTION =
   /^(?:关于)?(?!其他|重点|主要|部门|单位|\d)(.{2,30}?)(?:专项|项目)(?:经费|资金|支出)?(?:使用)?(?:情况)?(?:说明|介绍)$/
 
+const PART = /^第[一二三四五六七八九十]+部分/
+
 function projectOfSection(section: readonly string[]): string | null {
   for (const heading of section) {
-    const project = PROJECT_SECTION.exec(squeeze(heading))?.[1]
+    const project = PROJECT_SECTION.exec(squeeze(heading).replace(PART, ''))?.[1]
     if (project !== undefined) return project
   }
   return null

@@ -46,6 +46,7 @@ describe('printedAmounts', () => {
     ['numbers of policies', '青水发〔2022〕1 号，第 3 号文'],
     ['thresholds', '50 万元以上的工程、10 万元（含）以下项目'],
     ['ordinals', '第 3 次会议，第3个'],
+    ['codes of accounts', '公共安全支出（204类）司法（06款）普法宣传（05项）'],
     ['parts of longer numbers', 'A12 个，1,2,3 号楼'],
     ['bare whole numbers', '编号为 12，其他'],
   ])('takes no %s for amounts', (_, text) => {
@@ -191,5 +192,35 @@ describe('sentenceFacts', () => {
     const start = performance.now()
     facts(text)
     expect(performance.now() - start).toBeLessThan(4_000)
+  })
+})
+
+describe('an account written out with its codes', () => {
+  const text = '1、公共安全支出（204类）司法（06款）普法宣传（05项）12.50万元。2031年当年预算执行数为11.40万元。'
+
+  it('names the figure behind it, by name and code', () => {
+    expect(facts(text)[0]).toMatchObject({
+      measure: { name: '普法宣传', code: '2040605' },
+      parents: ['公共安全支出', '司法'],
+      amount: { value: '12.50', unit: '万元' },
+      fiscalYear: 2032,
+    })
+  })
+
+  it('is what a figure of another year goes on with', () => {
+    expect(facts(text)[1]).toMatchObject({
+      measure: { name: '普法宣传' },
+      amount: { value: '11.40' },
+      fiscalYear: 2031,
+      basis: 'final_accounts',
+    })
+  })
+
+  it('has no code where one of its parts is missing', () => {
+    expect(facts('“公共安全支出（类）司法（06款）”3.00万元。')[0]).toMatchObject({ measure: { name: '司法' } })
+  })
+
+  it('reads points of a score', () => {
+    expect(facts('平均得分98.50分。')[0]).toMatchObject({ kind: 'score', amount: { value: '98.50', unit: '分' } })
   })
 })

@@ -19,7 +19,7 @@ import {
   type ShownFigure,
 } from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
-import { documentsOfBothLevels } from './level.ts'
+import { levelWord } from './level-word.ts'
 import { noticeOf } from './notices.ts'
 import type { Plan } from './plan.ts'
 import { withScope } from './scope-words.ts'
@@ -168,18 +168,6 @@ class DraftWriter {
     return (meant.length === 0 ? documents : meant).slice(0, MOST_HELD).map((document) => this.#title(document))
   }
 
-  /** Said where the unit's disclosures of both levels are held. */
-  #level({ level, organization, fiscalYear, documentId }: Fact): string {
-    if (level === null) return ''
-    const basis = this.#index.document(documentId)?.basis ?? null
-    const own = this.#index
-      .documents()
-      .filter(
-        (other) => other.organization === organization && other.fiscalYear === fiscalYear && other.basis === basis,
-      )
-    return documentsOfBothLevels(own).length > 0 ? phrase(this.#language, `level.${level}`, {}) : ''
-  }
-
   /** A document by the name its unit goes by, beside the short one, with its basis. */
   #title({ title, basis, organization, aliases }: DocumentRecord): string {
     const short = shortName(organization, aliases)
@@ -246,7 +234,7 @@ class DraftWriter {
     return {
       organization: this.#quoted(fact.organization),
       year: yearWord(this.#language, fact.fiscalYear),
-      basis: `${this.#level(fact)}${basisWord(this.#language, fact)}`,
+      basis: `${levelWord(this.#language, fact, this.#index)}${basisWord(this.#language, fact)}`,
     }
   }
 

@@ -38,15 +38,22 @@ export class PdfFile {
 
   /** What a page (1-based) shows; null where the page cannot be opened. */
   page(number: number): PageDrawing | null {
-    const { call } = this.#pdfium
-    const page = call.FPDF_LoadPage(this.#document, number - 1)
-    if (page === 0) return null
-    try {
+    return this.open(number, (page) => {
       const view = pageView(this.#pdfium, page)
       const { strokes, fills, pictured } = readStrokes(this.#pdfium, page, view)
       const isShaded = (x: number, y: number) => pictured || fills.some((box) => holds(box, x, y))
       const { glyphs, hidden } = readGlyphs(this.#pdfium, page, view, isShaded)
       return { number, width: view.width, height: view.height, glyphs, strokes, pictured, hidden }
+    })
+  }
+
+  /** What `look` finds in a page (1-based), which is open while it looks; null where the page cannot be opened. */
+  open<Found>(number: number, look: (page: number) => Found): Found | null {
+    const { call } = this.#pdfium
+    const page = call.FPDF_LoadPage(this.#document, number - 1)
+    if (page === 0) return null
+    try {
+      return look(page)
     } finally {
       call.FPDF_ClosePage(page)
     }

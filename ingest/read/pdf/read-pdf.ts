@@ -34,6 +34,8 @@ export interface PagedText {
 export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<PagedText> {
   const pdf = new PdfFile(await loadPdfium(), bytes, file)
   try {
+    if (pdf.pageCount > MOST_PAGES)
+      throw new Problem('file-too-large', `${file} has ${pdf.pageCount} pages; the limit is ${MOST_PAGES}.`)
     const { pages, warnings } = readPages(pdf, watch)
     refuseWithoutText(pages, file)
     const { blocks, transcript } = assemble(withUnruledTables(withoutFurniture(pages.map(({ read }) => read))))
@@ -42,6 +44,9 @@ export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch 
     pdf.close()
   }
 }
+
+/** More than any disclosure has: those of whole provinces stay below a thousand. */
+const MOST_PAGES = 3_000
 
 interface SeenPage {
   readonly read: ReadPage

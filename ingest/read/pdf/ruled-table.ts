@@ -145,7 +145,7 @@ export function cellText(lines: readonly Pick<PrintedLine, 'runs'>[]): string {
 }
 
 /** A merged cell's span, for the reader of headers; undefined for a plain one. */
-export function spanOf({ rows, columns }: PrintedCell): CellSpan | undefined {
+function spanOf({ rows, columns }: PrintedCell): CellSpan | undefined {
   return rows > 1 || columns > 1 ? { rows, columns } : undefined
 }
 

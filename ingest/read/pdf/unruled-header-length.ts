@@ -1,12 +1,12 @@
 import type { Ruling } from './rulings.ts'
 import { columnAt, findColumns } from './unruled-columns.ts'
 import { isData, isLoneTotal, startsRow, type TextLine } from './unruled-lines.ts'
-import { isFigure, type Piece } from './unruled-pieces.ts'
+import { isAmount, isFigure, type Piece } from './unruled-pieces.ts'
 
 /** Deepest header, in lines: three levels of words wrapped several times. */
 const MOST_HEADER_LINES = 12
 /** In heights: lines of one cell are not further apart. */
-const LEADING = 1.55
+const LEADING = 1.35
 /** Share of the first rows' distance within which a line is of the first row. */
 const OF_FIRST_ROW = 0.5
 
@@ -15,9 +15,10 @@ export function headerLength(lines: readonly TextLine[], rules: readonly Ruling[
   const data = firstData(lines)
   const first = lines[0]
   if (!first) return 0
-  const ruled = rules.find(({ at }) => at > first.line.bottom - size / 2)
+  const top = lines[data < 0 ? lines.length - 1 : data]?.line
+  const ruled = rules.findLast(({ at }) => top !== undefined && at < (top.top + top.bottom) / 2)
   const above = ruled ? lines.filter(({ line }) => (line.top + line.bottom) / 2 < ruled.at).length : 0
-  if (above > 0 && above < lines.length && (data < 0 || above <= data)) return above
+  if (above > 0) return above
   if (data < 0) return lines.length <= MOST_HEADER_LINES ? lines.length : 0
   return data > MOST_HEADER_LINES ? 0 : data - linesOfFirstRow(lines, data, size)
 }
@@ -26,7 +27,7 @@ export function headerLength(lines: readonly TextLine[], rules: readonly Ruling[
 function firstData(lines: readonly TextLine[]): number {
   return lines.findIndex((line, index) => {
     const next = lines[index + 1]
-    return isData(line) || (isLoneTotal(line) && (!next || isData(next)))
+    return isData(line) || (isLoneTotal(line) && (!next || isData(next) || isLoneTotal(next)))
   })
 }
 
@@ -34,13 +35,15 @@ function firstData(lines: readonly TextLine[]): number {
 function linesOfFirstRow(lines: readonly TextLine[], data: number, size: number): number {
   const body = findColumns(lines.slice(data).map(({ pieces }) => pieces))
   const at = (piece: Piece) => columnAt(piece, body.columns)
-  const heights = lines.slice(data).flatMap(({ line, kind }) => (kind === 'row' ? [line.baseline] : []))
+  const heights = lines
+    .slice(data)
+    .flatMap(({ line, pieces }) => (pieces.some(({ text }) => isAmount(text)) ? [line.baseline] : []))
   const steps = heights
     .slice(1)
     .map((height, index) => height - (heights[index] ?? 0))
     .sort((a, b) => a - b)
   const pitch = steps[steps.length >> 2] ?? 2 * size
-  const [anchor = 0] = heights
+  const [anchor = Number.POSITIVE_INFINITY] = heights
   let held = body.lines[0] ?? []
   let count = 0
   for (const { pieces, line } of lines.slice(0, data).reverse()) {

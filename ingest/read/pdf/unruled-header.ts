@@ -11,8 +11,9 @@ export interface HeaderWord extends Box {
   readonly last: number
 }
 
-/** In heights of the characters. */
-const LEADING = 1.45
+/** In heights of the characters: lines of one word are at most so far apart, and words of two levels at least so far. */
+const LEADING = 1.6
+const CLOSE = 1.3
 const SAME_LINE = 0.45
 const CENTRED = 0.75
 const FARTHEST = 8
@@ -40,11 +41,21 @@ function isWrapped(word: HeaderWord, piece: Piece, pieces: readonly Piece[], siz
   const centred = Math.abs(middleOf(word) - middleOf(piece)) <= CENTRED * size
   if (!centred && Math.abs(word.left - piece.left) > 0.3 * size) return false
   const isOn = (other: Piece, baseline: number) => Math.abs(other.baseline - baseline) <= SAME_LINE * size
-  return pieces.every((other) => {
+  const alone = pieces.every((other) => {
     if (other === piece || word.lines.includes(other)) return true
     if (isOn(other, piece.baseline)) return !overlaps(other, word)
     return !isOn(other, word.last) || !overlaps(other, piece)
   })
+  return alone && (step <= CLOSE * size || !opensLevel(piece, word, pieces, size))
+}
+
+/** Whether a line of a word is level with a neighbour that has nothing above it: both are first lines. */
+function opensLevel(piece: Piece, above: HeaderWord, pieces: readonly Piece[], size: number): boolean {
+  const near = SAME_LINE * size
+  const beside = pieces.filter((other) => other !== piece && Math.abs(other.baseline - piece.baseline) < near / 2)
+  return beside.some(
+    (other) => !pieces.some((higher) => Math.abs(higher.baseline - above.last) <= near && overlaps(higher, other)),
+  )
 }
 
 export function middleOf({ left, right }: Pick<Box, 'left' | 'right'>): number {
@@ -80,10 +91,16 @@ export function headColumns(
   words: readonly HeaderWord[],
   body: readonly TextColumn[],
   size: number,
+  bottom: number,
 ): { readonly columns: HeadedColumn[]; readonly groups: HeaderWord[] } {
+  const tooHigh = isTooHigh(words, bottom)
   const leaves = words
     .filter((word) => !words.some((other) => other.first > word.last + SAME_LINE * size && overlaps(word, other)))
     .sort((a, b) => middleOf(a) - middleOf(b))
+    .filter(
+      (word, index, all) =>
+        !(tooHigh(word) && [all[index - 1], all[index + 1]].every((other) => isLower(other, word, size))),
+    )
   const low = lowness(words)
   const pairs = align(leaves.length, body.length, OWN_COLUMN, (leaf, column) => {
     const [word, place] = [leaves[leaf], body[column]]
@@ -131,11 +148,22 @@ function besideOf(leaf: HeaderWord | undefined, column: TextColumn | undefined):
   return leaf ? { ...(column ?? blankColumn(leaf)), leaf } : null
 }
 
+function isLower(other: HeaderWord | undefined, word: HeaderWord, size: number): boolean {
+  return other !== undefined && other.first > word.last + SAME_LINE * size
+}
+
+/** Whether a word cannot stand in the middle of a cell that goes down to the bottom of the header: it would begin above it. */
+function isTooHigh(words: readonly HeaderWord[], bottom: number): (word: HeaderWord) => boolean {
+  const heights = words.map(heightAt)
+  const half = bottom - Math.max(...heights)
+  const top = Math.min(...heights) - half
+  return (word) => 2 * heightAt(word) - bottom < top - half
+}
+
 /** A word above the gap between two lower ones is over both of them, where their columns leave no room between them. */
 function isOverGap(word: HeaderWord, [before, behind]: readonly (HeadedColumn | null)[], size: number): boolean {
   if (!before?.leaf || !behind?.leaf) return false
-  const isLower = ({ first }: HeaderWord) => first > word.last + SAME_LINE * size
-  if (!isLower(before.leaf) || !isLower(behind.leaf)) return false
+  if (!isLower(before.leaf, word, size) || !isLower(behind.leaf, word, size)) return false
   const pad = PADDING * size
   // Words begin at the left edge of a column, figures end at the right one, and the header word is in the middle.
   const right = before.numeric ? before.right + pad : 2 * middleOf(before.leaf) - before.left + pad

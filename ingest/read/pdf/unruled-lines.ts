@@ -31,7 +31,7 @@ const CAPTION = /(?:^|\s)(?:(?:金额)?单\s*位|部门|(?:编制|填报|公开|
 const NOTE = /^\s*(?:注|备注|说明|附注)\s*[：:]/
 const PART_OF_DOCUMENT = /^第[一二三四五六七八九十]+(?:部分|章)/
 const TITLE = /(?:表|目\s*录)(?:[（(][^（()）]*[)）])?$|^[（(]?20\d{2}\s*年(?:度)?[)）]?$/
-const FIELD = /^[^：:]{1,12}[：:]/
+const FIELD = /^(?!其中)[^：:]{1,12}[：:]/
 const SENTENCE = /[，。；！？]/
 const LONGEST_SINGLE = 30
 const LONGEST_NAME = 26
@@ -58,9 +58,14 @@ function isLineOfItsOwn(text: string): boolean {
   return isNumberedHeading(text) && /(?:说明|情况|概况|职责|设置|名单|构成|解释)$/.test(text)
 }
 
+/** Whether a line stands between a table's title and the table: unit, department. */
+export function isCaption({ line }: TextLine): boolean {
+  return CAPTION.test(lineText(line))
+}
+
 const YEAR = /^20\d\d(?:年.*)?$/
-const ROW_START = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{3}|\d{1,2}[.、])/
-const TOTAL = /^(?:合\s*计|总\s*计|无)$/
+const ROW_START = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{3}(?!\d?年)|\d{1,2}[.、])/
+const TOTAL = /^(?:合\s*计|总\s*计|总分|无)$/
 
 /** Whether a line is below the header: it prints a figure, or begins as rows do. */
 export function isData({ pieces }: TextLine): boolean {

@@ -1,6 +1,6 @@
 import type { Ruling } from './rulings.ts'
 import { heightOf } from './runs.ts'
-import { isData, type TextLine } from './unruled-lines.ts'
+import { isCaption, isData, isLoneTotal, type TextLine } from './unruled-lines.ts'
 import { isAmount, isFigure, type Piece } from './unruled-pieces.ts'
 
 /** Lines that are a table: indices of the first and of the one behind the last. */
@@ -12,6 +12,10 @@ export interface TableLines {
 /** In heights of the characters: lines further apart are not of one table; nor is a line so far above its header. */
 const APART = 7
 const HEADER_APART = 2.6
+const BELOW_CAPTION = 4
+/** Levels of a header are not much higher, if at all, than rows: the first of them tell. */
+const HEADER_ROW = 1.25
+const FIRST_ROWS = 12
 /** A header word is not longer, in characters; a cell that stands alone below the last row is short too. */
 const LONGEST_HEADER_WORD = 22
 const LONGEST_LAST_NAME = 16
@@ -44,7 +48,7 @@ function segmentsOf(lines: readonly TextLine[]): TableLines[] {
       open = null
       return
     }
-    const apart = above && line.line.top - above.line.bottom > APART * heightOf(line.line)
+    const apart = above && isApart(line, above, lines.slice(open?.from ?? index, index))
     if (open && !apart) open.to = index + 1
     else {
       open = { from: index, to: index + 1 }
@@ -52,6 +56,17 @@ function segmentsOf(lines: readonly TextLine[]): TableLines[] {
     }
   })
   return segments
+}
+
+/** Whether a line is too far below another; blank rows may stand between it and a table whose amounts end where its own do. */
+function isApart(line: TextLine, above: TextLine, table: readonly TextLine[]): boolean {
+  const gap = (line.line.top - above.line.bottom) / heightOf(line.line)
+  if (gap <= APART || isLoneTotal(line)) return false
+  const amounts = line.pieces.filter(({ text }) => isAmount(text))
+  const aligned = amounts.every(({ right }) =>
+    table.some(({ pieces }) => pieces.some((other) => isAmount(other.text) && Math.abs(other.right - right) < 1)),
+  )
+  return amounts.length === 0 || !aligned || gap > 3 * APART
 }
 
 /** Rows around a line that tell whether it is prose between them. */
@@ -75,25 +90,31 @@ function overlaps(a: Piece, b: Piece): boolean {
 
 /** Goes up from the first row as long as lines read as header, or as names of its own. */
 function headerStart(lines: readonly TextLine[], least: number, first: number): number {
+  const pitch = pitchOf(lines.slice(first, first + FIRST_ROWS)) ?? 0
   let start = first
   while (start > least) {
     const [line, below] = [lines[start - 1], lines[start]]
-    if (!line || !below || !isAbove(line, below, lines.slice(start, first + 1))) break
+    if (!line || !below) break
+    // A title stands above the caption, a word over all columns below it.
+    const [before] = lines.slice(Math.max(0, start - 2), start - 1)
+    const captioned = before !== undefined && isCaption(before)
+    const apart = Math.max((captioned ? BELOW_CAPTION : HEADER_APART) * heightOf(below.line), HEADER_ROW * pitch)
+    if (!isAbove(line, below, apart)) break
+    if (!captioned && isTitle(line.pieces, lines.slice(start, first + 1))) break
     start -= 1
   }
   return start
 }
 
-function isAbove({ line, pieces }: TextLine, below: TextLine, table: readonly TextLine[]): boolean {
+function isAbove({ line, pieces }: TextLine, below: TextLine, apart: number): boolean {
   const size = heightOf(below.line)
-  if (below.line.top - line.bottom > HEADER_APART * size || heightOf(line) > TITLE_SIZE * size) return false
-  if (pieces.some(({ text }) => text.length > LONGEST_HEADER_WORD && !isFigure(text))) return false
-  return pieces.length > 1 || !isTitle(pieces, table)
+  if (below.line.top - line.bottom > apart || heightOf(line) > TITLE_SIZE * size) return false
+  return pieces.every(({ text }) => text.length <= LONGEST_HEADER_WORD || isFigure(text))
 }
 
 /** A long line alone in the middle of what stands below it. */
-function isTitle([only]: readonly Piece[], table: readonly TextLine[]): boolean {
-  if (!only) return false
+function isTitle([only, ...others]: readonly Piece[], table: readonly TextLine[]): boolean {
+  if (!only || others.length > 0) return false
   const left = Math.min(...table.map(({ line }) => line.left))
   const right = Math.max(...table.map(({ line }) => line.right))
   const middle = Math.abs(only.left + only.right - left - right) / 2
@@ -118,6 +139,7 @@ function isBelow(
   rows: readonly TextLine[],
   rules: readonly Ruling[],
 ): boolean {
+  if (isLoneTotal({ line, pieces, kind: 'single' })) return true
   const size = heightOf(above.line)
   const gap = line.top - above.line.bottom
   if (gap > HEADER_APART * size || heightOf(line) > TITLE_SIZE * size) return false
@@ -127,12 +149,11 @@ function isBelow(
   // Nothing tells a row of a name alone from the heading of what follows but where it stands.
   const pitch = pitchOf(rows) ?? 2 * size
   const near = line.baseline - above.line.baseline <= NEXT_ROW * pitch
-  return near && pieces.every((piece) => isAmongNames(piece, rows) || TOTAL.test(piece.text))
+  return near && pieces.every((piece) => isAmongNames(piece, rows))
 }
 
 /** Share of the distance of rows within which the next one follows. */
 const NEXT_ROW = 1.12
-const TOTAL = /^(?:合\s*计|总\s*计|总分)$/
 
 /** Whether a piece stands in a column of words or codes, or begins where one does. */
 function isAmongNames(piece: Piece, rows: readonly TextLine[]): boolean {
@@ -158,8 +179,20 @@ function isTable(lines: readonly TextLine[], rules: readonly Ruling[]): boolean 
   if (amounts.length > 1) return true
   if (amounts.length === 1) return several.length > 1
   const ruled = rulesWithin(lines, rules)
-  return ruled > 1 || (rows.length > 2 && rows.some(isData))
+  return ruled > 1 || (rows.length > 2 && rows.some(isData)) || isBlankForm(several)
 }
+
+/** The header of a table that prints nothing: several lines, one of many words, all of them short. */
+function isBlankForm(lines: readonly TextLine[]): boolean {
+  const words = lines.flatMap(({ pieces }) => pieces)
+  return (
+    lines.length > 1 &&
+    lines.some(({ pieces }) => pieces.length > 3) &&
+    words.every(({ text }) => text.length <= LONGEST_HEADER_WORD && !FORM_FIELD.test(text))
+  )
+}
+
+const FORM_FIELD = /[。；：:]/
 
 /** How many level lines there are from right above to right below the lines. */
 function rulesWithin(lines: readonly TextLine[], rules: readonly Ruling[]): number {

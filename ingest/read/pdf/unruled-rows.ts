@@ -1,3 +1,4 @@
+import type { Ruling } from './rulings.ts'
 import { heightOf } from './runs.ts'
 import type { TextColumn } from './unruled-columns.ts'
 import { startsRow } from './unruled-lines.ts'
@@ -11,6 +12,8 @@ export interface PlacedPiece extends Piece {
 /** In heights: baselines of one line; lines of one wrapped cell; a line ends this near to its column's edge where it was cut. */
 const SAME_LINE = 0.45
 const LEADING = 1.55
+/** Lines so near are of one cell, though the upper one was cut before the edge. */
+const CLOSE = 1.3
 const FULL = 1.3
 /** Share of the rows' distance within which a piece is of a row; less for one that reads as the beginning of a row. */
 const NEAR = 0.7
@@ -20,19 +23,18 @@ const WITHIN_ROW = 0.78
 
 /**
  * Puts the pieces of a body into rows, top to bottom. Figures make a row; a name of one line or several belongs to the
- * row whose figures are level with any of its lines, or else nearest to its middle. `rules` are the heights of level
- * lines between the rows: where they part all rows, they alone tell.
+ * row whose figures are level with any of its lines, or else nearest to its middle. `rules` are the level lines
+ * between rows or parts of them: where they part all rows, they alone tell.
  */
 export function findRows(
   pieces: readonly PlacedPiece[],
   columns: readonly TextColumn[],
-  rules: readonly number[],
+  rules: readonly Ruling[],
 ): PlacedPiece[][] {
   const size = medianHeight(pieces)
   const grid = rowGrid(pieces, columns, size)
   const bands = bandsOf(pieces, rules)
-  const ruled = bands.length > 2 && bands.every((band) => grid.anchors.filter((at) => holds(band, at)).length <= 1)
-  if (ruled) return bands
+  if (bands.length > 2 && bands.every((band) => !stacksFigures(band))) return bands
   const rows = grid.anchors.map((at): OpenRow => ({ at, pieces: [] }))
   const loose: PlacedPiece[][] = []
   for (const column of columns.keys()) {
@@ -120,17 +122,19 @@ function pitchOf(anchors: readonly number[], size: number): number {
   return Math.max(size, steps[steps.length >> 2] ?? LEADING * size)
 }
 
-function bandsOf(pieces: readonly PlacedPiece[], rules: readonly number[]): PlacedPiece[][] {
+/** The pieces between level lines, from the top downwards; what goes on over several bands is in its first. */
+function bandsOf(pieces: readonly PlacedPiece[], rules: readonly Ruling[]): PlacedPiece[][] {
   const bands: PlacedPiece[][] = Array.from({ length: rules.length + 1 }, () => [])
   for (const piece of pieces) {
-    const middle = (piece.top + piece.bottom) / 2
-    bands[rules.filter((at) => at < middle).length]?.push(piece)
+    const [x, y] = [(piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2]
+    bands[rules.findLastIndex(({ at, from, to }) => at < y && from < x && to > x) + 1]?.push(piece)
   }
   return bands.filter((band) => band.length > 0)
 }
 
-function holds(band: readonly Piece[], at: number): boolean {
-  return band.some(({ baseline }) => Math.abs(baseline - at) < 0.5)
+function stacksFigures(band: readonly PlacedPiece[]): boolean {
+  const figures = band.filter(({ text }) => isFigure(text))
+  return new Set(figures.map(({ column }) => column)).size < figures.length
 }
 
 /** The cells of a column of words: lines that one cell wrapped. */
@@ -161,7 +165,7 @@ function goesOn(
   if (own !== undefined && taken) return false
   const within = step <= WITHIN_ROW * pitch
   const full = last.right >= (column?.right ?? 0) - FULL * size
-  return (step <= LEADING * size || within) && (full || (within && step <= LEADING * size))
+  return full ? within || step <= LEADING * size : within && step <= CLOSE * size
 }
 
 /** Gives each cell to its row; what belongs to none is returned. */

@@ -69,7 +69,7 @@ class SpanFinder {
     const at = words.reduce((sum, word) => sum + heightAt(word), 0) / Math.max(1, words.length)
     const free = this.#top.map((span) => span === null || span.top > at)
     const rest = words.filter((word) => {
-      const found = this.#underlined(word)
+      const found = this.#underlined(word, words)
       if (found) this.#put(word, ...found)
       if (found) free.fill(false, found[0], found[1] + 1)
       return !found
@@ -100,13 +100,14 @@ class SpanFinder {
     this.#top.fill(span, from, to + 1)
   }
 
-  /** The columns above a short line below the word. */
-  #underlined(word: HeaderWord): readonly [number, number] | null {
+  /** The columns above a short line below the word and no other of its level. */
+  #underlined(word: HeaderWord, level: readonly HeaderWord[]): readonly [number, number] | null {
     const middle = middleOf(word)
     const width = this.#edge(this.#top.length) - this.#edge(0)
     const rule = this.#frame.rules.find(({ at, from, to }) => {
       const below = at > word.last && at < word.bottom + UNDERLINED * this.#frame.size
-      return below && from < middle && to > middle && to - from < 0.9 * width
+      const own = level.every((other) => other === word || middleOf(other) < from || middleOf(other) > to)
+      return below && own && from < middle && to > middle && to - from < 0.9 * width
     })
     if (!rule) return null
     const inside = this.#top.flatMap((_, index) => {
@@ -130,17 +131,15 @@ class SpanFinder {
     )
     const at = (word: number, used: number) => best[word]?.[used] ?? { cost: Number.POSITIVE_INFINITY, take: 0 }
     for (let word = words.length; word >= 0; word -= 1) {
-      for (let used = width; used >= 0; used -= 1) {
-        const column = first + used
-        const cell = at(word, used)
-        if (used === width) {
-          cell.cost = word === words.length ? 0 : Number.POSITIVE_INFINITY
-          continue
-        }
+      const end = at(word, width)
+      if (word === words.length) end.cost = 0
+      for (let used = width - 1; used >= 0; used -= 1) {
+        const [cell, column] = [at(word, used), first + used]
         cell.cost = UNCOVERED * (this.#edge(column + 1) - this.#edge(column)) + at(word, used + 1).cost
         for (let take = 1; word < words.length && used + take <= width; take += 1) {
           const cost = this.#cost(words[word], column, column + take - 1) + at(word + 1, used + take).cost
-          if (cost < cell.cost) Object.assign(cell, { cost, take })
+          cell.take = cost < cell.cost ? take : cell.take
+          cell.cost = Math.min(cost, cell.cost)
         }
       }
     }

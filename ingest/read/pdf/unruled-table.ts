@@ -1,4 +1,4 @@
-import { isTotalName } from '../../domain/name.ts'
+import { squeeze } from '../../domain/name.ts'
 import { type Box, unitedBox } from './drawing.ts'
 import { cellText, type PrintedCell } from './ruled-table.ts'
 import type { Ruling } from './rulings.ts'
@@ -27,32 +27,43 @@ export function readUnruledTable(
   const near = rules.filter(({ at }) => at > frame.top - size && at < frame.bottom + size)
   const wide = near.filter(({ from, to }) => to - from > WIDE * (frame.right - frame.left))
   const length = headerLength(lines, wide, size)
-  const body = findColumns(lines.slice(length).map(({ pieces }) => pieces))
+  const body = bodyColumns(lines.slice(length), length > 0)
   const gutters = guttersOf(body.columns)
   const words = headerWords(
     lines.slice(0, length).flatMap(({ pieces }) => pieces.flatMap((piece) => partedAt(piece, gutters))),
     size,
   )
-  const own = headColumns(words, body.columns, size)
+  const bottom = headerBottom(lines, length, wide, size)
+  const own = headColumns(words, body.columns, size, bottom)
   const kept = above && fitting(own.columns, above)
-  const { columns, groups } = kept ? headColumns(words, kept, size) : own
+  const { columns, groups } = kept ? headColumns(words, kept, size, bottom) : own
   const rule = wide[0] ?? null
   const edges = kept && above && columns.length === kept.length ? [...above.table.xs] : columnEdges(columns, size, rule)
-  const bottom = headerBottom(lines, length, wide, size)
   const header = headerCells(spanHeader(columns, groups, { edges, bottom, rules: near, size }))
   const pieces = body.lines.flat().map((piece): PlacedPiece => ({ ...piece, column: columnAt(piece, columns) }))
-  const heights = wide.map(({ at }) => at)
-  const rows = findRows(pieces, columns, heights).map((row, index) =>
-    rowCells(row, header.length + index, columns, edges),
-  )
+  const rows = findRows(pieces, columns, near).map((row, index) => rowCells(row, header.length + index, columns, edges))
   return { table: { ...boxOf(frame), rows: [...header, ...rows], xs: edges }, columns }
+}
+
+/** In heights: a header word keeps no more from the bottom of its cell. */
+const DEEPEST = 1.2
+
+/** A body that prints single words only ("合计", "无") shows no columns; its header does. */
+function bodyColumns(lines: readonly TextLine[], headed: boolean): ReturnType<typeof findColumns> {
+  const pieces = lines.map((line) => line.pieces)
+  return headed && pieces.every(({ length }) => length < 2)
+    ? { columns: [], lines: pieces.map((line) => [...line]) }
+    : findColumns(pieces)
 }
 
 /** Where the header ends: at a level line, or half-way to the first row. */
 function headerBottom(lines: readonly TextLine[], length: number, rules: readonly Ruling[], size: number): number {
   const last = Math.max(...lines.slice(0, length).map(({ line }) => line.bottom))
   const first = lines[length]?.line.top ?? last + size
-  return rules.find(({ at }) => at > last - size / 2 && at < first + size / 2)?.at ?? (last + first) / 2
+  return (
+    rules.find(({ at }) => at > last - size / 2 && at < first + size / 2)?.at ??
+    Math.min((last + first) / 2, last + DEEPEST * size)
+  )
 }
 
 /** Share of a table's width that a level line goes over to part all of it. */
@@ -84,6 +95,8 @@ function headerCells(spans: readonly SpanningWord[]): PrintedCell[][] {
   )
 }
 
+const TOTAL = /(?:合计|总计|小计)$/
+
 /** The pieces of a row as cells; the name of a total goes over the columns before its own. */
 function rowCells(
   pieces: readonly PlacedPiece[],
@@ -98,8 +111,8 @@ function rowCells(
       .sort((a, b) => (isLevel(a, b) ? a.left - b.left : a.baseline - b.baseline))
     const box = unitedBox(own)
     const text = cellText(own)
-    const from = isTotalName(text) ? totalStart(box, column, filled, columns, edges) : column
-    return { row, column: from, rows: 1, columns: column - from + 1, text, box }
+    const [from, to] = TOTAL.test(squeeze(text)) ? totalSpan(box, column, filled, columns, edges) : [column, column]
+    return { row, column: from, rows: 1, columns: to - from + 1, text, box }
   })
 }
 
@@ -107,18 +120,28 @@ function isLevel(a: Piece, b: Piece): boolean {
   return Math.abs(a.baseline - b.baseline) < heightOf(a) / 2
 }
 
-/** The first of the columns whose middle the name of a total stands over. */
-function totalStart(
+/** Of the blank columns around its own, those whose middle the name of a total stands over. */
+function totalSpan(
   box: Box,
   column: number,
   filled: readonly number[],
   columns: readonly HeadedColumn[],
   edges: readonly number[],
-): number {
-  const away = (from: number) => Math.abs(((edges[from] ?? 0) + (edges[column + 1] ?? 0)) / 2 - middleOf(box))
-  let [best, least] = [column, away(column)]
-  for (let from = column - 1; from >= 0 && !columns[from]?.amounts && !filled.includes(from); from -= 1) {
-    if (away(from) < least) [best, least] = [from, away(from)]
+): readonly [number, number] {
+  const isFree = (at: number) => columns[at]?.amounts === false && !filled.includes(at)
+  let [first, last] = [column, column]
+  while (isFree(first - 1)) first -= 1
+  while (isFree(last + 1)) last += 1
+  let best: readonly [number, number] = [column, column]
+  let least = Number.POSITIVE_INFINITY
+  for (let to = column; to <= last; to += 1) {
+    for (let from = column; from >= first; from -= 1) {
+      const away = Math.abs(((edges[from] ?? 0) + (edges[to + 1] ?? 0)) / 2 - middleOf(box))
+      if (away < least - NEARER) [best, least] = [[from, to], away]
+    }
   }
   return best
 }
+
+/** In points: a run of more columns must have its middle so much nearer. */
+const NEARER = 1

@@ -151,7 +151,8 @@ function rule(canvas: Canvas, rulings: Rulings, cells: readonly PlacedCell[], ed
       openLines(canvas, edges)
       return
     case 'level':
-      for (const [x1, y1, x2, y2] of ruledLines(cells, edges)) if (y1 === y2) canvas.line(x1, y1, x2, y2)
+      for (const [x1, y1, x2] of ruledLines(cells, edges).filter(([, top, , base]) => top === base))
+        canvas.line(x1, y1, x2, y1)
       return
     case 'frames':
       frames(canvas, cells, edges)

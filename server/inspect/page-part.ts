@@ -1,0 +1,71 @@
+import type { Parse } from '../../ingest/inspect.ts'
+import { html, type Markup, visible } from '../web/html.ts'
+import type { Marks } from './marks.ts'
+import type { ShownLine, ShownPart } from './page-views.ts'
+import type { Words } from './words.ts'
+
+/** A page or piece of text with its grids beside it. */
+export function partMarkup(
+  part: ShownPart,
+  parse: Parse,
+  marks: Marks,
+  words: Words,
+  grids: readonly Markup[],
+): Markup {
+  const { look, lines } = part
+  const first = lines[0]?.line ?? 1
+  const heading = look ? words.page(look.number) : words.lineRange(first, lines.at(-1)?.line ?? first)
+  const others = look ? lines.filter(({ kind }) => kind !== 'cell') : []
+  return html`<section class="part${grids.length === 0 ? ' prose-only' : ''}" id="${look ? `p${look.number}` : `l${first}`}">
+<h2>${heading}</h2>
+<div class="pair">
+${look ? picture(part, parse, marks, words) : html`<div class="source">${lineList(lines, marks)}</div>`}
+<div class="read">
+${grids}
+${look && lines.length === 0 ? html`<p class="quiet">${words.nothingRead}</p>` : null}
+${others.length > 0 ? html`<details${grids.length === 0 ? html` open` : null}><summary>${words.otherLines} (${others.length})</summary>${lineList(others, marks)}</details>` : null}
+</div>
+</div>
+</section>
+`
+}
+
+function lineList(lines: readonly ShownLine[], marks: Marks): Markup {
+  return html`<ol class="lines" lang="zh-CN">
+${lines.map(
+  ({ line, text, kind }) =>
+    html`<li id="l-${line}" class="${kind}${marks.lines.has(line) ? ' doubt' : ''}" data-line="${line}" value="${line}">${visible(text)}</li>
+`,
+)}</ol>`
+}
+
+/** The picture of a page with a frame around each line that was read. */
+function picture({ look, lines }: ShownPart, { places }: Parse, marks: Marks, words: Words): Markup {
+  if (!look) return html``
+  const { width, height, number } = look
+  const image = look.picture
+    ? html`<img src="data:image/png;base64,${Buffer.from(look.picture.png).toString('base64')}" width="${look.picture.width}" height="${look.picture.height}" alt="${words.page(number)}">`
+    : html`<p class="quiet">${words.notDrawn}</p>`
+  return html`<figure class="picture">
+${image}
+<svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
+${lines.map(({ line, kind }) => frame(places?.[line - 1]?.box, line, marks.lines.has(line) ? `${kind} doubt` : kind))}
+${look.unmapped.map((box) => frame(box, null, 'doubt'))}</svg>
+</figure>`
+}
+
+function frame(box: readonly [number, number, number, number] | undefined, line: number | null, look: string): Markup {
+  if (!box) return html``
+  const [left, top, right, bottom] = box
+  const at = line === null ? null : html` data-line="${line}"`
+  const [x, y] = [tenths(left - ROOM), tenths(top - ROOM)]
+  return html`<rect class="${look}"${at} x="${x}" y="${y}" width="${tenths(right + ROOM - x)}" height="${tenths(bottom + ROOM - y)}"/>
+`
+}
+
+/** Points between a text and its frame, so that the frame crosses no letter. */
+const ROOM = 1.2
+
+function tenths(points: number): number {
+  return Math.round(Math.max(0, points) * 10) / 10
+}
