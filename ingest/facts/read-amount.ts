@@ -50,10 +50,11 @@ function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: 
   const coded = thread.subject.code !== undefined && OF_FUND.test(label)
   const generic = label === '' || coded || GENERIC_LABEL.test(label) || STATE_LABEL.test(label)
   if (generic) return { ...readUnnamed(spoken, text, label, thread, setting), time: stateTime(label, time, thread), of }
-  const rated = spoken.amount.unit === '%' && label.length <= 8 && /(?:率|比例|比重|差异|完成.*预算)$/.test(label)
+  const rated =
+    spoken.amount.unit === '%' && label.length <= 8 && /(?:率|比例|比重|差异|完成.*预算的?|预算数的)$/.test(label)
   if (rated && thread.subject.name && !thread.subject.counted) {
     const { name, parents, counted } = thread.subject
-    return { ...plain({ name: label, parents: [...parents, name], counted }, 'rate'), time }
+    return { ...plain({ name: label.replace(/的$/, ''), parents: [...parents, name], counted }, 'rate'), time }
   }
   return { ...readNamed(spoken, label, thread, otherYear === null), time, of }
 }
@@ -114,7 +115,8 @@ function unsaidSubject(role: Role): string {
 }
 
 /** "公务接待费决算数": the figure's kind is no part of the measure's name. */
-const FIGURE_WORD = /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出)决算$|(?<=经费)数$/
+const FIGURE_WORD =
+  /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出|收入|经费)(?:年初|全年|调整)预算$|(?<=支出)决算$|(?<=经费)数$/
 const SHORTEST_NAME = 2
 
 /** "县级财政承担 15%" is a part of the cost. */

@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
-import { asksMoney } from './cues.ts'
+import { asksMoney, EXECUTION_RATE } from './cues.ts'
 import type { FactText } from './fact-text.ts'
 import { inFrame } from './frame.ts'
 import type { Plan } from './plan.ts'
@@ -60,13 +60,11 @@ export class CandidateSource {
 
 const STRICT_KINDS: ReadonlySet<FactKind> = new Set(['share', 'rate', 'change', 'score'])
 
-const EXECUTION = /执行率|execution rate/i
-
 /** A question for a share, a change, a score or a number of things is not answered by another kind of figure. */
 function isOfKind(fact: Fact, plan: Plan): boolean {
   const [kind] = plan.kinds
   // A rate of change is no rate of execution.
-  if (fact.kind === 'rate' && fact.direction !== null && EXECUTION.test(plan.question)) return false
+  if (fact.kind === 'rate' && fact.direction !== null && EXECUTION_RATE.test(plan.question)) return false
   if (kind !== undefined && !mayAnswer(fact, kind, plan.kinds)) return false
   if (plan.units.length > 0) return plan.units.includes(fact.amount.unit)
   return fact.kind !== 'count' || !asksMoney(plan.question)

@@ -3,6 +3,7 @@ import type { FactKind, Fund } from '../../ingest/domain/fact.ts'
 import type { Role } from '../../ingest/domain/table.ts'
 import { asksForWords } from './asked-words.ts'
 import { asksCoverage } from './coverage.ts'
+import { sidesCompared } from './sides.ts'
 
 /** Words for planned and for spent money; the strong ones exclude figures of the other basis. */
 const STRICT_FINAL =
@@ -11,20 +12,30 @@ const WEAK_FINAL = /花了|花掉|花费|用了|用掉|支出了|付了|\bspen[d
 const BUDGET = /预算|budget(?:ed)?/i
 const WEAK_BUDGET = /计划|安排|打算|拟|准备|planned|plans? to|set aside|allocated?/i
 
+/** A rate of execution by its names. */
+export const EXECUTION_RATE = /执行率|(?:预算|决算|支出|收入|资金)的?完成率|execution rate/i
+/** "完成年初预算的百分之多少": the same in other words. */
+const COMPLETED = /完成了?(?:年初|全年|调整后?)?的?预算的?(?:百分|比例|多少%|几成)/
+
 export interface BasisCue {
   readonly basis: Basis | null
   readonly strict: boolean
   readonly stage: 'initial' | 'adjusted' | null
 }
 
+/** The budget of the year's beginning, or that of its end. */
+function stageCue(question: string): BasisCue['stage'] {
+  if (/年初(?:的)?(?:财政拨款)?预算|initial budget|beginning-of-year budget/i.test(question)) return 'initial'
+  return /(?:全年|调整(?:后)?)的?预算|full-year budget|adjusted budget|revised budget/i.test(question)
+    ? 'adjusted'
+    : null
+}
+
 /** Whether a question is about planned or spent money. Both or neither leaves it open. */
 export function basisCue(question: string): BasisCue {
-  const stage = /年初(?:的)?(?:财政拨款)?预算|initial budget|beginning-of-year budget/i.test(question)
-    ? 'initial'
-    : /(?:全年|调整(?:后)?)的?预算|full-year budget|adjusted budget|revised budget/i.test(question)
-      ? 'adjusted'
-      : null
-  const compared = /预决算|预算.{0,6}执行|执行率|差异率|variance/i.test(question)
+  const stage = stageCue(question)
+  const executed = EXECUTION_RATE.test(question)
+  const compared = executed || /预决算|预算.{0,6}执行|差异率|variance/i.test(question)
   const text = question
     .replace(/(?:比|较|与|同)?上年(?:度)?(?:的)?(?:执行数|决算数?|预算数?)/g, '上年')
     .replace(
@@ -34,7 +45,7 @@ export function basisCue(question: string): BasisCue {
   const strictFinal = STRICT_FINAL.test(text)
   if (stage) return { basis: strictFinal ? null : 'budget', strict: true, stage }
   if (isBoth(text)) return { basis: null, strict: false, stage }
-  if (compared) return { basis: /执行率/.test(text) ? 'final_accounts' : null, strict: /执行率/.test(text), stage }
+  if (compared) return { basis: executed ? 'final_accounts' : null, strict: executed, stage }
   if (strictFinal)
     return /决算|final accounts?/i.test(text) || !BUDGET.test(text) || /实际|执行|actual/i.test(text)
       ? { basis: 'final_accounts', strict: true, stage }
@@ -56,7 +67,9 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
     /占(?![用有地]).{0,24}(?:比|百分|几成|多少(?!个?(?:[万亿千]*元|钱|[万亿](?!分)))|%)|比重|占了?(?:多大|几)|wh(?:at|ich) share|what portion|what % of|% of |what proportion|percentage of|share of|as a percentage|百分比是/i,
     ['share', 'rate'],
   ],
-  [/执行率|差异率|execution rate|variance/i, ['rate']],
+  [EXECUTION_RATE, ['rate']],
+  [COMPLETED, ['rate']],
+  [/差异率|variance/i, ['rate']],
   [
     /(?:增长|下降|减少|增加|降|涨|升|降低|提高|变化|变动|grow|fell|fall|drop|increase|decrease|declin|rise|rose)\S{0,8}(?:百分之|多少个?百分点|%|幅度|率)|增幅|降幅|涨幅|增长率|in percent\b|百分之几.*(?:增|降|减)|(?:percent|percentage|%).{0,30}(?:increase|decrease|grow|fall|fell|drop|rise|rose|change)|by what percent/i,
     ['rate'],
@@ -77,7 +90,10 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
 
 /** Kinds of figure a question asks for, best first; [] where it gives no sign. */
 export function kindCue(question: string): FactKind[] {
-  for (const [pattern, kinds] of KIND_CUES) if (pattern.test(question)) return [...kinds]
+  const [cued] = KIND_CUES.filter(([pattern]) => pattern.test(question)).map(([, kinds]) => [...kinds])
+  // "决算比全年预算少了多少" is no change against the year before.
+  if (cued?.[0] === 'change' && sidesCompared(question)) return []
+  if (cued) return cued
   return []
 }
 

@@ -24,7 +24,7 @@ import { noticeOf } from './notices.ts'
 import type { Plan } from './plan.ts'
 import { withScope } from './scope-words.ts'
 import { inert, slot } from './slots.ts'
-import { basisWord, labelOf, missingWords, shortName, yearWord } from './wording.ts'
+import { basisWord, missingWords, operandLabels, shortName, yearWord } from './wording.ts'
 
 /** Puts evidence into words. No digit of a figure is written here: slots stand for them. */
 export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): Draft {
@@ -217,8 +217,9 @@ class DraftWriter {
   /** "a = …[1]": operands of one name together. */
   #operandWords({ operands }: DerivedFigure): string[] {
     const named = new Map<string, { readonly names: string[]; readonly places: Set<string> }>()
+    const labels = operandLabels(this.#language, operands)
     for (const [at, fact] of operands.entries()) {
-      const label = this.#scoped(fact, labelOf(this.#language, fact))
+      const label = this.#scoped(fact, labels[at] ?? '')
       const known = named.get(label) ?? { names: [], places: new Set() }
       known.names.push(operandName(at))
       known.places.add(`[${this.#cite(fact)}]`)

@@ -1,6 +1,19 @@
 /** Words of a question that name nothing in a document: asking, counting, polite and connecting words. Longest first. */
 const STOP_WORDS = [
   '倒推',
+  '增加额',
+  '减少额',
+  '增减额',
+  '说明里的',
+  '说明里',
+  '说明中',
+  '应该是',
+  '应当是',
+  '应是',
+  '应为',
+  '上一年度',
+  '上一年',
+  '前一年',
   '反推',
   '倒算',
   '推算',
@@ -272,6 +285,6 @@ export function subjectPieces(text: string): string[] {
     .filter(
       (piece) =>
         piece !== '' &&
-        !/^[\d.%]+$|^[几用有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按算得占]$/.test(piece),
+        !/^[\d.%]+$|^[几用有各里中等要会能可就还都也让将并其此该所从对由项类款个人金按照算得占]$/.test(piece),
     )
 }

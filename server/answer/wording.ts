@@ -19,7 +19,7 @@ export function yearWord(language: Language, year: number | null): string {
 
 /** What a figure measures, with what narrows it: project, facet, kind. English puts the Chinese name beside its own. */
 export function labelOf(language: Language, fact: Fact): string {
-  const printed = fact.measure.name
+  const printed = nameOf(fact)
   const english =
     language === 'en' && fact.measure.code ? accountByCode(fact.measure.code)?.english.split(';')[0]?.trim() : undefined
   const name = english ? `${english} (${printed})` : printed
@@ -33,6 +33,13 @@ export function labelOf(language: Language, fact: Fact): string {
         : `${fact.project}·`
       : ''
   return `${project}${narrowed}${kind === '' ? '' : ` ${kind}`}`
+}
+
+/** "完成年初预算" is of something: what the sentence speaks of. */
+function nameOf({ kind, measure, parents }: Fact): string {
+  const whole = parents.at(-1)
+  const bare = kind === 'rate' && whole !== undefined && /^(?:完成.*预算|预算数)$/.test(measure.name)
+  return bare ? `${whole}${measure.name}` : measure.name
 }
 
 function kindWord(language: Language, fact: Fact): string {
@@ -118,9 +125,13 @@ export function derivedLabel(language: Language, { operation, operands }: Derive
   return says[operation]()
 }
 
-function operandLabels(language: Language, operands: readonly Fact[]): string[] {
-  const several = new Set(operands.map(({ organization }) => organization)).size > 1
-  return operands.map((fact) => (several ? `${fact.organization} ${labelOf(language, fact)}` : labelOf(language, fact)))
+/** Operands by name, with whose they are, or of which year and basis, where they differ in that. */
+export function operandLabels(language: Language, operands: readonly Fact[]): string[] {
+  const labels = operands.map((fact) => labelOf(language, fact))
+  if (new Set(operands.map(({ organization }) => organization)).size > 1)
+    return operands.map(({ organization }, at) => `${organization} ${labels[at]}`)
+  const frames = operands.map((fact) => `${yearWord(language, fact.fiscalYear)}${basisWord(language, fact)}`)
+  return new Set(frames).size > 1 ? labels.map((label, at) => `${frames[at]} ${label}`) : labels
 }
 
 /** So many operands are named; the formula has them all. */

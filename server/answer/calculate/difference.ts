@@ -6,11 +6,17 @@ import { unitFamily } from '../sameness.ts'
 import { itemPlans } from './enumeration.ts'
 import { isMeasureOf } from './growth.ts'
 import { derived, evidenceOf, type OperandFinder } from './operand-finder.ts'
+import { sideOperands, thingCompared } from './two-sides.ts'
 
 /** Two figures and by how much they differ: budget and outcome, two scopes of one thing, or two things; null where one is not found. */
 export function differenceEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
   const base: Plan = { ...plan, operation: 'lookup', kinds: [], units: countsOnly(plan), moneyUnit: null }
-  const operands = bases(base, finder) ?? roles(base, finder) ?? scopes(base, finder) ?? items(base, finder)
+  const operands =
+    sideOperands(base, finder) ??
+    bases(base, finder) ??
+    roles(base, finder) ??
+    scopes(base, finder) ??
+    items(base, finder)
   if (!operands) return null
   const figure = derived('difference', operands)
   if (!figure) return null
@@ -33,18 +39,10 @@ const SPENT = /决算|执行|实际|没花完|没用完|剩|结余|final|actual|
 /** What is left over is left of a budget, named or not. */
 const LEFT_OVER = /没花完|没用完|剩|unspent|left over/i
 
-/** The two bases themselves, whatever goes before them: they are what is compared, not the thing. */
-const BASIS_NAME = /^(?:年初|最后|全年|调整|最终)?(?:预算|决算)(?:数|安排)?$/
-
 /** "预算同决算相差多少": one thing, planned and spent. */
 function bases(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
   if (!(PLANNED.test(plan.question) || LEFT_OVER.test(plan.question)) || !SPENT.test(plan.question)) return null
-  const named = plan.concepts.filter(({ weight, surface }) => weight !== 'soft' && !BASIS_NAME.test(surface))
-  // A question that names nothing else compares the whole.
-  const thing: Plan =
-    named.length > 0
-      ? { ...plan, concepts: named }
-      : { ...plan, concepts: [], subject: plan.subject.filter((piece) => piece.length >= 5) }
+  const thing = thingCompared(plan)
   const budget = finder.fact({ ...thing, basis: 'budget', basisStrict: true })
   const outcome = finder.fact({ ...thing, basis: 'final_accounts', basisStrict: true, stage: null })
   return budget && outcome && budget.basis !== outcome.basis && budget.project === outcome.project

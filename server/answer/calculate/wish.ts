@@ -1,5 +1,7 @@
 import type { FactKind } from '../../../ingest/domain/fact.ts'
+import { EXECUTION_RATE } from '../cues.ts'
 import { printedQuantities } from '../quantities.ts'
+import { sidesCompared } from '../sides.ts'
 import { asksForRest } from './rest.ts'
 import { type Threshold, thresholdIn } from './threshold.ts'
 
@@ -104,7 +106,7 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
   const filter = thresholdIn(question)
   const top = topCount(question)
   const each = eachIn(question, kinds)
-  const over = top > 0 ? 'top' : (OVER.find(([pattern]) => pattern.test(question))?.[1] ?? null)
+  const over = top > 0 ? 'top' : (OVER.find(([pattern]) => pattern.test(question))?.[1] ?? apartBySides(question))
   if (each === null && over === null && filter === null) return null
   // What is left over may be printed as such (结余); how much more one thing is than another is not.
   const apart = over === 'difference' && kinds[0] !== 'change' && !LEFT_OVER.test(question)
@@ -116,6 +118,11 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
     filter,
     strict: apart || isStrict(question, each),
   }
+}
+
+/** "决算比全年预算少了多少": by how much two sides differ, in the words for a change. */
+function apartBySides(question: string): 'difference' | null {
+  return /[多少增减高低差超]/.test(question) && sidesCompared(question) !== null ? 'difference' : null
 }
 
 /** Whether nothing that is printed can answer. */
@@ -140,14 +147,17 @@ const LEFT_OVER = /没花完|没用完|剩|结余|unspent|left over/i
 
 /** "Based on the 2031 accounts, how much was it in 2030": the year before the one that is held. */
 function isWorkedBack(question: string): boolean {
-  const told = /(?:based on|according to|judging (?:from|by)|根据|按照?|依据|从)(?:\s*the)?\s*(20\d{2})/i.exec(question)
+  const told =
+    /(?:based on|according to|judging (?:from|by)|根据|按照?|依据|依照|照|从)(?:\s*the)?[^,，。;；?？\d]{0,24}(20\d{2})/i.exec(
+      question,
+    )
   return told !== null && new RegExp(`(?<!\\d)${Number(told[1]) - 1}(?!\\d)`).test(question)
 }
 
 const MORE_THAN = /多多少|少多少|how (?:much|many) (?:more|less|fewer)/i
 
 function eachOfKind([kind]: readonly FactKind[], question: string): EachWish | null {
-  if (/执行率|execution rate/i.test(question)) return 'execution'
+  if (EXECUTION_RATE.test(question)) return 'execution'
   if (kind === 'share') return 'share'
   return kind === 'rate' ? 'growth' : null
 }
