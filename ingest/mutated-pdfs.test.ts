@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { randomOf } from './index/sample-random.ts'
-import { HOSTILE_PDFS, mutatedPdf } from './read/pdf/samples/sample-mutations.ts'
+import { HOSTILE_PDFS } from './read/pdf/samples/sample-hostile.ts'
+import { mutatedPdf } from './read/pdf/samples/sample-mutations.ts'
 import { expectPdfReadOrRefused, impatientReader } from './sample-pdf-reading.ts'
 
 const reader = impatientReader()
@@ -15,7 +16,7 @@ describe('a PDF that is broken', () => {
     expect(new Set(outcomes)).toEqual(new Set(['read', 'refused']))
   })
 
-  it.each(HOSTILE_PDFS)('is read or refused with a reason: %s', { timeout: 120_000 }, async (name, made) => {
+  it.each(HOSTILE_PDFS)('is read or refused with a reason: %s', { timeout: 60_000 }, async (name, made) => {
     await expectPdfReadOrRefused(reader, made(), `${name}.pdf`)
   })
 })

@@ -4,13 +4,13 @@ import type { Identity } from '../domain/document.ts'
 import { type FactKind, type Measure, PART } from '../domain/fact.ts'
 import { isTotalName, plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
-import type { Column, Role } from '../domain/table.ts'
+import type { Column, Role, Table } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
 import { quoteOf, type RawRow, textAt } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
-import { draftDefaults, type FactDraft, fundOf, measureOf, nameOfCode, unclassified } from './fact-base.ts'
+import { type FactDraft, fundOf, measureOf, nameOfCode, unclassified } from './fact-base.ts'
 import { splitUnit, unitTextIn } from './per-unit.ts'
 import { subjectOfRole } from './role-subjects.ts'
 import { isTimeRow, quantityUnit, rowTime } from './row-meaning.ts'
@@ -18,34 +18,55 @@ import { isTimeRow, quantityUnit, rowTime } from './row-meaning.ts'
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
 export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: string | null): FactDraft[] {
   return built.panels.flatMap(({ panel, rows }, half) => {
-    const columns = panel.amounts.flatMap((index) => built.table.columns[index] ?? [])
-    const around = { built, identity, fallbackUnit, half, shared: sharedWords(columns), named: panel.labels.length > 0 }
-    return markParts(
-      rows.flatMap((row) => {
-        const printed = built.body[row.index] ?? []
-        const shown = { printed, quote: quoteOf(printed), words: row.words.map(plainName) }
-        return panel.amounts.flatMap((column) => cellFact(row, shown, column, around))
-      }),
-    )
+    const amounts = amountColumns(built.table, panel.amounts, identity)
+    const around = { built, identity, fallbackUnit, half, named: panel.labels.length > 0 }
+    const drafts: FactDraft[] = []
+    for (const row of rows) {
+      const printed = built.body[row.index] ?? []
+      const shown = { printed, quote: quoteOf(printed), words: row.words.map(plainName) }
+      for (const column of amounts) {
+        const fact = cellFact(row, shown, column, around)
+        if (fact) drafts.push(fact)
+      }
+    }
+    return markParts(drafts)
+  })
+}
+
+/** A column of figures, and what its header says of them. */
+interface AmountColumn {
+  readonly at: number
+  readonly column: Column
+  readonly meaning: ColumnMeaning
+}
+
+function amountColumns({ columns }: Table, amounts: readonly number[], identity: Identity): AmountColumn[] {
+  const shared = sharedWords(amounts.flatMap((at) => columns[at] ?? []))
+  return amounts.flatMap((at) => {
+    const column = columns[at]
+    return column ? [{ at, column, meaning: columnMeaning(column, shared, identity) }] : []
   })
 }
 
 /** Rows that repeat a project's name print its parts: none of them is the project's figure. */
-function markParts(drafts: readonly FactDraft[]): FactDraft[] {
-  const rowsOf = new Map<string, Set<number>>()
-  const key = ({ measure, parents, facet, column }: FactDraft) =>
-    [measure.name, ...parents, '', ...facet, '', ...column].join('|')
-  const projects = drafts.filter(
-    ({ role, project, total }) => role === 'project_expenditure' && project !== null && !total,
-  )
-  for (const draft of projects) {
-    const rows = rowsOf.get(key(draft)) ?? new Set()
-    rowsOf.set(key(draft), rows.add(draft.source.from))
+function markParts(drafts: readonly FactDraft[]): readonly FactDraft[] {
+  const keys = drafts.map(keyOfProject)
+  const linesOf = new Map<string, Set<number>>()
+  for (const [index, { source }] of drafts.entries()) {
+    const key = keys[index]
+    if (key) linesOf.set(key, (linesOf.get(key) ?? new Set()).add(source.from))
   }
-  const repeated = (draft: FactDraft) => (rowsOf.get(key(draft))?.size ?? 0) > 1
-  return drafts.map((draft) =>
-    projects.includes(draft) && repeated(draft) ? { ...draft, facet: [...draft.facet, PART] } : draft,
-  )
+  if (linesOf.size === 0) return drafts
+  return drafts.map((draft, index) => {
+    const repeated = (linesOf.get(keys[index] ?? '')?.size ?? 0) > 1
+    return repeated ? { ...draft, facet: [...draft.facet, PART] } : draft
+  })
+}
+
+/** What a figure of a project is of; null for any other figure. */
+function keyOfProject({ role, project, total, measure, parents, facet, column }: FactDraft): string | null {
+  if (role !== 'project_expenditure' || project === null || total) return null
+  return [measure.name, ...parents, '', ...facet, '', ...column].join('|')
 }
 
 /** What the cells of one half of a table have in common. */
@@ -55,8 +76,6 @@ interface Around {
   readonly fallbackUnit: string | null
   /** 0 for the left half (income), 1 for the right. */
   readonly half: number
-  /** Header words that stand over every amount column. */
-  readonly shared: ReadonlySet<string>
   /** Whether the half has columns of names at all. */
   readonly named: boolean
 }
@@ -68,44 +87,59 @@ interface PrintedRow {
   readonly words: readonly string[]
 }
 
-function cellFact(row: PanelRow, { printed, quote, words }: PrintedRow, at: number, around: Around): FactDraft[] {
-  const { built, identity } = around
+/** Null for a cell that prints no figure. */
+function cellFact(
+  row: PanelRow,
+  { printed, quote, words }: PrintedRow,
+  { at, column, meaning }: AmountColumn,
+  around: Around,
+): FactDraft | null {
+  const { built } = around
   const { table } = built
-  const [column, cell] = [table.columns[at], printed[at]]
+  const cell = printed[at]
   const amount = cell ? cellAmount(cell.text)?.amount : undefined
-  if (!column || !cell || !amount) return []
-  const meaning = columnMeaning(column, around.shared, identity)
+  if (!cell || !amount) return null
   const subject = ofProject(subjectOf(row, meaning, around), row, printed, around)
   const own = splitUnit(amount.unit)
   const quantity = quantityUnit(column, table.columns, printed)
   const unit = own.unit || (quantity ?? unitOfCell(row, column, around))
   const kind = meaning.kind ?? (quantity === null ? kindOfUnit(unit) : 'count')
-  return [
-    {
-      ...draftDefaults(identity),
-      // What a unit holds is neither planned nor spent.
-      ...(table.role === 'assets' ? { basis: null } : {}),
-      ...meaning.time,
-      ...rowTime(words.at(-1) ?? '', identity),
-      kind,
-      measure: measureOfCell(subject, kind),
-      parents: subject.parents,
-      facet: [...subject.facet],
-      project: subject.project ?? table.project,
-      role: table.role,
-      fund: fundOf(table.role, [table.title, ...column.path, subject.name].join(' ')),
-      total: row.kind === 'total',
-      amount: { ...amount, unit },
-      of: own.of ?? perUnitOfHeads(column, row, unit),
-      origin: 'cell',
-      tableId: table.id,
-      row: [...words],
-      column: column.path,
-      section: [...built.section],
-      quote,
-      source: lines(cell.line),
-    },
-  ]
+  const time = timeOfCell(meaning, words, around)
+  // Written out, without spreading: there are tens of thousands of them in a long document.
+  return {
+    fiscalYear: time.fiscalYear,
+    basis: time.basis,
+    stage: time.stage,
+    kind,
+    comparator: null,
+    direction: null,
+    measure: measureOfCell(subject, kind),
+    parents: subject.parents,
+    facet: [...subject.facet],
+    project: subject.project ?? table.project,
+    role: table.role,
+    fund: fundOf(table.role, [table.title, ...column.path, subject.name].join(' ')),
+    total: row.kind === 'total',
+    amount: { value: amount.value, unit, raw: amount.raw },
+    of: own.of ?? perUnitOfHeads(column, row, unit),
+    origin: 'cell',
+    tableId: table.id,
+    row: [...words],
+    column: column.path,
+    section: [...built.section],
+    quote,
+    source: lines(cell.line),
+  }
+}
+
+/** The time that the row names, or the column, or else the document's own; what a unit holds is neither planned nor spent. */
+function timeOfCell(
+  { time }: ColumnMeaning,
+  words: readonly string[],
+  { built, identity }: Around,
+): Pick<FactDraft, 'fiscalYear' | 'basis' | 'stage'> {
+  const basis = built.table.role === 'assets' ? null : identity.basis
+  return { fiscalYear: identity.fiscalYear, basis, stage: null, ...time, ...rowTime(words.at(-1) ?? '', identity) }
 }
 
 function unitOfCell(row: PanelRow, column: Column, around: Around): string {

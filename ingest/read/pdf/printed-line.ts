@@ -25,7 +25,8 @@ export function findLines(runs: readonly Run[]): PrintedLine[] {
 
 function lineOf(runs: readonly Run[]): PrintedLine {
   const ordered = [...runs].sort((a, b) => a.left - b.left)
-  return { ...unitedBox(ordered), runs: ordered, baseline: ordered[0]?.baseline ?? 0 }
+  const { left, top, right, bottom } = unitedBox(ordered)
+  return { left, top, right, bottom, runs: ordered, baseline: ordered[0]?.baseline ?? 0 }
 }
 
 /** A gap as wide as this share of the characters' height parts words of Latin letters and figures. */

@@ -39,8 +39,10 @@ function follows(last: Glyph, next: Glyph): boolean {
 
 /** A run of at least one character. */
 export function runOf(glyphs: readonly Glyph[]): Run {
-  const baseline = glyphs[0]?.baseline ?? 0
-  return { ...unitedBox(glyphs), text: glyphs.map(({ text }) => text).join(''), baseline, glyphs }
+  const { left, top, right, bottom } = unitedBox(glyphs)
+  let text = ''
+  for (const glyph of glyphs) text += glyph.text
+  return { left, top, right, bottom, text, baseline: glyphs[0]?.baseline ?? 0, glyphs }
 }
 
 /** Height of what is printed, about that of its font. */
