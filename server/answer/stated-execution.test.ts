@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
-import { parseDocument } from '../../ingest/parse.ts'
+import { openSampleIndex } from '../sample-index.ts'
 import { executedOtherwise } from './stated-execution.ts'
 
 async function factsOf(sentence: string) {
   const text = `青石县水务局2032年部门决算\n\n第一部分 决算情况说明\n\n一、一般公共预算财政拨款支出决算情况\n\n${sentence}\n`
-  const { facts } = await parseDocument(Buffer.from(text), 'water.txt')
+  const { door, close } = await openSampleIndex([{ file: 'water.txt', text }])
+  const index = await door.current()
+  const facts = index.documents().flatMap(({ id }) => index.facts(id))
+  close()
   return { facts, stated: facts.find(({ kind }) => kind === 'rate') }
 }
 
