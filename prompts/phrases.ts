@@ -16,6 +16,7 @@ export const PHRASES = {
   'derived.average': ['items'],
   'derived.count': ['items'],
   'derived.product': ['items'],
+  'derived.times': ['a', 'b'],
   'derived.shortfall': ['a', 'items'],
   'derived.more': ['items'],
   'answer.row': ['label', 'figure', 'citations'],

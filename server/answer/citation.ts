@@ -92,14 +92,7 @@ const HEAD_LINES = 120
 /** The line on which a document says what it is: the first that names a year and 预算 or 决算. */
 export function citeTitle(document: DocumentRecord, index: CorpusReader, id: number): DraftCitation {
   const head = index.lines(document.id).slice(0, HEAD_LINES)
-  const said = head.findIndex((line) => line.includes(String(document.fiscalYear ?? '')) && /预算|决算/.test(line))
-  const at =
-    said >= 0
-      ? said
-      : Math.max(
-          0,
-          head.findIndex((line) => line.trim() !== ''),
-        )
+  const at = titleLine(head, String(document.fiscalYear ?? ''))
   const raw = (head[at] ?? '').replace(/^[#\s]+/, '').trim()
   const place = placeOf(index, document.id, at + 1, at + 1, raw)
   return {
@@ -112,6 +105,21 @@ export function citeTitle(document: DocumentRecord, index: CorpusReader, id: num
     quote: raw,
     href: sourceHref(place, raw),
   }
+}
+
+/** The line that says whether the document is a budget or final accounts: on its cover, which may print the year apart, or below. */
+function titleLine(head: readonly string[], year: string): number {
+  const contents = head.findIndex((line) => /^[#\s]*目\s*录\s*$/.test(line))
+  const cover = contents < 0 ? [] : head.slice(0, contents)
+  const says = (line: string) => /预算|决算/.test(line)
+  const both = (line: string) => line.includes(year) && says(line)
+  const found = [
+    cover.findIndex(both),
+    cover.findIndex(says),
+    head.findIndex(both),
+    head.findIndex((line) => line.trim() !== ''),
+  ]
+  return Math.max(0, found.find((at) => at >= 0) ?? 0)
 }
 
 /** A fact as `/api/facts` and `lookup --json` publish it. */

@@ -4,7 +4,7 @@ import type { Plan } from './plan.ts'
 import { subjectPieces } from './subject.ts'
 
 const ASKED =
-  /(?:能|可以|可)(?:查|回答|问).{0,6}(?:哪|什么)|有哪些(?:单位|文件|资料|数据|年份)|哪些单位|哪几年|收录|覆盖了?哪|哪(?:份|些|个|几份)是(?:预算|决算)|哪些(?:材料|文件).{0,6}(?:决算|预算)|什么资料|what (?:units|organi[sz]ations|documents|years|bureaus) (?:do you|can you|are)|what can (?:you|i)|which (?:units|bureaus|documents|years|organi[sz]ations) (?:do you|can you|are (?:covered|held|included|available))/i
+  /(?:能|可以|可)(?:查|回答|问).{0,6}(?:哪|什么)|有哪些(?:单位|文件|资料|数据|年份)|哪些单位|哪几年|收录|覆盖了?哪|哪[一几两]?(?:份|些|个|本)(?:材料|文件|资料|公开)?(?:才)?是(?:预算|决算)|哪些(?:材料|文件).{0,6}(?:决算|预算)|什么资料|what (?:units|organi[sz]ations|documents|years|bureaus) (?:do you|can you|are)|what can (?:you|i)|which (?:units|bureaus|documents|years|organi[sz]ations) (?:do you|can you|are (?:covered|held|included|available))/i
 /** "Is there anything of …": a question for what is held where nothing but a frame is named. */
 const IS_THERE =
   /有没有|有(?:无|.{0,12}吗)|是否(?:有|收录)|\b(?:do you have|is there|are there|have you got|anything)\b/i

@@ -114,7 +114,7 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/平方米|面积|square met|floor area|how large(?! (?:is|was) the (?:gap|difference))/i, ['平方米']],
   [
-    /(?:多少|几)次|次数|how many times|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i,
+    /(?:多少|几)次|次数|how many times(?! (?:as|the|larger|bigger))|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i,
     ['次', '批次', '场', '期'],
   ],
   [/(?:多少|几)批|批次\s*[?？]?$/i, ['批次', '批']],
@@ -237,7 +237,7 @@ export function fundCue(question: string): Fund | null {
 }
 
 const LIST =
-  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各占(?:了)?(?:多|几|百分)|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition|mak(?:e|es) up|made up of|consists? of|compris/i
+  /列出|列一下|列举|有哪些项目|哪些项目|各(?:是)?多少|各[类项款](?:科目|支出|收入)?(?:是|为|有|安排|花)?了?多少|各占(?:了)?(?:多|几|百分)|各(?:安排|花|用)了?多少|分别(?:是)?(?:多少|安排|花)|由哪些|构成|明细|逐项|怎么花|怎么用|怎么分|怎么安排的?|用在哪|花在哪|哪几[笔项块类]|各项|各块|都有哪些|有哪些.{0,6}(?:各|多少)|细分|清单|break ?down|\blist\b|what are the [a-z ]*(?:targets|items|projects|parts|components)|itemi[sz]e|each of|respectively|composition|mak(?:e|es) up|made up of|consists? of|compris/i
 /** Words of a list that are words of a purpose or a manner too, where nothing says that figures are wanted. */
 const LIST_OR_WORDS = /怎么(?:花|用|分|安排)|用在哪|花在哪|由哪些|都有哪些|构成|composition/g
 /** "哪些单位" of one unit asks for its parts. */
@@ -245,9 +245,14 @@ const OF_ONE_UNIT = /哪些单位|which units/i
 /** What turns "用在哪" and "怎么分" into a question for words. */
 const WORDS_OF_A_LIST = /主要|什么|啥|哪些方面|分工|怎么分(?:到|给|工)|哪(?:些|几个?)?(?:科|处|股|部门|机构|单位)/
 
+/** "内设科室都有哪些": bodies are told by name, not by figures. */
+const BODIES =
+  /(?:科室|处室|股室|(?:内设|下属|直属|所属)(?:机构|单位|科室|部门))(?:都|分别)?(?:有|是|包括|叫)(?:哪些|哪几个|什么|啥)|(?:有|设了?|包括)?哪(?:些|几个)(?:内设|下属|直属|所属)?(?:科室|处室|股室|内设机构|下属单位|直属单位|所属单位)/
+
 /** What is to be done: find a figure, list several, quote words, or tell what is held. `named`: the question names a unit. */
 export function operationCue(question: string, named = false): 'lookup' | 'list' | 'text' | 'coverage' {
   if (asksCoverage(question) && !(named && OF_ONE_UNIT.test(question))) return 'coverage'
+  if (BODIES.test(question) && !/多少|几个|金额/.test(question)) return 'text'
   const words = asksForWords(question)
   const list = LIST.test(question) || (/哪些/.test(question) && /多少|金额/.test(question))
   if (list && !(words && !LIST.test(question.replace(LIST_OR_WORDS, '')) && WORDS_OF_A_LIST.test(question)))

@@ -180,9 +180,10 @@ class DraftWriter {
     if (!first) return []
     const lead = phrase(this.#language, 'answer.list', {
       ...this.#frame(leadingFact(first)),
-      title: this.#quoted(evidence.title),
+      // The members of a list are of one scope: its title says it once.
+      title: this.#quoted(this.#scoped(leadingFact(first), evidence.title)),
     })
-    return [lead, ...evidence.figures.map((shown) => phrase(this.#language, 'answer.row', this.#slot(shown)))]
+    return [lead, ...evidence.figures.map((shown) => phrase(this.#language, 'answer.row', this.#slot(shown, false)))]
   }
 
   #figureLine(shown: ShownFigure): string {
@@ -240,7 +241,7 @@ class DraftWriter {
   }
 
   /** Adds the figure with its citations; gives its slot. */
-  #slot(shown: ShownFigure): { label: string; figure: string; citations: string } {
+  #slot(shown: ShownFigure, scoped = true): { label: string; figure: string; citations: string } {
     const places = shown.form === 'printed' ? distinctPlaces(shown.facts) : shown.operands
     const citations = [...new Set(places.map((place) => this.#cite(place)))]
     const figure =
@@ -250,7 +251,9 @@ class DraftWriter {
     this.#figures.push(figure)
     this.#shown.push(shown)
     return {
-      label: this.#quoted(shown.form === 'derived' ? figure.label : this.#scoped(shown.facts[0], figure.label)),
+      label: this.#quoted(
+        shown.form === 'derived' || !scoped ? figure.label : this.#scoped(shown.facts[0], figure.label),
+      ),
       figure: slot(this.#figures.length),
       citations: citations.map((id) => `[${id}]`).join(''),
     }

@@ -75,6 +75,7 @@ function kindOf({ operation, operands: [first] }: DerivedFigure): Figure['kind']
       return 'change'
     case 'growth':
     case 'rate':
+    case 'times':
       return 'rate'
     case 'count':
       return 'count'

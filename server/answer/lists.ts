@@ -14,7 +14,17 @@ const LEAST_SCORE = 0.3
 /** The list that a question asks for, or null: the one whose heads the question names, or whose sum it states. */
 export function findList(facts: readonly Fact[], probes: readonly Probe[], plan: Plan): FactList | null {
   const [best] = scoredLists(facts, probes, plan)
-  return best && best.score >= LEAST_SCORE ? best.list : null
+  return best && best.score >= LEAST_SCORE ? withoutNothings(best.list, plan.question) : null
+}
+
+/** "有发生额的", "不为零的": of what a list names, that for which there is money. */
+const NOT_NOTHING =
+  /有(?:实际)?发生(?:额|数|了?的)|有(?:金额|数额|数字|余额|支出数)的|实际发生(?:了)?的|(?:不为|不是|不等于|非)(?:零|0)|大于(?:零|0)|non-?zero|not (?:zero|nil)/i
+
+function withoutNothings(list: FactList, question: string): FactList | null {
+  if (!NOT_NOTHING.test(question)) return list
+  const [first, ...rest] = list.members.filter(({ amount }) => Number(amount.value) !== 0)
+  return first ? { ...list, members: [first, ...rest] } : null
 }
 
 /** Every list that can be made of the facts, best first. */

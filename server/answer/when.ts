@@ -7,7 +7,7 @@ export interface When {
 }
 
 const AS_OF =
-  /(?:截至|截止|到|at the )?\s*(?:end of\s*)?(20\d{2})\s*年?\s*(?:底|末|12\s*月\s*31\s*日)|(?:by|at) (?:the )?(?:year-?)?end (?:of )?(20\d{2})/gi
+  /(?:截至|截止|到|at the )?\s*(?:end of\s*)?(20\d{2})\s*年?\s*(?:底|末|12\s*月\s*31\s*日)|(?:截至|截止到?|到)\s*(20\d{2})\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号]|[底末初]|份)?|(?:by|at) (?:the )?(?:year-?)?end (?:of )?(20\d{2})/gi
 const YEAR =
   /(?<![\d.〔[【第]|\d,|(?<!20\d{2}年?)-)(20\d{2})\s*(?:年度|年|财年)?(?![\d%]|\s*(?:号|万|元|人(?!员|均|民)|个(?!人)))/g
 /** "24年", "林草局31单位预算": two digits that stand where a year stands. */
@@ -17,7 +17,7 @@ const SHORT_YEAR =
 /** Years a question names: fiscal years, and year ends ("截至2022年底"), which are told apart. */
 export function findYears(question: string): When {
   const asOf = [...question.matchAll(AS_OF)].map((match) => ({
-    year: Number(match[1] ?? match[2]),
+    year: Number(match[1] ?? match[2] ?? match[3]),
     from: match.index,
     to: match.index + match[0].length,
   }))

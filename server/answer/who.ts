@@ -92,7 +92,8 @@ function readPlace(
   bodies: readonly BureauSpan[],
   held: readonly Held[],
 ): PlaceReading {
-  const body = bodies.find((span) => span.from >= place.to && span.from - place.to <= 2)
+  // 南山区 and 区委社会工作部 share a character.
+  const body = bodies.find((span) => span.from >= place.to - 1 && span.to > place.to && span.from - place.to <= 2)
   const candidates = held.filter((unit) =>
     places.some((span) => span.from === place.from && unit.divisions.has(span.division.name)),
   )

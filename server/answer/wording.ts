@@ -119,6 +119,7 @@ export function derivedLabel(language: Language, { operation, operands }: Derive
     rate: () => phrase(language, 'derived.rate', { a: b }),
     difference: () => phrase(language, 'derived.difference', { a, b }),
     growth: () => phrase(language, 'derived.growth', { a, b }),
+    times: () => phrase(language, 'derived.times', { a, b }),
     quotient: () => phrase(language, 'derived.quotient', { a, b }),
     share: () => phrase(language, 'derived.share', { a, b }),
   }

@@ -16,7 +16,7 @@ import { unitFamily } from '../sameness.ts'
  * What is done with the operands, in their order. "portion": the share of all operands but the last in the last.
  * "previous": a level less (or plus) its change against the year before. "growth": from the second level to the first.
  * "rate": a change against the level that it led to. "count": how many operands there are.
- * "shortfall": by how much the sum of all operands but the first differs from the first.
+ * "times": how many times the second the first is. "shortfall": by how much the sum of all operands but the first differs from the first.
  */
 export type Operation =
   | 'sum'
@@ -31,6 +31,7 @@ export type Operation =
   | 'count'
   | 'product'
   | 'shortfall'
+  | 'times'
 
 export interface Result {
   readonly value: string
@@ -113,6 +114,8 @@ function ofTwo(operation: Exclude<Operation, OfAll>, a: Operand, b: Operand, uni
       return shareOf(a.amount, b)
     case 'quotient':
       return quotientOf(a, b, unit)
+    case 'times':
+      return timesOf(a, b)
   }
 }
 
@@ -211,6 +214,13 @@ function percentage(moved: Decimal, before: Decimal, expression: string): Result
     expression,
     direction: directionOf(moved),
   }
+}
+
+/** How many times b a is; of the same sort only. */
+function timesOf(a: Operand, b: Operand): Result | null {
+  const base = valueIn(b, a.amount.unit)
+  const ratio = base && divideDecimals(decimal(a.amount.value), base, 2)
+  return ratio && plain(decimalString(ratio), '倍', 'a / b')
 }
 
 /** Several parts together of one whole, the last operand. */

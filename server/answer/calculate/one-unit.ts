@@ -1,5 +1,6 @@
 import type { Evidence } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
+import { againstWholeEvidence } from './against-whole.ts'
 import { averageEvidence, countEvidence, filteredEvidence, topEvidence } from './collection.ts'
 import { differenceEvidence } from './difference.ts'
 import { executionEvidence } from './execution.ts'
@@ -12,6 +13,7 @@ import { productEvidence } from './product.ts'
 import { restEvidence } from './rest.ts'
 import { shareEvidence } from './share.ts'
 import { sumEvidence } from './sum.ts'
+import { timesEvidence } from './times.ts'
 import type { EachWish, Wish } from './wish.ts'
 
 /** What a wish comes to among one unit's figures; null where it cannot be reckoned, or a printed figure says it. */
@@ -43,6 +45,8 @@ const EACH: Readonly<Record<EachWish, (plan: Plan, finder: OperandFinder, wish: 
   product: productEvidence,
   average: (plan, finder, wish) => averageEvidence(plan, wish, finder),
   count: countEvidence,
+  times: timesEvidence,
+  against: againstWholeEvidence,
 }
 
 function overOf(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {

@@ -2,8 +2,10 @@ import type { FactKind } from '../../../ingest/domain/fact.ts'
 import { EXECUTION_RATE } from '../cues.ts'
 import { printedQuantities } from '../quantities.ts'
 import { sidesCompared } from '../sides.ts'
+import { asksAgainstWhole } from './against-whole.ts'
 import { asksForRest } from './rest.ts'
 import { type Threshold, thresholdIn } from './threshold.ts'
+import { asksTimes } from './times.ts'
 
 /** What is reckoned for each unit by itself. */
 export type EachWish =
@@ -17,6 +19,8 @@ export type EachWish =
   | 'product'
   | 'average'
   | 'count'
+  | 'times'
+  | 'against'
 /** What is done with several figures. */
 export type OverWish = 'sum' | 'difference' | 'rank' | 'top'
 
@@ -125,9 +129,12 @@ function apartBySides(question: string): 'difference' | null {
   return /[多少增减高低差超]/.test(question) && sidesCompared(question) !== null ? 'difference' : null
 }
 
+/** What no document prints. */
+const RECKONED_ONLY: ReadonlySet<EachWish> = new Set(['previous', 'rest', 'times', 'against'])
+
 /** Whether nothing that is printed can answer. */
 function isStrict(question: string, each: EachWish | null): boolean {
-  if (each === 'previous' || each === 'rest') return true
+  if (each !== null && RECKONED_ONLY.has(each)) return true
   // Quantities that the question gives are to be reckoned with, or are none of the documents'.
   if (each === 'product' && printedQuantities(question).length > 1) return true
   return ROWS.test(question) || STRICT.test(question)
@@ -136,6 +143,8 @@ function isStrict(question: string, each: EachWish | null): boolean {
 function eachIn(question: string, kinds: readonly FactKind[]): EachWish | null {
   if (isWorkedBack(question)) return 'previous'
   if (asksForRest(question)) return 'rest'
+  if (asksAgainstWhole(question)) return 'against'
+  if (asksTimes(question)) return 'times'
   const cued = EACH.find(([pattern]) => pattern.test(question))
   if (cued) return cued[1]
   if (COUNT.test(question)) return 'count'
