@@ -32,6 +32,8 @@ const REST_LIMIT_MS = 300_000
 const MEMORY_MB = 2048
 /** A file of which more pages than this cannot be read in time is not worth waiting for. */
 const MOST_SLOW_PAGES = 5
+/** A document of more lines than this, some two hundred pages, is a long one. */
+const LONG_LINES = 20_000
 
 /**
  * Reads PDFs in a thread of their own, so that the process goes on answering, and outlives a file that would take all
@@ -71,7 +73,11 @@ export class WorkerReader implements DocumentReader {
     const slow: number[] = []
     for (;;) {
       const outcome = await this.#attempt(bytes, file, slow, onPage)
-      if (outcome.kind === 'read') return withSlowPages(outcome.document, slow, this.#options.pageLimitMs)
+      if (outcome.kind === 'read') {
+        // What a long document took is given back before it is indexed, which takes as much again.
+        if (outcome.document.lines.length > LONG_LINES) await this.#end()
+        return withSlowPages(outcome.document, slow, this.#options.pageLimitMs)
+      }
       // Whatever went wrong, the thread may be in any state.
       if (outcome.kind !== 'refused') await this.#end()
       if (outcome.kind !== 'stuck') throw new Problem(outcome.code, outcome.message)

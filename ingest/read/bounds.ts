@@ -1,13 +1,22 @@
 import { Problem } from '../domain/problem.ts'
 
-/**
- * More than this no disclosure prints: a thousand pages of dense tables stay below. What lies above would take minutes
- * and gigabytes to read, for a file of 50 MB can hold millions of figures.
- */
-const MOST = { lines: 200_000, cells: 500_000, numbers: 100_000 } as const
+/** How much a file may hold. */
+export interface Bounds {
+  readonly lines: number
+  readonly cells: number
+  readonly numbers: number
+}
 
-/** Throws Problem "file-too-large" for a text that holds more lines, cells or numbers than a disclosure does. */
-export function refuseBeyondBounds(text: string, file: string): void {
+/**
+ * More than this no disclosure prints. What lies above would take minutes and gigabytes to read, for a file of 50 MB
+ * can hold millions of figures.
+ */
+const TEXT_BOUNDS: Bounds = { lines: 200_000, cells: 500_000, numbers: 100_000 }
+/** Pages are written down a cell a line, and "1,234.56" counts as three numbers: a thousand pages of tables stay below. */
+export const PAGES_BOUNDS: Bounds = { lines: 500_000, cells: 500_000, numbers: 300_000 }
+
+/** Throws Problem "file-too-large" for a text that holds more lines, cells or numbers than `most`. */
+export function refuseBeyondBounds(text: string, file: string, most: Bounds = TEXT_BOUNDS): void {
   const found = { lines: 0, cells: 0, numbers: 0 }
   let inNumber = false
   for (let at = 0; at < text.length; at += 1) {
@@ -20,7 +29,7 @@ export function refuseBeyondBounds(text: string, file: string): void {
     else if (code === 9 || code === 124) found.cells += 1
   }
   for (const what of ['lines', 'cells', 'numbers'] as const) {
-    if (found[what] > MOST[what])
-      throw new Problem('file-too-large', `${file} holds ${found[what]} ${what}; the limit is ${MOST[what]}.`)
+    if (found[what] > most[what])
+      throw new Problem('file-too-large', `${file} holds ${found[what]} ${what}; the limit is ${most[what]}.`)
   }
 }

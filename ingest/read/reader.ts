@@ -2,7 +2,7 @@ import type { Block } from '../domain/block.ts'
 import type { Warning } from '../domain/document.ts'
 import type { Place } from '../domain/place.ts'
 import { Problem } from '../domain/problem.ts'
-import { refuseBeyondBounds } from './bounds.ts'
+import { PAGES_BOUNDS, refuseBeyondBounds } from './bounds.ts'
 import { decodeText, splitLines } from './decode.ts'
 import { type PageWatch, readPdf } from './pdf/read-pdf.ts'
 
@@ -53,7 +53,7 @@ export async function readFileContent(
 ): Promise<TextFile | PagedFile> {
   if (!isPdf(bytes)) return readFileText(bytes, file)
   const paged = await readPdf(bytes, file, watch)
-  refuseBeyondBounds(paged.lines.join('\n'), file)
+  refuseBeyondBounds(paged.lines.join('\n'), file, PAGES_BOUNDS)
   return { ...paged, encoding: 'pdf' }
 }
 
