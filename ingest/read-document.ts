@@ -3,7 +3,7 @@ import type { ParsedDocument } from './domain/parsed-document.ts'
 import type { Place } from './domain/place.ts'
 import { makeChunks } from './index/chunks.ts'
 import { parseDocument } from './parse.ts'
-import type { PageWatch } from './read/pdf/read-pdf.ts'
+import type { PageWatch } from './read/pdf/read-pages.ts'
 import { measureUnderstanding } from './understood.ts'
 
 /** Reads one file into all that the index keeps of it. Throws a Problem where it cannot be read or holds no figure. */

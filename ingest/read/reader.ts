@@ -2,7 +2,8 @@ import type { Block } from '../domain/block.ts'
 import { Problem } from '../domain/problem.ts'
 import { refuseBeyondBounds, TRANSCRIPT_BOUNDS } from './bounds.ts'
 import { decodeText, splitLines } from './decode.ts'
-import { type PageWatch, readPdf } from './pdf/read-pdf.ts'
+import type { PageWatch } from './pdf/read-pages.ts'
+import { readPdf } from './pdf/read-pdf.ts'
 import type { Transcript } from './transcript.ts'
 
 /** A text file's lines as it is cited from. Its blocks are read from them by the reader of its format. */
