@@ -1,6 +1,8 @@
 /** Signs that readers of pictures take figures for, or that stand for the same in figures. */
 const FULL_WIDTH = /[０-９．，％－（）]/g
-const LOOKS_LIKE_FIGURE = /^[\d.,·'’`~:;%()\-—–−_[\]{}|/\\lIiOoQDBSsZzgq〇一]+$/
+const SIGN_OF_FIGURE = /[\d.,·'’`~:;%()\-—–−_[\]{}|/\\lIiOoQDBSsZzgq〇一]/g
+/** Of a badly read figure, the share of signs that are those of figures. */
+const MOST = 0.6
 
 /** A reading without spaces, in plain signs. */
 export function plainSigns(text: string): string {
@@ -14,7 +16,8 @@ export function plainSigns(text: string): string {
 /** Whether a reading may be one of a figure, however badly read. */
 export function looksLikeFigure(text: string): boolean {
   const plain = plainSigns(text)
-  return LOOKS_LIKE_FIGURE.test(plain) && (/\d/.test(plain) || plain.length > 1)
+  const signs = plain.match(SIGN_OF_FIGURE)?.length ?? 0
+  return signs >= MOST * plain.length && (/\d/.test(plain) || plain.length > 1)
 }
 
 const WELL_FORMED = /^(?:-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?|\((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\))$/

@@ -6,10 +6,12 @@ import { findMarks, type Mark } from './marks.ts'
 import { glyphsOf } from './piece-glyphs.ts'
 import { characterHeight, findPieces, heightOf, type Piece } from './pieces.ts'
 import { type Raster, rotated, turned } from './raster.ts'
-import { readPiece } from './read-piece.ts'
+import { type ReadPiece, readPiece } from './read-piece.ts'
 import type { Recogniser } from './recogniser.ts'
 import { rulingDots, withoutLines } from './ruling-dots.ts'
+import { withChineseSigns } from './signs.ts'
 import { skewOf } from './skew.ts'
+import { withKnownWords } from './vocabulary.ts'
 
 /** What is to be known of a page that was read from its picture: what a drawn page has, but for what it shows beside. */
 export type ScannedPage = Pick<PageDrawing, 'width' | 'height' | 'glyphs' | 'strokes' | 'shown' | 'confidence'>
@@ -22,10 +24,12 @@ const STRAIGHT = 0.0005
 export function scanPage(raster: Raster, dpi: number, recogniser: Recogniser): ScannedPage {
   const upright = uprightPage(raster, dpi, recogniser)
   const scale = POINTS_AN_INCH / dpi
-  const read = upright.pieces.flatMap((piece) => {
-    const { text, confidence } = readPiece(upright.raster, piece, upright.em, recogniser)
-    return text === '' ? [] : [{ piece, glyphs: glyphsOf(piece, text, upright.em, scale), confidence }]
-  })
+  const read = upright.regions.flatMap((pieces) =>
+    readRegion(pieces.map((piece) => upright.read(piece))).flatMap(({ piece, characters, figure }) => {
+      const glyphs = glyphsOf(piece, characters, figure, upright.em, scale)
+      return glyphs.length === 0 ? [] : [{ glyphs, confidence: Math.min(...characters.map((one) => one.confidence)) }]
+    }),
+  )
   return {
     width: upright.raster.width * scale,
     height: upright.raster.height * scale,
@@ -33,8 +37,26 @@ export function scanPage(raster: Raster, dpi: number, recogniser: Recogniser): S
     strokes: upright.strokes,
     shown: (box) => upright.shown(box),
     confidence: (box) =>
-      read.reduce((least, { glyphs, confidence }) => (glyphs.some((glyph) => isIn(glyph, box)) ? Math.min(least, confidence) : least), 100),
+      read.reduce(
+        (least, { glyphs, confidence }) =>
+          glyphs.some((glyph) => isIn(glyph, box)) ? Math.min(least, confidence) : least,
+        SURE,
+      ),
   }
+}
+
+const SURE = 100
+
+/** The pieces of a cell, or all that are outside cells, as one text: words go on from line to line. */
+function readRegion(read: readonly ReadPiece[]): ReadPiece[] {
+  const words = withKnownWords(read.flatMap(({ characters, figure }) => (figure ? [] : characters)))
+  let at = 0
+  return read.map((one) => {
+    if (one.figure) return one
+    const own = words.slice(at, at + one.characters.length)
+    at += own.length
+    return { ...one, characters: withChineseSigns(own) }
+  })
 }
 
 function isIn(glyph: Glyph, { left, top, right, bottom }: Box): boolean {
@@ -45,34 +67,37 @@ function isIn(glyph: Glyph, { left, top, right, bottom }: Box): boolean {
 /** A page straightened and parted into what is to be read. */
 interface LaidOutPage {
   readonly raster: Raster
-  readonly pieces: readonly Piece[]
+  /** Pieces by the cell they stand in, those outside cells together. */
+  readonly regions: readonly (readonly Piece[])[]
   readonly em: number
+  /** Reads one of the pieces; once, however often it is asked for. */
+  readonly read: (piece: Piece) => ReadPiece
   readonly strokes: readonly Stroke[]
   readonly shown: (box: Box) => Box
 }
 
 /** So many pieces tell which way up a page is; read less surely than this, they may stand on their heads. */
 const SAMPLE = 6
-const READABLE = 70
+const READABLE = 85
 
 /** The page the way up in which its words can be read. */
 function uprightPage(raster: Raster, dpi: number, recogniser: Recogniser): LaidOutPage {
-  let best = { page: layOut(raster, dpi), sure: 0 }
-  best.sure = sampled(best.page, recogniser)
+  const first = layOut(raster, dpi, recogniser)
+  let best = { page: first, sure: sureness(first) }
   for (const quarters of [1, 3, 2]) {
     if (best.sure >= READABLE) break
-    const page = layOut(turned(raster, quarters), dpi)
-    const sure = sampled(page, recogniser)
+    const page = layOut(turned(raster, quarters), dpi, recogniser)
+    const sure = sureness(page)
     if (sure > best.sure) best = { page: { ...page, shown: turnedBack(page, quarters, dpi) }, sure }
   }
   return best.page
 }
 
 /** How surely the words of a page are read: of its widest pieces, that have most. */
-function sampled({ raster, pieces, em }: LaidOutPage, recogniser: Recogniser): number {
-  const widest = [...pieces].sort((a, b) => b.right - b.left - a.right + a.left).slice(0, SAMPLE)
-  const sure = widest.map((piece) => readPiece(raster, piece, em, recogniser).confidence)
-  return sure.length === 0 ? 100 : sure.reduce((sum, one) => sum + one, 0) / sure.length
+function sureness({ regions, read }: LaidOutPage): number {
+  const widest = [...regions.flat()].sort((a, b) => b.right - b.left - a.right + a.left).slice(0, SAMPLE)
+  const sure = widest.flatMap((piece) => read(piece).characters.map((one) => one.confidence))
+  return sure.length === 0 ? SURE : sure.reduce((sum, one) => sum + one, 0) / sure.length
 }
 
 /** Where a box of a page that was turned clockwise stands on the page as it is shown. */
@@ -87,7 +112,7 @@ function turnedBack({ raster, shown }: LaidOutPage, quarters: number, dpi: numbe
   }
 }
 
-function layOut(picture: Raster, dpi: number): LaidOutPage {
+function layOut(picture: Raster, dpi: number, recogniser: Recogniser): LaidOutPage {
   const slanting = inkOf(picture, dpi)
   const skew = skewOf(slanting)
   const straight = Math.abs(skew) < STRAIGHT
@@ -102,9 +127,15 @@ function layOut(picture: Raster, dpi: number): LaidOutPage {
     ...lines.level.map(({ at, from, to }) => ({ left: from * scale, right: to * scale, top: at * scale, bottom: at * scale })),
     ...lines.upright.map(({ at, from, to }) => ({ left: at * scale, right: at * scale, top: from * scale, bottom: to * scale })),
   ]
+  const known = new Map<Piece, ReadPiece>()
   return {
     raster: bare.raster,
-    pieces: em === 0 ? [] : piecesOf(marks, em, strokes, scale),
+    read: (piece) => {
+      const read = known.get(piece) ?? readPiece(bare.raster, piece, em, recogniser)
+      known.set(piece, read)
+      return read
+    },
+    regions: em === 0 ? [] : regionsOf(marks, em, strokes, scale),
     em,
     strokes,
     shown: straight ? (box) => box : slanted(raster, skew, scale),
@@ -115,7 +146,7 @@ function layOut(picture: Raster, dpi: number): LaidOutPage {
 const PICTURE = 4
 
 /** The pieces of each cell that the lines draw, and those outside. */
-function piecesOf(marks: readonly Mark[], em: number, strokes: readonly Stroke[], scale: number): Piece[] {
+function regionsOf(marks: readonly Mark[], em: number, strokes: readonly Stroke[], scale: number): Piece[][] {
   const grids = findFrames(findRulings(strokes)).flatMap((frame) => readGrid(frame) ?? [])
   const regions = new Map<unknown, Mark[]>()
   for (const mark of marks) {
@@ -125,7 +156,7 @@ function piecesOf(marks: readonly Mark[], em: number, strokes: readonly Stroke[]
     if (held) held.push(mark)
     else regions.set(region, [mark])
   }
-  return [...regions.values()].flatMap((held) => findPieces(held, em))
+  return [...regions.values()].map((held) => findPieces(held, em))
 }
 
 function cellAt(grids: readonly RuledGrid[], x: number, y: number): unknown {

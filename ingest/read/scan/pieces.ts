@@ -6,8 +6,9 @@ export interface Piece extends DotBox {
   readonly marks: readonly Mark[]
 }
 
-/** In heights of a character: a blank this wide parts the pieces of a line. */
+/** In heights of a character: a blank this wide parts the pieces of a line, and a narrower one columns that do not stand level. */
 const APART = 1.3
+const COLUMNS = 0.6
 /** Bands of less than this height are parts of characters (二, —), as far as they make no band of more than that with another. */
 const PART = 0.45
 const WHOLE = 1.25
@@ -20,9 +21,9 @@ const LINES = 1.7
  */
 export function findPieces(marks: readonly Mark[], em: number): Piece[] {
   return bandsOf(marks, em).flatMap((band) => {
-    const height = Math.max(em, Math.min(heightOf(band), LINES * em))
-    return columnsOf(band, APART * height).flatMap((piece) => {
-      const deeper = heightOf(piece) > LINES * em && piece.marks.length < band.marks.length
+    const high = heightOf(band) > LINES * em
+    return columnsOf(band, (high ? COLUMNS : APART) * em).flatMap((piece) => {
+      const deeper = heightOf(piece) > LINES * em && piece.marks.length < marks.length
       return deeper ? findPieces(piece.marks, em) : [piece]
     })
   })

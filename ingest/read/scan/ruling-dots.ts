@@ -34,9 +34,18 @@ const NEAR = 0.04
 /** Of a line's length, the share that must be ink. */
 const INKED = 0.85
 
+/** A line as long as this is none of letters; a shorter one has little ink so near to both of its sides, as a share of its length. */
+const UNMISTAKABLE = 1.5
+const BESIDE = 0.02
+const CROWDED = 0.3
+
 /** The ruling lines of a picture whose lines run straight. */
 export function rulingDots(ink: Ink, dpi: number): DotLines {
-  const all = { level: linesOf(ink, dpi), upright: linesOf(transposed(ink), dpi) }
+  const turned = transposed(ink)
+  const all = {
+    level: linesOf(ink, dpi).filter((line) => !isOfLetters(line, ink, dpi)),
+    upright: linesOf(turned, dpi).filter((line) => !isOfLetters(line, turned, dpi)),
+  }
   const isLong = ({ from, to }: DotLine) => to - from >= ALONE * dpi
   let found: DotLines = { level: all.level.filter(isLong), upright: all.upright.filter(isLong) }
   for (;;) {
@@ -48,6 +57,21 @@ export function rulingDots(ink: Ink, dpi: number): DotLines {
     found = kept
     if (same) return found
   }
+}
+
+/** Strokes of letters that stand in one row look like a line, but for the rest of the letters on both of its sides. */
+function isOfLetters({ at, from, to, runs }: DotLine, ink: Ink, dpi: number): boolean {
+  if (to - from >= UNMISTAKABLE * dpi) return false
+  const thick = runs.reduce((sum, { left, right }) => sum + right - left, 0) / (to - from)
+  const away = thick / 2 + BESIDE * dpi
+  return [at - away, at + away].every((row) => inked(ink, Math.round(row), from, to) > CROWDED)
+}
+
+/** Share of a stretch of a row that is ink. */
+function inked({ width, dots }: Ink, row: number, from: number, to: number): number {
+  let count = 0
+  for (let x = from; x < to; x += 1) count += dots[row * width + x] ?? 0
+  return count / (to - from)
 }
 
 /** Whether a line ends at other lines across, at both of its ends. */

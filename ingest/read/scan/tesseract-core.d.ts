@@ -9,8 +9,8 @@ declare module 'tesseract.js-core/tesseract-core-simd-lstm.js' {
     SetSourceResolution(dpi: number): void
     Recognize(monitor: null): number
     GetUTF8Text(): string
-    /** 0 to 100; 0 where nothing was found. */
-    MeanTextConf(): number
+    /** Blocks, paragraphs, lines, words and symbols with their confidences, as JSON. */
+    GetJSONText(page: null): string
   }
 
   interface TesseractCore {

@@ -1,0 +1,79 @@
+import { ACCOUNTS, TERMS } from '../../classification/index.ts'
+import type { Recognised } from './recogniser.ts'
+import { TABLE_WORDS } from './table-words.ts'
+
+/** A character read less surely than this may be another that looks like it. */
+const DOUBTFUL = 97
+/** A word is known by its other characters where it has at least so many in all. */
+const SHORTEST = 4
+const LONGEST = 24
+/** What a character is worth that makes a known word with those around it. */
+const KNOWN = 99
+
+interface Vocabulary {
+  /** Words with one character left open, and what may stand there: 基本*出 → 支. */
+  readonly open: ReadonlyMap<string, ReadonlySet<string>>
+  /** Two characters that stand side by side in a word. */
+  readonly pairs: ReadonlySet<string>
+}
+
+let loaded: Vocabulary | null = null
+
+/**
+ * Characters with those that were read doubtfully set right where one other, and only one, makes a word of the nation's
+ * accounts and tables with its neighbours, and they themselves stand beside neither in any word. Digits and signs stay as
+ * they were read.
+ */
+export function withKnownWords(characters: readonly Recognised[]): Recognised[] {
+  loaded ??= vocabulary()
+  const { open, pairs } = loaded
+  const texts = characters.map(({ text }) => text)
+  const isPair = (at: number) => pairs.has(`${texts[at]}${texts[at + 1]}`)
+  return characters.map((character, at) => {
+    if (character.confidence >= DOUBTFUL || !HAN.test(character.text)) return character
+    const known = knownCharacter(texts, at, open)
+    if (known === null || (known !== character.text && (isPair(at - 1) || isPair(at)))) return character
+    texts[at] = known
+    return { text: known, confidence: KNOWN }
+  })
+}
+
+const HAN = /\p{Script=Han}/u
+
+/** What belongs in a place by the longest known word around it; null where no word fits, or words of one length differ. */
+function knownCharacter(texts: readonly string[], at: number, open: Vocabulary['open']): string | null {
+  for (let length = Math.min(LONGEST, texts.length); length >= SHORTEST; length -= 1) {
+    const fitting = new Set<string>()
+    for (let from = Math.max(0, at - length + 1); from <= at && from + length <= texts.length; from += 1) {
+      const pattern = [...texts.slice(from, at), OPEN, ...texts.slice(at + 1, from + length)].join('')
+      for (const character of open.get(pattern) ?? []) fitting.add(character)
+    }
+    const [first] = fitting
+    const own = texts[at] ?? ''
+    if (fitting.has(own)) return own
+    if (first !== undefined) return fitting.size === 1 ? first : null
+  }
+  return null
+}
+
+const OPEN = '*'
+
+function vocabulary(): Vocabulary {
+  const open = new Map<string, Set<string>>()
+  const pairs = new Set<string>()
+  const all = [
+    ...ACCOUNTS.flatMap(({ name, synonyms }) => [name, ...synonyms]),
+    ...TERMS.flatMap(({ name, synonyms }) => [name, ...synonyms]),
+    ...TABLE_WORDS,
+  ]
+  for (const word of new Set(all)) {
+    const characters = [...word]
+    for (const [at, character] of characters.entries()) pairs.add(`${character}${characters[at + 1]}`)
+    if (characters.length < SHORTEST || characters.length > LONGEST) continue
+    for (const [at, character] of characters.entries()) {
+      const pattern = characters.with(at, OPEN).join('')
+      open.set(pattern, (open.get(pattern) ?? new Set()).add(character))
+    }
+  }
+  return { open, pairs }
+}
