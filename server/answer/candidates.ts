@@ -14,6 +14,8 @@ export interface Candidates {
   readonly texts: readonly FactText[]
   /** The same facts without their words. */
   readonly facts: readonly Fact[]
+  /** Every fact of the documents, of whatever year and basis. */
+  readonly everything: () => readonly Fact[]
   /** Those of them that are of the kind and unit asked for. */
   readonly fitting: readonly FactText[]
   readonly probes: readonly Probe[]
@@ -44,7 +46,16 @@ export class CandidateSource {
     const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
     const probes = probesOf(plan).map((probe) => this.#same(probe))
     const facts = texts.map(({ fact }) => fact)
-    const candidates = { documents, texts, facts, fitting, probes, scored: scoreFacts(fitting, probes, plan) }
+    const everything = () => documents.flatMap((document) => this.#textsOf(document.id).map(({ fact }) => fact))
+    const candidates = {
+      documents,
+      texts,
+      facts,
+      everything,
+      fitting,
+      probes,
+      scored: scoreFacts(fitting, probes, plan),
+    }
     this.#known.set(plan, candidates)
     return candidates
   }

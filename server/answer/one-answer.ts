@@ -45,7 +45,7 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   const parts = partsOf(best.fact, facts)
   const whole = parts ? wholeOf(best, ranked) : best
   if (!whole) return sumOfParts(plan, parts ?? [best.fact])
-  const answer = selected(plan, whole, ranked, facts)
+  const answer = selected(plan, whole, ranked, candidates)
   return parts ? beside(answer, sumOf(parts, facts)) : answer
 }
 
@@ -80,10 +80,15 @@ function inTable(best: RankedFact, ranked: readonly RankedFact[]): RankedFact {
 }
 
 /** A figure with all that is to be shown beside it. */
-function selected(plan: Plan, best: RankedFact, ranked: readonly RankedFact[], held: readonly Fact[]): Evidence {
+function selected(
+  plan: Plan,
+  best: RankedFact,
+  ranked: readonly RankedFact[],
+  { facts, everything }: Candidates,
+): Evidence {
   const selection = selectFigures(best, ranked, plan)
-  const related = definedOtherwise(best.fact, held)
-  const checked = recheck(selection.figures, held)
+  const related = definedOtherwise(best.fact, facts)
+  const checked = recheck(selection.figures, facts, everything)
   const answers = selection.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
     status: 'answered',
