@@ -1,10 +1,12 @@
 import type { Block } from '../../domain/block.ts'
+import { withoutEmptyHeadings } from '../prose-blocks.ts'
+import { rawRow } from '../raw-row.ts'
 import { continueColumns } from './continue-columns.ts'
 import type { Box } from './drawing.ts'
 import type { ReadPage } from './page.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
-import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
-import { type PageTable, rawRow } from './ruled-table.ts'
+import { type ProseLine, readProse, type TextColumn, textColumn } from './prose.ts'
+import type { PageTable } from './ruled-table.ts'
 import { Transcript } from './transcript.ts'
 
 /** A part of the document with the page it is on. */
