@@ -12,8 +12,8 @@ export interface Bounds {
  * can hold millions of figures.
  */
 const TEXT_BOUNDS: Bounds = { lines: 200_000, cells: 500_000, numbers: 100_000 }
-/** Pages are written down a cell a line, and "1,234.56" counts as three numbers: a thousand pages of tables stay below. */
-export const PAGES_BOUNDS: Bounds = { lines: 500_000, cells: 500_000, numbers: 300_000 }
+/** Pages and sheets are written down a cell a line, and "1,234.56" counts as three numbers: a thousand pages of tables stay below. */
+export const TRANSCRIPT_BOUNDS: Bounds = { lines: 500_000, cells: 500_000, numbers: 300_000 }
 
 /** Throws Problem "file-too-large" for a text that holds more lines, cells or numbers than `most`. */
 export function refuseBeyondBounds(text: string, file: string, most: Bounds = TEXT_BOUNDS): void {

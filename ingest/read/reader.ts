@@ -1,10 +1,9 @@
 import type { Block } from '../domain/block.ts'
-import type { Warning } from '../domain/document.ts'
-import type { Place } from '../domain/place.ts'
 import { Problem } from '../domain/problem.ts'
-import { PAGES_BOUNDS, refuseBeyondBounds } from './bounds.ts'
+import { refuseBeyondBounds, TRANSCRIPT_BOUNDS } from './bounds.ts'
 import { decodeText, splitLines } from './decode.ts'
 import { type PageWatch, readPdf } from './pdf/read-pdf.ts'
+import type { Transcript } from './transcript.ts'
 
 /** A text file's lines as it is cited from. Its blocks are read from them by the reader of its format. */
 export interface TextFile {
@@ -13,22 +12,19 @@ export interface TextFile {
   readonly places: null
 }
 
-/** A file of pages, written down line by line: a cell a line, a printed line of prose a line. */
-export interface PagedFile {
-  readonly lines: readonly string[]
-  readonly encoding: 'pdf'
-  /** One a line. */
-  readonly places: readonly Place[]
-  readonly blocks: readonly Block[]
-  readonly warnings: readonly Warning[]
+/** A file that its reader wrote down line by line, with its blocks. */
+export interface TranscribedFile extends Transcript {
+  readonly encoding: string
 }
 
 /** Turns numbered lines into blocks; one implementation a format, all held to one contract suite. */
 export type BlockReader = (lines: readonly string[]) => Block[]
 
+const ARCHIVE_SIGNATURE = [0x50, 0x4b, 0x03, 0x04]
+
 /** First bytes of files that look like something else than text, so that the refusal can name them. */
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a Word, Excel or ZIP file' },
+  { bytes: ARCHIVE_SIGNATURE, name: 'a Word, Excel or ZIP file' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Office file (.doc, .xls)' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
   { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
@@ -39,10 +35,13 @@ const PDF_SIGNATURE = '%PDF-'
 /** Readers of PDF look for the signature this far: some programs write a few bytes of their own before it. */
 const PDF_SIGNATURE_WITHIN = 1024
 
-/** Whether a file is a PDF, by its content. */
-export function isPdf(bytes: Uint8Array): boolean {
+/** What a file is, by its content: a PDF, an archive (Word and Excel files are), or else a text. */
+export type Format = 'pdf' | 'archive' | 'text'
+
+export function formatOf(bytes: Uint8Array): Format {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_SIGNATURE_WITHIN))
-  return head.includes(PDF_SIGNATURE)
+  if (ARCHIVE_SIGNATURE.every((byte, at) => bytes[at] === byte)) return 'archive'
+  return head.includes(PDF_SIGNATURE) ? 'pdf' : 'text'
 }
 
 /** Reads a file by its content, not its name. Throws the Problems of {@link readFileText} or those of a PDF. */
@@ -50,11 +49,11 @@ export async function readFileContent(
   bytes: Uint8Array,
   file: string,
   watch: PageWatch = {},
-): Promise<TextFile | PagedFile> {
-  if (!isPdf(bytes)) return readFileText(bytes, file)
-  const paged = await readPdf(bytes, file, watch)
-  refuseBeyondBounds(paged.lines.join('\n'), file, PAGES_BOUNDS)
-  return { ...paged, encoding: 'pdf' }
+): Promise<TextFile | TranscribedFile> {
+  if (formatOf(bytes) !== 'pdf') return readFileText(bytes, file)
+  const transcript = await readPdf(bytes, file, watch)
+  refuseBeyondBounds(transcript.lines.join('\n'), file, TRANSCRIPT_BOUNDS)
+  return { ...transcript, encoding: 'pdf' }
 }
 
 /** Decodes a text file. Throws Problem "format-unsupported", "file-empty", "encoding-unknown" or "file-too-large". */
