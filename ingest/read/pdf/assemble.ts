@@ -1,13 +1,15 @@
 import type { Block } from '../../domain/block.ts'
 import type { PagePlace } from '../../domain/place.ts'
+import { withoutEmptyHeadings } from '../prose-blocks.ts'
+import { rawRow } from '../raw-row.ts'
 import { type Transcript, TranscriptWriter } from '../transcript.ts'
 import { continueColumns } from './continue-columns.ts'
 import type { Box } from './drawing.ts'
 import type { ReadPage } from './page.ts'
 import { pagePlace } from './page-place.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
-import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
-import { type PageTable, rawRow } from './ruled-table.ts'
+import { type ProseLine, readProse, type TextColumn, textColumn } from './prose.ts'
+import type { PageTable } from './ruled-table.ts'
 
 type PageWriter = TranscriptWriter<PagePlace>
 
