@@ -57,7 +57,7 @@ it('takes a PDF in with the place of each line, beside texts and files that are 
       index.documents().find((held) => held.encoding === encoding),
     )
     const [fact] = index.facts(paged?.id ?? '')
-    expect(index.places(paged?.id ?? '')?.at(fact?.source.to ?? 0)?.page).toBe(2)
+    expect(index.places(paged?.id ?? '')?.at(fact?.source.to ?? 0)).toMatchObject({ page: 2 })
     expect(index.places(paged?.id ?? '')?.length).toBe(paged?.lineCount)
     expect(index.places(text?.id ?? '')).toBeNull()
   } finally {

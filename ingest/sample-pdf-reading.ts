@@ -35,9 +35,11 @@ export async function expectPdfReadOrRefused(
   if (outcome instanceof Error) throw new Error(`${name} (${bytes.length} bytes) broke the reader`, { cause: outcome })
   const { lines, places, facts, chunks } = outcome
   expect(places, name).toHaveLength(lines.length)
-  const lost = places?.find(({ page, box: [left, top, right, bottom] }) => {
+  const lost = places?.find((place) => {
+    if (place.kind !== 'page') return true
+    const [left, top, right, bottom] = place.box
     const placed = [left, top, right, bottom].every(Number.isFinite) && left <= right && top <= bottom
-    return page < 1 || page > pages || !placed
+    return place.page < 1 || place.page > pages || !placed
   })
   expect(lost, name).toBeUndefined()
   const astray = [...facts, ...chunks].find(({ source }) => source.to < source.from || source.to > lines.length)

@@ -1,10 +1,11 @@
 import type { Block } from '../domain/block.ts'
-import type { Warning } from '../domain/document.ts'
-import type { Place } from '../domain/place.ts'
 import { Problem } from '../domain/problem.ts'
-import { PAGES_BOUNDS, refuseBeyondBounds } from './bounds.ts'
+import { refuseBeyondBounds, TRANSCRIPT_BOUNDS } from './bounds.ts'
 import { decodeText, splitLines } from './decode.ts'
+import { isOle, oleProblem } from './office/ole.ts'
 import { type PageWatch, readPdf } from './pdf/read-pdf.ts'
+import { readOffice } from './read-office.ts'
+import type { Transcript } from './transcript.ts'
 
 /** A text file's lines as it is cited from. Its blocks are read from them by the reader of its format. */
 export interface TextFile {
@@ -13,14 +14,9 @@ export interface TextFile {
   readonly places: null
 }
 
-/** A file of pages, written down line by line: a cell a line, a printed line of prose a line. */
-export interface PagedFile {
-  readonly lines: readonly string[]
-  readonly encoding: 'pdf'
-  /** One a line. */
-  readonly places: readonly Place[]
-  readonly blocks: readonly Block[]
-  readonly warnings: readonly Warning[]
+/** A file that its reader wrote down line by line, with its blocks. */
+export interface TranscribedFile extends Transcript {
+  readonly encoding: string
 }
 
 /** Turns numbered lines into blocks; one implementation a format, all held to one contract suite. */
@@ -28,42 +24,48 @@ export type BlockReader = (lines: readonly string[]) => Block[]
 
 /** First bytes of files that look like something else than text, so that the refusal can name them. */
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly name: string }[] = [
-  { bytes: [0x50, 0x4b, 0x03, 0x04], name: 'a Word, Excel or ZIP file' },
-  { bytes: [0xd0, 0xcf, 0x11, 0xe0], name: 'an old Office file (.doc, .xls)' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], name: 'a PNG picture' },
   { bytes: [0xff, 0xd8, 0xff], name: 'a JPEG picture' },
   { bytes: [0x1f, 0x8b], name: 'a gzip archive' },
 ]
 
+/** A part of an archive, or the end of an empty one, or a piece of one in several. */
+const ARCHIVE_SIGNATURES: readonly string[] = ['504b0304', '504b0506', '504b0708']
 const PDF_SIGNATURE = '%PDF-'
 /** Readers of PDF look for the signature this far: some programs write a few bytes of their own before it. */
 const PDF_SIGNATURE_WITHIN = 1024
 
-/** Whether a file is a PDF, by its content. */
-export function isPdf(bytes: Uint8Array): boolean {
+/** What a file is, by its content: a PDF, an archive (Word and Excel files are), or else a text. */
+export type Format = 'pdf' | 'archive' | 'text'
+
+export function formatOf(bytes: Uint8Array): Format {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_SIGNATURE_WITHIN))
-  return head.includes(PDF_SIGNATURE)
+  if (ARCHIVE_SIGNATURES.includes(head.toString('hex', 0, 4))) return 'archive'
+  return head.includes(PDF_SIGNATURE) ? 'pdf' : 'text'
 }
 
-/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText} or those of a PDF. */
+/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText}, or those of a PDF or an Office file. */
 export async function readFileContent(
   bytes: Uint8Array,
   file: string,
   watch: PageWatch = {},
-): Promise<TextFile | PagedFile> {
-  if (!isPdf(bytes)) return readFileText(bytes, file)
-  const paged = await readPdf(bytes, file, watch)
-  refuseBeyondBounds(paged.lines.join('\n'), file, PAGES_BOUNDS)
-  return { ...paged, encoding: 'pdf' }
+): Promise<TextFile | TranscribedFile> {
+  const format = formatOf(bytes)
+  if (format === 'text') return readFileText(bytes, file)
+  const read =
+    format === 'pdf' ? { ...(await readPdf(bytes, file, watch)), encoding: format } : await readOffice(bytes, file)
+  refuseBeyondBounds(read.lines, file, TRANSCRIPT_BOUNDS)
+  return read
 }
 
 /** Decodes a text file. Throws Problem "format-unsupported", "file-empty", "encoding-unknown" or "file-too-large". */
 export function readFileText(bytes: Uint8Array, file: string): TextFile {
+  if (isOle(bytes)) throw oleProblem(bytes, file)
   const known = SIGNATURES.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte))
   if (known) {
     throw new Problem('format-unsupported', `${file} is ${known.name}; this version reads text, Markdown and PDF only.`)
   }
   const { text, encoding } = decodeText(bytes, file)
-  refuseBeyondBounds(text, file)
+  refuseBeyondBounds([text], file)
   return { lines: splitLines(text), encoding, places: null }
 }

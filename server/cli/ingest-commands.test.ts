@@ -76,10 +76,17 @@ describe('ingest', () => {
     expect(terminal.stderr).toBe(shown)
   })
 
-  it('names the page of a warning in a document of pages', () => {
-    const record = { ...fakeRecord('aaaa'), warnings: [{ code: 'w', message: 'left out', line: null, page: 3 }] }
+  it.each([
+    [{ page: 3 }, 'page 3: '],
+    [{ sheet: '表一', cell: 'C14' }, 'sheet “表一”, cell C14: '],
+    [{ sheet: '表一' }, 'sheet “表一”: '],
+    [{ paragraph: 7 }, 'paragraph 7: '],
+    [{}, ''],
+  ])('names the place of a warning in a document that is no text: %j', (where, named) => {
+    const warning = { code: 'w', message: 'left out', line: null, page: null, ...where }
+    const record = { ...fakeRecord('aaaa'), warnings: [warning] }
     const text = ingestReportText({ ...report, documents: [{ file: 'a.pdf', status: 'ingested', record }] })
-    expect(text).toContain('    warning: page 3: left out\n')
+    expect(text).toContain(`    warning: ${named}left out\n`)
   })
 
   it('writes over one line where a person watches', async () => {

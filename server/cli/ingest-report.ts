@@ -45,9 +45,11 @@ function warningLines(warnings: readonly Warning[]): readonly string[] {
   ]
 }
 
-function whereIn({ line, page }: Warning): string {
+function whereIn({ line, page, sheet, cell, paragraph }: Warning): string {
   if (line !== null) return `line ${line}: `
-  return page === null ? '' : `page ${page}: `
+  if (page !== null) return `page ${page}: `
+  if (sheet !== undefined) return `sheet “${printable(sheet)}”${cell === undefined ? '' : `, cell ${cell}`}: `
+  return paragraph === undefined ? '' : `paragraph ${paragraph}: `
 }
 
 /** Rounded down, so that 100% means all. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { pageOf } from '../../ingest/domain/place.ts'
 import type { Inspection } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
 import { doubtList } from './doubt-list.ts'
@@ -100,8 +101,8 @@ function tableList({ parse, doubts }: Inspection, tallies: ReadonlyMap<string, T
   const rows = parse.tables.map((table, index) => {
     const { facts, held, tried } = tallies.get(table.id) ?? NONE
     const doubtful = doubts.filter((doubt) => doubt.table === table.id).length
-    const page = parse.places?.[table.source.from - 1]?.page
-    return html`<tr><td lang="zh-CN">${table.number ?? words.none}</td><td><a href="#t${index + 1}" lang="zh-CN">${index + 1}. ${visible(table.title || words.untitled)}</a>${page === undefined ? null : html` <span class="quiet">${words.page(page)}</span>`}</td><td>${words.roles[table.role]}</td><td lang="zh-CN">${table.unit ?? words.none}</td><td class="number">${table.rows.length} × ${table.columns.length}</td><td class="number">${facts}</td><td class="number ${tried === 0 ? 'quiet' : held === tried ? 'good' : 'bad'}">${words.heldOf(held, tried)}</td><td class="number${doubtful > 0 ? ' bad' : ''}">${doubtful}</td></tr>
+    const page = pageOf(parse.places?.[table.source.from - 1])
+    return html`<tr><td lang="zh-CN">${table.number ?? words.none}</td><td><a href="#t${index + 1}" lang="zh-CN">${index + 1}. ${visible(table.title || words.untitled)}</a>${page === null ? null : html` <span class="quiet">${words.page(page)}</span>`}</td><td>${words.roles[table.role]}</td><td lang="zh-CN">${table.unit ?? words.none}</td><td class="number">${table.rows.length} × ${table.columns.length}</td><td class="number">${facts}</td><td class="number ${tried === 0 ? 'quiet' : held === tried ? 'good' : 'bad'}">${words.heldOf(held, tried)}</td><td class="number${doubtful > 0 ? ' bad' : ''}">${doubtful}</td></tr>
 `
   })
   return html`<div class="scroll"><table class="summary"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>

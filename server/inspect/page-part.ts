@@ -1,3 +1,4 @@
+import type { Box, Place } from '../../ingest/domain/place.ts'
 import type { Parse } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
 import type { Marks } from './marks.ts'
@@ -49,12 +50,16 @@ function picture({ look, lines }: ShownPart, { places }: Parse, marks: Marks, wo
   return html`<figure class="picture">
 ${image}
 <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
-${lines.map(({ line, kind }) => frame(places?.[line - 1]?.box, line, marks.lines.has(line) ? `${kind} doubt` : kind))}
+${lines.map(({ line, kind }) => frame(boxOf(places?.[line - 1]), line, marks.lines.has(line) ? `${kind} doubt` : kind))}
 ${look.unmapped.map((box) => frame(box, null, 'doubt'))}</svg>
 </figure>`
 }
 
-function frame(box: readonly [number, number, number, number] | undefined, line: number | null, look: string): Markup {
+function boxOf(place: Place | undefined): Box | null {
+  return place?.kind === 'page' ? place.box : null
+}
+
+function frame(box: Box | null, line: number | null, look: string): Markup {
   if (!box) return html``
   const [left, top, right, bottom] = box
   const at = line === null ? null : html` data-line="${line}"`
