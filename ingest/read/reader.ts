@@ -2,6 +2,8 @@ import type { Block } from '../domain/block.ts'
 import { Problem } from '../domain/problem.ts'
 import { refuseBeyondBounds, TRANSCRIPT_BOUNDS } from './bounds.ts'
 import { decodeText, splitLines } from './decode.ts'
+import { isHtml } from './html/detect-html.ts'
+import { readHtml } from './html/read-html.ts'
 import { type PageWatch, readPdf } from './pdf/read-pdf.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -35,25 +37,28 @@ const PDF_SIGNATURE = '%PDF-'
 /** Readers of PDF look for the signature this far: some programs write a few bytes of their own before it. */
 const PDF_SIGNATURE_WITHIN = 1024
 
-/** What a file is, by its content: a PDF, an archive (Word and Excel files are), or else a text. */
-export type Format = 'pdf' | 'archive' | 'text'
+/** What a file is, by its content: a PDF, an archive (Word and Excel files are), HTML, or else a text. */
+export type Format = 'pdf' | 'archive' | 'html' | 'text'
 
 export function formatOf(bytes: Uint8Array): Format {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_SIGNATURE_WITHIN))
   if (ARCHIVE_SIGNATURE.every((byte, at) => bytes[at] === byte)) return 'archive'
-  return head.includes(PDF_SIGNATURE) ? 'pdf' : 'text'
+  if (head.includes(PDF_SIGNATURE)) return 'pdf'
+  return isHtml(bytes) ? 'html' : 'text'
 }
 
-/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText} or those of a PDF. */
+/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText} or those of its format. */
 export async function readFileContent(
   bytes: Uint8Array,
   file: string,
   watch: PageWatch = {},
 ): Promise<TextFile | TranscribedFile> {
-  if (formatOf(bytes) !== 'pdf') return readFileText(bytes, file)
-  const transcript = await readPdf(bytes, file, watch)
-  refuseBeyondBounds(transcript.lines.join('\n'), file, TRANSCRIPT_BOUNDS)
-  return { ...transcript, encoding: 'pdf' }
+  const format = formatOf(bytes)
+  if (format !== 'pdf' && format !== 'html') return readFileText(bytes, file)
+  const transcribed =
+    format === 'html' ? readHtml(bytes, file) : { ...(await readPdf(bytes, file, watch)), encoding: 'pdf' }
+  refuseBeyondBounds(transcribed.lines.join('\n'), file, TRANSCRIPT_BOUNDS)
+  return transcribed
 }
 
 /** Decodes a text file. Throws Problem "format-unsupported", "file-empty", "encoding-unknown" or "file-too-large". */
