@@ -1,4 +1,4 @@
-import type { Block, Span } from '../../domain/block.ts'
+import type { Block, GridBlock, Span } from '../../domain/block.ts'
 import type { Place } from '../../domain/place.ts'
 import { markedHeadingLevel } from '../headings.ts'
 import { isPageNumber, numberedHeadingLevel, withoutEmptyHeadings } from '../prose-blocks.ts'
@@ -45,6 +45,8 @@ class BlockWriter {
   readonly #transcript = new TranscriptWriter<Place>()
   readonly #blocks: Block[] = []
   readonly #pictures: SeenPicture[] = []
+  /** Inside the cells of how many data tables the flow stands. */
+  #cellsDeep = 0
   /** Lines of the paragraph that may go on. */
   #prose: Span[] = []
 
@@ -96,8 +98,11 @@ class BlockWriter {
     }
     const { rows, width, inside } = flowGrid(table, this.#file)
     const cells = rows.map((row) => rawRow(row, width, ({ text, place }) => this.#write(text, place)))
-    if (cells.length > 0) this.#blocks.push({ kind: 'grid', ruled: true, rows: cells })
+    const grid: GridBlock = { kind: 'grid', ruled: true, rows: cells }
+    if (cells.length > 0) this.#blocks.push(this.#cellsDeep > 0 ? { ...grid, nested: true } : grid)
+    this.#cellsDeep += 1
     this.take(inside)
+    this.#cellsDeep -= 1
   }
 
   #write(text: string, place: Place | undefined): number {

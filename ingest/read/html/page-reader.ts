@@ -13,6 +13,8 @@ import { isBlock, isHeading, isHidden, isSilent } from './visibility.ts'
 /** Parts a term from what defines it. */
 const GAP = '\u00a0\u00a0'
 const LONGEST_QUOTE = 60
+/** Hidden parts that are told one by one. */
+const MOST_TOLD = 20
 
 /** Where in the page the reader is. */
 interface Context {
@@ -26,8 +28,7 @@ interface Context {
 
 /** Reads the nodes of a page, as people see them, into lines and tables. */
 export class PageReader {
-  /** A warning for each part that people do not see. */
-  readonly hidden: Warning[] = []
+  readonly #hidden: Warning[] = []
   readonly #nodes: readonly HtmlNode[]
   readonly #contentsOf: (element: HtmlElement) => Contents
   readonly #slots: TableSlots
@@ -37,6 +38,19 @@ export class PageReader {
     this.#nodes = nodes
     this.#contentsOf = lookThrough(nodes)
     this.#slots = new TableSlots(file)
+  }
+
+  /** A warning for each part that people do not see, once the page is read; many are told as one. */
+  get hidden(): readonly Warning[] {
+    const more = this.#hidden.length - MOST_TOLD
+    if (more <= 0) return this.#hidden
+    const rest = {
+      code: 'hidden-text',
+      message: `Text of ${more} more hidden parts is left out.`,
+      line: null,
+      page: null,
+    }
+    return [...this.#hidden.slice(0, MOST_TOLD), rest]
   }
 
   read(): Flow[] {
@@ -122,15 +136,21 @@ export class PageReader {
     const inside = { ...context, preformatted: false }
     const cells = this.#slots.of(table).map(({ cell, ...slot }) => ({
       ...slot,
-      content: this.#isFrame(cell, context) ? [] : this.#flowOf(cell.childNodes, inside),
+      content: this.#cell(cell, inside),
     }))
     writer.table({ kind: 'table', cells })
   }
 
+  #cell(cell: HtmlElement, context: Context): Flow[] {
+    if (!isHidden(cell)) return this.#isFrame(cell, context) ? [] : this.#flowOf(cell.childNodes, context)
+    this.#leaveOut(cell)
+    return []
+  }
+
   #leaveOut(element: HtmlElement): void {
     if (this.#contentsOf(element).letters === 0) return
-    const words = textOf(element).slice(0, LONGEST_QUOTE)
+    const words = textOf(element, LONGEST_QUOTE)
     const message = `Text that people do not see is left out: “${words}”.`
-    this.hidden.push({ code: 'hidden-text', message, line: lineOf(element), page: null })
+    this.#hidden.push({ code: 'hidden-text', message, line: lineOf(element), page: null })
   }
 }

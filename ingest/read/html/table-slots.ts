@@ -1,6 +1,6 @@
 import { Problem } from '../../domain/problem.ts'
 import { attributeOf, type HtmlElement, isElement } from './tree.ts'
-import { isHidden } from './visibility.ts'
+import { isGone } from './visibility.ts'
 
 /** A cell with the field it begins in and how far it goes. */
 export interface CellSlot {
@@ -25,7 +25,7 @@ export class TableSlots {
     this.#file = file
   }
 
-  /** The cells of a table that people see, row by row. Throws Problem "file-too-large". */
+  /** The cells of a table that take room, row by row. Throws Problem "file-too-large". */
   of(table: HtmlElement): CellSlot[] {
     let first = 0
     return rowGroups(table).flatMap((rows) => {
@@ -75,7 +75,7 @@ function rowGroups(table: HtmlElement): HtmlElement[][] {
 }
 
 function visible({ childNodes }: HtmlElement, name: RegExp): HtmlElement[] {
-  return childNodes.filter((node) => isElement(node)).filter((node) => name.test(node.tagName) && !isHidden(node))
+  return childNodes.filter((node) => isElement(node)).filter((node) => name.test(node.tagName) && !isGone(node))
 }
 
 /** 0 for "as far as there are rows", 1 where nothing or nonsense is said. */
@@ -89,12 +89,12 @@ export function captionsOf(table: HtmlElement): HtmlElement[] {
   return visible(table, /^caption$/)
 }
 
-/** Groups, rows and cells of a table that people do not see. */
+/** Groups, rows and cells of a table that take no room. */
 export function hiddenParts({ childNodes }: HtmlElement): HtmlElement[] {
   return childNodes
     .filter((node) => isElement(node))
     .flatMap((part) => {
-      if (isHidden(part)) return [part]
+      if (isGone(part)) return [part]
       return /^t(?:head|body|foot|r)$/.test(part.tagName) ? hiddenParts(part) : []
     })
 }

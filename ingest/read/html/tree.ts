@@ -8,14 +8,16 @@ export type HtmlText = DefaultTreeAdapterTypes.TextNode
 /** No page nests deeper; browsers stop at 512. What is left open by the thousand takes time without end to put in order. */
 const DEEPEST = 1_000
 /** More than a disclosure of a thousand pages has. */
-const MOST_ELEMENTS = 1_000_000
+const MOST_ELEMENTS = 600_000
+
+const START = { startLine: 1, startCol: 1, startOffset: 0, endLine: 1, endCol: 1, endOffset: 0 }
 
 /**
  * The nodes of a file of HTML, put in order as browsers do. Nothing is fetched and no script runs. Throws Problem
  * "file-too-large" for more elements or levels than any page has.
  */
 export function parseHtml(text: string, file: string): readonly HtmlNode[] {
-  let [elements, depth] = [0, 0]
+  let [elements, depth, at] = [0, 0, START]
   const treeAdapter: typeof defaultTreeAdapter = {
     ...defaultTreeAdapter,
     createElement: (...element) => {
@@ -24,6 +26,12 @@ export function parseHtml(text: string, file: string): readonly HtmlNode[] {
         throw new Problem('file-too-large', `${file} has more than ${MOST_ELEMENTS} elements.`)
       return defaultTreeAdapter.createElement(...element)
     },
+    // Of where a node stands its line is kept, once for all nodes of the line: the rest would be most of the memory.
+    setNodeSourceCodeLocation: (node, location) => {
+      if (location && location.startLine !== at.startLine) at = { ...START, startLine: location.startLine }
+      node.sourceCodeLocation = location && at
+    },
+    updateNodeSourceCodeLocation: () => undefined,
     onItemPush: () => {
       depth += 1
       if (depth > DEEPEST) throw new Problem('file-too-large', `${file} nests its elements more than ${DEEPEST} deep.`)
@@ -53,8 +61,13 @@ export function lineOf({ sourceCodeLocation }: HtmlNode): number | null {
   return sourceCodeLocation?.startLine ?? null
 }
 
-/** The text inside an element, white space put in order. */
-export function textOf({ childNodes }: HtmlElement): string {
-  const texts = childNodes.map((node) => (isText(node) ? node.value : isElement(node) ? textOf(node) : ''))
-  return texts.join('').replace(/\s+/g, ' ').trim()
+/** The first characters of the text inside an element, white space put in order. */
+export function textOf({ childNodes }: HtmlElement, longest: number): string {
+  let text = ''
+  for (const node of childNodes) {
+    if (text.length >= longest) break
+    const part = isText(node) ? node.value.slice(0, 4 * longest) : isElement(node) ? textOf(node, longest) : ''
+    text += part.replace(/\s+/g, ' ')
+  }
+  return text.trim().slice(0, longest)
 }

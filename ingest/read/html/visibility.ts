@@ -33,12 +33,17 @@ export function isSilent({ tagName }: HtmlElement): boolean {
   return SILENT.has(tagName)
 }
 
-const HIDDEN_STYLE = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/i
+const GONE = /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/i
+const UNSEEN = /(?:^|;)\s*visibility\s*:\s*hidden/i
 
-/** Whether an element says of itself that people do not see it. Style sheets are not read. */
+/** Whether an element says of itself that it takes no room on the page. Style sheets are not read. */
+export function isGone(element: HtmlElement): boolean {
+  return attributeOf(element, 'hidden') !== null || GONE.test(attributeOf(element, 'style') ?? '')
+}
+
+/** Whether an element says of itself that people do not see it, or that it was taken back. */
 export function isHidden(element: HtmlElement): boolean {
-  if (attributeOf(element, 'hidden') !== null || element.tagName === 'del') return true
-  return HIDDEN_STYLE.test(attributeOf(element, 'style') ?? '')
+  return element.tagName === 'del' || isGone(element) || UNSEEN.test(attributeOf(element, 'style') ?? '')
 }
 
 /** Elements that stand on lines of their own. */
