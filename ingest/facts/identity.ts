@@ -16,13 +16,18 @@ const YEAR_FIRST = /^\d{4}年度?(.{4,40}?)(?:部门|单位)?(?:预算|决算)/
 const FIELD =
   /(?:编制单位|编制部门|编报单位|编报部门|填报单位|填表单位|公开单位|预算单位|单位名称|部门名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
 
-/** Reads what a disclosure says of itself from its own words: cover, headings, table captions. */
-export function readIdentity(lines: readonly string[]): Identity {
-  const head = lines
-    .filter((line) => line.trim() !== '')
+/**
+ * Reads what a disclosure says of itself from its own words: cover, headings, table captions. `cellLines` are the lines
+ * that are one cell of a table each: no title goes on from one to the next.
+ */
+export function readIdentity(lines: readonly string[], cellLines: ReadonlySet<number> = new Set()): Identity {
+  const top = lines
+    .map((line, index) => ({ line, cell: cellLines.has(index + 1) }))
+    .filter(({ line }) => line.trim() !== '')
     .slice(0, HEAD_LINES)
-    .map((line) => squeeze(line.replace(/[#*|]/g, '')))
-  const titles = joinedTitles(head)
+    .map(({ line, cell }) => ({ text: squeeze(line.replace(/[#*|]/g, '')), cell }))
+  const head = top.map(({ text }) => text)
+  const titles = joinedTitles(top)
   const full = squeeze(lines.join('\n').replace(/<\/?b>|\*\*/g, ''))
   const printed = nameCandidates(titles, head, lines)
   const organization = officialName(printed, full)
@@ -43,8 +48,11 @@ export function readIdentity(lines: readonly string[]): Identity {
 }
 
 /** The first lines, each also joined with the one below: a cover breaks its title anywhere. */
-function joinedTitles(head: readonly string[]): string[] {
-  return head.slice(0, 12).flatMap((line, index) => [line, `${line}${head[index + 1] ?? ''}`])
+function joinedTitles(top: readonly { readonly text: string; readonly cell: boolean }[]): string[] {
+  return top.slice(0, 12).flatMap(({ text, cell }, index) => {
+    const next = top[index + 1]
+    return cell || next?.cell ? [text] : [text, `${text}${next?.text ?? ''}`]
+  })
 }
 
 /** Every name that the document gives as a unit's, with how much speaks for it. */

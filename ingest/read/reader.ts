@@ -2,6 +2,8 @@ import type { Block } from '../domain/block.ts'
 import { Problem } from '../domain/problem.ts'
 import { refuseBeyondBounds, TRANSCRIPT_BOUNDS } from './bounds.ts'
 import { decodeText, splitLines } from './decode.ts'
+import { isHtml } from './html/detect-html.ts'
+import { readHtml } from './html/read-html.ts'
 import { isOle, oleProblem } from './office/ole.ts'
 import { type PageWatch, readPdf } from './pdf/read-pdf.ts'
 import { readOffice } from './read-office.ts'
@@ -35,16 +37,25 @@ const PDF_SIGNATURE = '%PDF-'
 /** Readers of PDF look for the signature this far: some programs write a few bytes of their own before it. */
 const PDF_SIGNATURE_WITHIN = 1024
 
-/** What a file is, by its content: a PDF, an archive (Word and Excel files are), or else a text. */
-export type Format = 'pdf' | 'archive' | 'text'
+/** What a file is, by its content: a PDF, an archive (Word and Excel files are), HTML, or else a text. */
+export type Format = 'pdf' | 'archive' | 'html' | 'text'
 
 export function formatOf(bytes: Uint8Array): Format {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_SIGNATURE_WITHIN))
   if (ARCHIVE_SIGNATURES.includes(head.toString('hex', 0, 4))) return 'archive'
-  return head.includes(PDF_SIGNATURE) ? 'pdf' : 'text'
+  if (head.includes(PDF_SIGNATURE)) return 'pdf'
+  return isHtml(bytes) ? 'html' : 'text'
 }
 
-/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText}, or those of a PDF or an Office file. */
+type Transcriber = (bytes: Uint8Array, file: string, watch: PageWatch) => TranscribedFile | Promise<TranscribedFile>
+
+const TRANSCRIBERS: Readonly<Record<Exclude<Format, 'text'>, Transcriber>> = {
+  pdf: async (bytes, file, watch) => ({ ...(await readPdf(bytes, file, watch)), encoding: 'pdf' }),
+  archive: readOffice,
+  html: readHtml,
+}
+
+/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText} or those of its format. */
 export async function readFileContent(
   bytes: Uint8Array,
   file: string,
@@ -52,8 +63,7 @@ export async function readFileContent(
 ): Promise<TextFile | TranscribedFile> {
   const format = formatOf(bytes)
   if (format === 'text') return readFileText(bytes, file)
-  const read =
-    format === 'pdf' ? { ...(await readPdf(bytes, file, watch)), encoding: format } : await readOffice(bytes, file)
+  const read = await TRANSCRIBERS[format](bytes, file, watch)
   refuseBeyondBounds(read.lines, file, TRANSCRIPT_BOUNDS)
   return read
 }
