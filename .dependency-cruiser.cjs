@@ -65,6 +65,13 @@ module.exports = {
       from: { path: '^ingest/read/(text|markdown|html|pdf|docx|xlsx)\\.ts$' },
       to: { path: '^ingest/read/(text|markdown|html|pdf|docx|xlsx|reader)\\.ts$', pathNot: '^$1' },
     },
+    {
+      name: 'folders-of-readers-do-not-know-each-other',
+      severity: 'error',
+      comment: 'As above, of those that take more than a file.',
+      from: { path: '^ingest/read/(pdf|docx|xlsx|html|csv)/' },
+      to: { path: '^ingest/read/(pdf|docx|xlsx|html|csv)/', pathNot: '^ingest/read/$1/' },
+    },
     closed(
       'tables-come-before-facts',
       '^ingest/tables/',
@@ -148,6 +155,8 @@ module.exports = {
     },
 
     onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
+    onlyIn('yauzl', '^ingest/read/office/archive\\.ts$'),
+    onlyIn('saxes', '^ingest/read/office/xml\\.ts$'),
     onlyIn('fast-png', '^ingest/read/pdf/picture(\\.test)?\\.ts$'),
     onlyIn('hnswlib-node', '^ingest/index/vectors\\.ts$'),
     onlyIn('better-sqlite3', '^ingest/index/sqlite\\.ts$'),

@@ -8,6 +8,8 @@ export const PROBLEMS = {
   'pdf-protected': 'The PDF asks for a password.',
   'pdf-damaged': 'The PDF cannot be opened; it is damaged or cut off.',
   'pdf-pictures-only': 'The PDF holds pictures of pages, and no text.',
+  'office-protected': 'The Office file asks for a password.',
+  'office-damaged': 'The Office file cannot be opened; it is damaged or cut off.',
   'reading-failed': 'The file could not be read to its end.',
   'encoding-unknown': 'The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.',
   'no-figures': 'Neither a table nor a figure was recognised in the file.',

@@ -16,6 +16,8 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'pdf-protected': 400,
   'pdf-damaged': 400,
   'pdf-pictures-only': 400,
+  'office-protected': 400,
+  'office-damaged': 400,
   'reading-failed': 400,
   'encoding-unknown': 400,
   'no-figures': 400,
