@@ -156,6 +156,7 @@ module.exports = {
 
     onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
     onlyIn('yauzl', '^ingest/read/office/archive\\.ts$'),
+    onlyIn('numfmt', '^ingest/read/xlsx/number-text\\.ts$'),
     onlyIn('saxes', '^ingest/read/office/xml\\.ts$'),
     onlyIn('fast-png', '^ingest/read/pdf/picture(\\.test)?\\.ts$'),
     onlyIn('hnswlib-node', '^ingest/index/vectors\\.ts$'),

@@ -47,7 +47,15 @@ export function formatOf(bytes: Uint8Array): Format {
   return isHtml(bytes) ? 'html' : 'text'
 }
 
-/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText}, or those of its format. */
+type Transcriber = (bytes: Uint8Array, file: string, watch: PageWatch) => TranscribedFile | Promise<TranscribedFile>
+
+const TRANSCRIBERS: Readonly<Record<Exclude<Format, 'text'>, Transcriber>> = {
+  pdf: async (bytes, file, watch) => ({ ...(await readPdf(bytes, file, watch)), encoding: 'pdf' }),
+  archive: readOffice,
+  html: readHtml,
+}
+
+/** Reads a file by its content, not its name. Throws the Problems of {@link readFileText} or those of its format. */
 export async function readFileContent(
   bytes: Uint8Array,
   file: string,
@@ -55,19 +63,9 @@ export async function readFileContent(
 ): Promise<TextFile | TranscribedFile> {
   const format = formatOf(bytes)
   if (format === 'text') return readFileText(bytes, file)
-  const read = await readMarkedUp(bytes, format, file, watch)
+  const read = await TRANSCRIBERS[format](bytes, file, watch)
   refuseBeyondBounds(read.lines, file, TRANSCRIPT_BOUNDS)
   return read
-}
-
-async function readMarkedUp(
-  bytes: Uint8Array,
-  format: Exclude<Format, 'text'>,
-  file: string,
-  watch: PageWatch,
-): Promise<TranscribedFile> {
-  if (format === 'html') return readHtml(bytes, file)
-  return format === 'pdf' ? { ...(await readPdf(bytes, file, watch)), encoding: format } : readOffice(bytes, file)
 }
 
 /** Decodes a text file. Throws Problem "format-unsupported", "file-empty", "encoding-unknown" or "file-too-large". */
