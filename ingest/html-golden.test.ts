@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { isHtml } from './read/html/detect-html.ts'
 import { readHtml } from './read/html/read-html.ts'
+import { renderedBlocks, renderedPlace } from './read/sample-blocks.ts'
 import { readDocument } from './read-document.ts'
-import { renderedBlocks, renderedFact, renderedPlace, renderedWarning } from './sample-rendering.ts'
+import { renderedFact, renderedWarning } from './sample-rendering.ts'
 
 const GOLDEN = new URL('read/html/golden/', import.meta.url)
 const FILES = readdirSync(GOLDEN).filter((name) => name.endsWith('.html'))

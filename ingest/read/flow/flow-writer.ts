@@ -61,17 +61,16 @@ export class FlowWriter {
   /** Whether there was a line to close. */
   #closeLine(): boolean {
     const pieces = tidyPieces(this.#pieces)
-    const indented = INDENTED.test(
-      this.#pieces
-        .map(({ text }) => text)
-        .join('')
-        .slice(0, 40),
-    )
-    if (pieces.length > 0)
-      this.#flow.push({ kind: 'line', pieces, heading: this.#heading, broken: this.#broken && !indented })
+    const broken = this.#broken && !this.#isIndented()
+    if (pieces.length > 0) this.#flow.push({ kind: 'line', pieces, heading: this.#heading, broken })
     this.#flow.push(...this.#pictures)
     this.#pieces = []
     this.#pictures = []
     return pieces.length > 0
+  }
+
+  #isIndented(): boolean {
+    const start = this.#pieces.slice(0, 4).map(({ text }) => text.slice(0, 10))
+    return INDENTED.test(start.join(''))
   }
 }

@@ -4,6 +4,8 @@ import type { FlowPiece } from './flow.ts'
 const SPACES = /[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g
 /** What takes no room, and would part the digits of a figure. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+/** Most cells are one word. */
+const UNTIDY = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/
 /** Chinese needs no space where the source file breaks its lines. */
 const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]/
 
@@ -15,6 +17,8 @@ const GAP = '  '
  * the line breaks ("\n") of its file part Chinese characters. Pieces that say nothing are left out.
  */
 export function tidyPieces(pieces: readonly FlowPiece[]): FlowPiece[] {
+  const [only, ...others] = pieces
+  if (only && others.length === 0 && !UNTIDY.test(only.text)) return only.text === '' ? [] : [only]
   const tidy: FlowPiece[] = []
   let [before, gap] = ['', '']
   for (const { text, place } of pieces) {

@@ -17,7 +17,7 @@ const FIGURE = /\d\.\d{2}(?![\d.])|\d\s*(?:[亿万千百]?元|[%％])/
 const SPACES = /[\s>›»|/·-]+/g
 const NOTHING: Contents = { letters: 0, linked: 0, links: 0, figures: false, titled: false }
 
-/** Looks through a page once, so that each of its elements can be asked what it holds. */
+/** Looks through a page once, so that each of its elements can be asked for its links, figures and titles. */
 export function lookThrough(nodes: readonly HtmlNode[]): (element: HtmlElement) => Contents {
   const known = new Map<HtmlElement, Contents>()
   contentsOf(nodes, known)
@@ -37,14 +37,14 @@ function contentsOfNode(node: HtmlNode, known: Map<HtmlElement, Contents>): Cont
   }
   if (!isElement(node) || isSilent(node)) return NOTHING
   const inside = contentsOf(node.childNodes, known)
-  if (inside === NOTHING && !leadsAway(node)) return NOTHING
   const contents = ownContents(node, inside)
-  known.set(node, contents)
+  // Most elements hold text alone, and nobody asks for more.
+  if (contents.links > 0 || contents.figures || contents.titled) known.set(node, contents)
   return contents
 }
 
 function ownContents(element: HtmlElement, inside: Contents): Contents {
-  if (leadsAway(element)) return { ...inside, linked: inside.letters, links: 1 }
+  if (element.attrs.length > 0 && leadsAway(element)) return { ...inside, linked: inside.letters, links: 1 }
   return element.tagName === 'h1' && inside.letters > 0 ? { ...inside, titled: true } : inside
 }
 

@@ -55,8 +55,8 @@ function decodedAs(bytes: Uint8Array, encoding: string, file: string): DecodedTe
   return { text, encoding }
 }
 
-/** UTF-16 without its mark: every other byte of the first tags is zero. */
-export function wideEncoding([a, b, c, d]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (a === 0x3c && b === 0 && d === 0) return 'utf-16le'
-  return a === 0 && b === 0x3c && c === 0 ? 'utf-16be' : null
+/** UTF-16 without its mark: every other byte of the first tag, and of blanks before it, is zero. */
+export function wideEncoding([a = 0, b = 0, c = 0, d = 0]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (a > 0 && b === 0 && c > 0 && d === 0) return 'utf-16le'
+  return a === 0 && b > 0 && c === 0 && d > 0 ? 'utf-16be' : null
 }

@@ -1,5 +1,6 @@
 import type { Warning } from '../../domain/document.ts'
 import type { Place } from '../../domain/place.ts'
+import { fewWarnings } from '../few-warnings.ts'
 import type { Flow } from '../flow/flow.ts'
 import { FlowWriter } from '../flow/flow-writer.ts'
 import { type Contents, lookThrough } from './contents.ts'
@@ -13,8 +14,6 @@ import { isBlock, isHeading, isHidden, isSilent } from './visibility.ts'
 /** Parts a term from what defines it. */
 const GAP = '\u00a0\u00a0'
 const LONGEST_QUOTE = 60
-/** Hidden parts that are told one by one. */
-const MOST_TOLD = 20
 
 /** Where in the page the reader is. */
 interface Context {
@@ -40,17 +39,9 @@ export class PageReader {
     this.#slots = new TableSlots(file)
   }
 
-  /** A warning for each part that people do not see, once the page is read; many are told as one. */
+  /** A warning for each part that people do not see, once the page is read. */
   get hidden(): readonly Warning[] {
-    const more = this.#hidden.length - MOST_TOLD
-    if (more <= 0) return this.#hidden
-    const rest = {
-      code: 'hidden-text',
-      message: `Text of ${more} more hidden parts is left out.`,
-      line: null,
-      page: null,
-    }
-    return [...this.#hidden.slice(0, MOST_TOLD), rest]
+    return fewWarnings(this.#hidden)
   }
 
   read(): Flow[] {
@@ -148,8 +139,8 @@ export class PageReader {
   }
 
   #leaveOut(element: HtmlElement): void {
-    if (this.#contentsOf(element).letters === 0) return
     const words = textOf(element, LONGEST_QUOTE)
+    if (words === '') return
     const message = `Text that people do not see is left out: “${words}”.`
     this.#hidden.push({ code: 'hidden-text', message, line: lineOf(element), page: null })
   }

@@ -1,5 +1,6 @@
 import type { Warning } from '../../domain/document.ts'
 import { Problem } from '../../domain/problem.ts'
+import { fewWarnings } from '../few-warnings.ts'
 import { type SeenPicture, writeFlow } from '../flow/flow-blocks.ts'
 import type { Transcript } from '../transcript.ts'
 import { decodeHtml } from './decode-html.ts'
@@ -21,7 +22,7 @@ export function readHtml(bytes: Uint8Array, file: string): HtmlTranscript {
   const nodes = parseHtml(text, file)
   const reader = new PageReader(nodes, file)
   const written = writeFlow(reader.read(), file)
-  const warnings = [...reader.hidden, ...written.pictures.map(pictureWarning)]
+  const warnings = [...reader.hidden, ...fewWarnings(written.pictures.map(pictureWarning))]
   if (written.lines.length === 0) throw new Problem('file-empty', `${file} shows no text.`)
   return { ...written, warnings, encoding }
 }

@@ -75,7 +75,9 @@ function rowGroups(table: HtmlElement): HtmlElement[][] {
 }
 
 function visible({ childNodes }: HtmlElement, name: RegExp): HtmlElement[] {
-  return childNodes.filter((node) => isElement(node)).filter((node) => name.test(node.tagName) && !isGone(node))
+  const elements: HtmlElement[] = []
+  for (const node of childNodes) if (isElement(node) && name.test(node.tagName) && !isGone(node)) elements.push(node)
+  return elements
 }
 
 /** 0 for "as far as there are rows", 1 where nothing or nonsense is said. */

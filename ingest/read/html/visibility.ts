@@ -38,12 +38,14 @@ const UNSEEN = /(?:^|;)\s*visibility\s*:\s*hidden/i
 
 /** Whether an element says of itself that it takes no room on the page. Style sheets are not read. */
 export function isGone(element: HtmlElement): boolean {
+  if (element.attrs.length === 0) return false
   return attributeOf(element, 'hidden') !== null || GONE.test(attributeOf(element, 'style') ?? '')
 }
 
 /** Whether an element says of itself that people do not see it, or that it was taken back. */
 export function isHidden(element: HtmlElement): boolean {
-  return element.tagName === 'del' || isGone(element) || UNSEEN.test(attributeOf(element, 'style') ?? '')
+  if (element.tagName === 'del') return true
+  return element.attrs.length > 0 && (isGone(element) || UNSEEN.test(attributeOf(element, 'style') ?? ''))
 }
 
 /** Elements that stand on lines of their own. */

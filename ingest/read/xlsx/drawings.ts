@@ -1,6 +1,6 @@
 import type { Archive } from '../office/archive.ts'
+import { readRelationships } from '../office/relationships.ts'
 import { readXml } from '../office/xml.ts'
-import { readRelationships } from './workbook.ts'
 
 /** What lies over the cells of a sheet. */
 export interface Drawn {

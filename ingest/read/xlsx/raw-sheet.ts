@@ -1,11 +1,10 @@
 import { type CellPosition, cellPosition } from '../../domain/cell-name.ts'
 import { Problem } from '../../domain/problem.ts'
 import { type Archive, damaged } from '../office/archive.ts'
-import { type Attribute, readXml } from '../office/xml.ts'
+import { type Attribute, isTrue, readXml } from '../office/xml.ts'
 import { isDatePattern, printedNumber, printedText } from './number-text.ts'
 import { RichText, unescaped } from './shared-strings.ts'
 import type { PatternOf } from './styles.ts'
-import { isTrue } from './workbook.ts'
 
 /** A cell as the file has it, seen or not. */
 export interface RawSheetCell extends CellPosition {

@@ -1,7 +1,7 @@
-import { posix } from 'node:path'
 import { Problem } from '../../domain/problem.ts'
 import type { Archive } from '../office/archive.ts'
-import { readXml } from '../office/xml.ts'
+import { readRelationships } from '../office/relationships.ts'
+import { isTrue, readXml } from '../office/xml.ts'
 
 /** A sheet as its workbook lists it. */
 export interface ListedSheet {
@@ -46,33 +46,4 @@ export async function readWorkbook(archive: Archive, main: string): Promise<Work
   })
   const partOf = (type: string) => parts.find((part) => part.type === type)?.target ?? null
   return { sheets, from1904, sharedStrings: partOf('sharedStrings'), styles: partOf('styles') }
-}
-
-/** What a part points to. */
-export interface Relationship {
-  readonly id: string
-  /** The last word of its type: "worksheet", "drawing". */
-  readonly type: string
-  /** Name of the part. */
-  readonly target: string
-}
-
-/** What a part of the archive points to within it. */
-export async function readRelationships(archive: Archive, part: string): Promise<readonly Relationship[]> {
-  const found: Relationship[] = []
-  const folder = posix.dirname(part)
-  await readXml(archive, posix.join(folder, '_rels', `${posix.basename(part)}.rels`), {
-    open: (name, attribute) => {
-      const target = attribute('Target')
-      if (name !== 'Relationship' || target === undefined || attribute('TargetMode') === 'External') return
-      const type = attribute('Type')?.split('/').at(-1) ?? ''
-      found.push({ id: attribute('Id') ?? '', type, target: posix.resolve('/', folder, target).slice(1) })
-    },
-  })
-  return found
-}
-
-/** A truth value as OOXML writes it. */
-export function isTrue(value: string | undefined): boolean {
-  return value === '1' || value === 'true' || value === 'on'
 }
