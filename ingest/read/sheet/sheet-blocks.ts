@@ -3,7 +3,7 @@ import { squeeze } from '../../domain/name.ts'
 import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
 import { isNumberedHeading } from '../headings.ts'
-import { proseBlock } from '../prose-blocks.ts'
+import { isPageNumber, proseBlock } from '../prose-blocks.ts'
 import { joinCellLines, rawRow } from '../raw-row.ts'
 import type { TranscriptWriter } from '../transcript.ts'
 import { continues } from '../wrapped-lines.ts'
@@ -28,7 +28,7 @@ const FULL_LINE = 20
  */
 export function sheetBlocks(sheet: Sheet, transcript: TranscriptWriter, file: string): Block[] {
   const writer = new SheetWriter(sheet, transcript, file)
-  const runs = rowRuns(sheet)
+  const runs = rowRuns(sheet).filter((run) => !isLonePageNumber(run))
   const [first] = runs.flat()
   if (isCoverOrContents(sheet.name?.text ?? '') || (first && isCoverOrContents(wordOf(first)))) {
     for (const row of runs.flat()) writer.line(row.cells)
@@ -42,6 +42,10 @@ export function sheetBlocks(sheet: Sheet, transcript: TranscriptWriter, file: st
     else for (const row of part.rows) writer.prose(row, titles.has(row))
   }
   return writer.end()
+}
+
+function isLonePageNumber([first, ...others]: readonly SheetRow[]): boolean {
+  return first !== undefined && others.length === 0 && first.cells.length === 1 && isPageNumber(wordOf(first))
 }
 
 function isCoverOrContents(word: string): boolean {

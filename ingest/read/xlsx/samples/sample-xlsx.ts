@@ -1,4 +1,6 @@
-import { type SamplePart, sampleArchive } from '../office/sample-archive.ts'
+import { cellName } from '../../../domain/cell-name.ts'
+import { type SamplePart, sampleArchive } from '../../office/sample-archive.ts'
+import { sampleRow } from '../../sheet/sample-row.ts'
 
 /** A cell as a workbook stores it; a string is a shared text, a number a figure. */
 export type SampleCell =
@@ -29,8 +31,10 @@ export interface SampleSheet {
   readonly drawing?: string
 }
 
-const MAIN = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'
-const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const FORMATS = 'http://schemas.openxmlformats.org'
+const TYPE = `${FORMATS}/officeDocument/2006/relationships`
+const SHEETS = `xmlns="${FORMATS}/spreadsheetml/2006/main" xmlns:r="${TYPE}"`
+const CONTENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** For tests: a workbook of these sheets. */
 export function sampleXlsx(sheets: readonly SampleSheet[], from1904 = false): Buffer {
@@ -52,13 +56,11 @@ export function sampleXlsxParts(sheets: readonly SampleSheet[], from1904 = false
     relation('styles', 'styles', '/xl/styles.xml'),
   ]
   return [
-    {
-      name: '[Content_Types].xml',
-      content: `<Types><Override PartName="/xl/workbook.xml" ContentType="${MAIN}"/></Types>`,
-    },
+    { name: '[Content_Types].xml', content: contentTypes(sheets.length) },
+    { name: '_rels/.rels', content: relationships([relation('main', 'officeDocument', 'xl/workbook.xml')]) },
     {
       name: 'xl/workbook.xml',
-      content: `<workbook xmlns:r="${TYPE}">${from1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${sheets
+      content: `<workbook ${SHEETS}>${from1904 ? '<workbookPr date1904="1"/>' : ''}<sheets>${sheets
         .map(
           ({ name, state }, at) =>
             `<sheet name="${escaped(name)}" sheetId="${at + 1}"${state ? ` state="${state}"` : ''} r:id="rId${at + 1}"/>`,
@@ -70,7 +72,7 @@ export function sampleXlsxParts(sheets: readonly SampleSheet[], from1904 = false
     ...drawn,
     {
       name: 'xl/sharedStrings.xml',
-      content: `<sst>${strings.values.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`,
+      content: `<sst ${SHEETS}>${strings.values.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join('')}</sst>`,
     },
     { name: 'xl/styles.xml', content: stylesXml(formats.values) },
   ]
@@ -101,15 +103,19 @@ function sheetXml(sheet: SampleSheet, strings: Numbered, formats: Numbered): str
     })
   const columns = hiddenColumns.map(([from, to]) => `<col min="${from}" max="${to}" hidden="1"/>`).join('')
   const merged = merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')
-  return `<worksheet xmlns:r="${TYPE}"><cols>${columns}</cols><sheetData>${data.join('')}</sheetData><mergeCells>${merged}</mergeCells>${drawing === undefined ? '' : '<drawing r:id="d"/>'}</worksheet>`
+  return `<worksheet ${SHEETS}>${columns === '' ? '' : `<cols>${columns}</cols>`}<sheetData>${data.join('')}</sheetData>${merged === '' ? '' : `<mergeCells>${merged}</mergeCells>`}${drawing === undefined ? '' : '<drawing r:id="d"/>'}</worksheet>`
 }
 
-function rowsOf({ rows = [], cells = {} }: SampleSheet): Map<number, (readonly [string, SampleCell])[]> {
-  const found = new Map<number, (readonly [string, SampleCell])[]>()
-  const put = (row: number, name: string, cell: SampleCell) => found.set(row, [...(found.get(row) ?? []), [name, cell]])
+function rowsOf({ rows = [], cells = {} }: SampleSheet): Map<number, [string, SampleCell][]> {
+  const found = new Map<number, [string, SampleCell][]>()
+  const put = (row: number, name: string, cell: SampleCell) => {
+    const own = found.get(row)
+    if (own) own.push([name, cell])
+    else found.set(row, [[name, cell]])
+  }
   rows.forEach((row, at) => {
     row.forEach((cell, column) => {
-      if (cell !== null) put(at + 1, `${String.fromCharCode(65 + column)}${at + 1}`, cell)
+      if (cell !== null) put(at + 1, cellName({ row: at + 1, column: column + 1 }), cell)
     })
   })
   for (const [name, cell] of Object.entries(cells)) put(Number(name.replace(/\D/g, '')), name, cell)
@@ -129,9 +135,22 @@ function cellXml(name: string, cell: SampleCell, strings: Numbered, formats: Num
 
 function stylesXml(formats: readonly string[]): string {
   const own = formats.map((format, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escaped(format)}"/>`)
-  return `<styleSheet><numFmts>${own.join('')}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
+  return `<styleSheet ${SHEETS}><numFmts>${own.join('')}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>${formats
     .map((_, at) => `<xf numFmtId="${200 + at}"/>`)
     .join('')}</cellXfs><dxfs><dxf><numFmt numFmtId="200" formatCode="0%"/></dxf></dxfs></styleSheet>`
+}
+
+function contentTypes(sheets: number): string {
+  const override = (part: string, type: string) =>
+    `<Override PartName="/xl/${part}.xml" ContentType="${CONTENT}.${type}+xml"/>`
+  const parts = [
+    override('workbook', 'sheet.main'),
+    ...Array.from({ length: sheets }, (_, at) => override(`worksheets/sheet${at + 1}`, 'worksheet')),
+    override('sharedStrings', 'sharedStrings'),
+    override('styles', 'styles'),
+  ]
+  const rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+  return `<Types xmlns="${FORMATS}/package/2006/content-types">${rels}<Default Extension="xml" ContentType="application/xml"/>${parts.join('')}</Types>`
 }
 
 function drawingParts(drawing: string, sheet: number): SamplePart[] {
@@ -149,9 +168,14 @@ function relation(id: string, type: string, target: string): string {
 }
 
 function relationships(relations: readonly string[]): string {
-  return `<Relationships>${relations.join('')}</Relationships>`
+  return `<Relationships xmlns="${FORMATS}/package/2006/relationships">${relations.join('')}</Relationships>`
 }
 
 function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+}
+
+/** For tests: lines of a text as a sheet would have them: rows of tabs and pipes as cells, marks taken off. */
+export function xlsxOfLines(lines: readonly string[]): Uint8Array {
+  return sampleXlsx([{ name: 'Sheet1', rows: lines.map((line) => sampleRow(line)) }])
 }
