@@ -156,6 +156,8 @@ module.exports = {
 
     onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
     onlyIn('yauzl', '^ingest/read/office/archive\\.ts$'),
+    onlyIn('csv-parse', '^ingest/read/csv/records\\.ts$'),
+    onlyIn('numfmt', '^ingest/read/xlsx/number-text\\.ts$'),
     onlyIn('saxes', '^ingest/read/office/xml\\.ts$'),
     onlyIn('fast-png', '^ingest/read/pdf/picture(\\.test)?\\.ts$'),
     onlyIn('hnswlib-node', '^ingest/index/vectors\\.ts$'),
@@ -183,6 +185,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(coverage|data)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },
 }

@@ -10,6 +10,7 @@ export const PROBLEMS = {
   'pdf-pictures-only': 'The PDF holds pictures of pages, and no text.',
   'office-protected': 'The Office file asks for a password.',
   'office-damaged': 'The Office file cannot be opened; it is damaged or cut off.',
+  'office-pictures-only': 'The Office file holds pictures, and no text.',
   'reading-failed': 'The file could not be read to its end.',
   'encoding-unknown': 'The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.',
   'no-figures': 'Neither a table nor a figure was recognised in the file.',

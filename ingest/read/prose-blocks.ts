@@ -10,15 +10,24 @@ export function hasLeaders(text: string): boolean {
   return LEADERS.test(text)
 }
 
+/** A number alone between paragraphs is a page number; budget figures never stand alone without decimals or a unit. */
+export function isPageNumber(text: string): boolean {
+  return /^[-—\s]*\d{1,3}[-—\s]*$/.test(text)
+}
+
+/** Level of a line of its own that reads as a heading by its number; null where it reads as prose. */
+export function numberedHeadingLevel(text: string): number | null {
+  return isNumberedHeading(text) && !hasLeaders(text) && !text.endsWith('。') ? numberingLevel(text) : null
+}
+
 /** The lines of one paragraph as a block: a line of its own that reads as a heading is one. None for no lines. */
 export function proseBlock(lines: readonly Span[]): Block[] {
   const [first, ...others] = lines
   if (!first) return []
-  if (others.length === 0 && isNumberedHeading(first.text) && !hasLeaders(first.text) && !first.text.endsWith('。')) {
-    return [{ kind: 'heading', level: numberingLevel(first.text) ?? 1, text: first.text, line: first.line }]
-  }
+  const level = others.length === 0 ? numberedHeadingLevel(first.text) : null
+  if (level !== null) return [{ kind: 'heading', level, text: first.text, line: first.line }]
   const spans: Span[] = []
-  for (const { text, line } of lines) spans.push({ text: joint(spans.at(-1)?.text) + text, line })
+  for (const { text, line } of lines) spans.push({ text: joint(spans) + text, line })
   return [{ kind: 'paragraph', spans }]
 }
 

@@ -2,14 +2,18 @@ import { Problem } from '../domain/problem.ts'
 import { Archive } from './office/archive.ts'
 import { type OfficeFormat, officeFormat } from './office/office-format.ts'
 import type { Transcript } from './transcript.ts'
+import { readXlsx } from './xlsx/read-xlsx.ts'
 
 /** An Office file, written down line by line, with its format. */
 export interface OfficeFile extends Transcript {
   readonly encoding: OfficeFormat['kind']
 }
 
-/** Reads a Word or Excel file. Throws the Problems of its archive, "format-unsupported" for any other archive. */
+/** Reads a Word or Excel file. Throws the Problems of its archive and its reader, "format-unsupported" for any other archive. */
 export async function readOffice(bytes: Uint8Array, file: string): Promise<OfficeFile> {
-  const { kind } = await officeFormat(await Archive.open(bytes, file))
-  throw new Problem('format-unsupported', `${file} is a .${kind} file, which this version does not read yet.`)
+  const archive = await Archive.open(bytes, file)
+  const { kind, main } = await officeFormat(archive)
+  if (kind === 'docx')
+    throw new Problem('format-unsupported', `${file} is a Word file, which this version does not read yet.`)
+  return { ...(await readXlsx(archive, main)), encoding: kind }
 }

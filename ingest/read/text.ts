@@ -1,7 +1,8 @@
 import type { Block, RawCell, Span } from '../domain/block.ts'
-import { isNumberedHeading, numberingLevel } from './headings.ts'
+import { isNumberedHeading, numberingLevel, UNNUMBERED_HEADING } from './headings.ts'
 import { type LayoutTable, readLayout } from './layout/layout.ts'
 import { stripMarkup } from './markup.ts'
+import { isPageNumber } from './prose-blocks.ts'
 import { continues, isHardWrapped, isWrappedItem, joint } from './wrapped-lines.ts'
 
 /**
@@ -66,12 +67,12 @@ export function readText(lines: readonly string[]): Block[] {
       blocks.push({ kind: 'heading', level, text, line: number })
       return
     }
-    if (isPageNumber(text, blanks, lines[number]) && prose.at(-1)?.text !== '表') return
+    if (isLoneNumber(text, blanks, lines[number]) && prose.at(-1)?.text !== '表') return
     // What stands in the middle of its line is a title; no paragraph goes on over it.
     const apart = isCentred(line)
     if (apart || centred || !continues(prose, text, blanks, hardWrapped)) closeProse()
     centred = apart
-    prose.push({ text: joint(prose.at(-1)?.text) + text, line: number })
+    prose.push({ text: joint(prose) + text, line: number })
   }
 }
 
@@ -93,9 +94,6 @@ function isCentred(line: string): boolean {
   return /^\f? {10}(?!\s*[。，；、])/.test(line)
 }
 
-/** Level of a heading that carries a mark but no number, such as a table's title: below every numbered one. */
-const UNNUMBERED_HEADING = 6
-
 /** The cells of a table row; [] for a ruling line; null where the line is no row. */
 function rowCells(line: string, number: number): RawCell[] | null {
   const inside = /^\s*\|(.*)\|\s*$/.exec(line)?.[1]
@@ -111,7 +109,7 @@ function splitCells(text: string, separator: string, line: number): RawCell[] {
   return text.split(separator).map((cell) => ({ text: stripMarkup(cell), line }))
 }
 
-/** A number alone between blank lines is a page number; budget figures never stand alone without decimals or a unit. */
-function isPageNumber(text: string, blanksBefore: number, nextLine: string | undefined): boolean {
-  return /^[-—\s]*\d{1,3}[-—\s]*$/.test(text) && blanksBefore > 0 && (nextLine ?? '').trim() === ''
+/** Whether a line between blank ones is a page number. */
+function isLoneNumber(text: string, blanksBefore: number, nextLine: string | undefined): boolean {
+  return isPageNumber(text) && blanksBefore > 0 && (nextLine ?? '').trim() === ''
 }

@@ -48,7 +48,8 @@ function startsAnew(text: string): boolean {
   return numberingLevel(text) !== null || LABEL.test(text)
 }
 
-/** A space where two Latin words or numbers would run together; Chinese needs none. `last` is the text before. */
-export function joint(last: string | undefined): string {
+/** A space where a Latin word of a paragraph would run together with the next; Chinese needs none. */
+export function joint(paragraph: readonly Span[]): string {
+  const last = paragraph.at(-1)?.text
   return last && /[A-Za-z]$/.test(last) ? ' ' : ''
 }

@@ -78,11 +78,11 @@ class RegionFinder {
     this.#preamble = [...this.#preamble, line].slice(-PREAMBLE_LINES)
   }
 
-  #takeGrid({ rows: printed, ruled = false }: GridBlock): void {
+  #takeGrid({ rows: printed, ruled = false, nested = false }: GridBlock): void {
     const { captions, rows } = splitCaption(printed.map((row) => [...row]))
     for (const caption of captions) this.#caption(caption)
-    // A caption in cells opens a table of its own, whatever stands right above it.
-    if (captions.length > 0) this.#belowGrid = false
+    // A caption in cells opens a table of its own, whatever stands right above it; so does a cell.
+    if (captions.length > 0 || nested) this.#belowGrid = false
     if (rows.every(isBlank)) return
     const above = this.#belowGrid ? this.regions.at(-1) : undefined
     this.#belowGrid = true

@@ -18,6 +18,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'pdf-pictures-only': 400,
   'office-protected': 400,
   'office-damaged': 400,
+  'office-pictures-only': 400,
   'reading-failed': 400,
   'encoding-unknown': 400,
   'no-figures': 400,

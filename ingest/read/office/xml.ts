@@ -102,3 +102,8 @@ function prefixed(attributes: Readonly<Record<string, string>>, wanted: string):
   for (const name in attributes) if (localName(name) === wanted) return attributes[name]
   return undefined
 }
+
+/** A truth value as OOXML writes it. */
+export function isTrue(value: string | undefined): boolean {
+  return value === '1' || value === 'true' || value === 'on'
+}
