@@ -156,6 +156,7 @@ module.exports = {
 
     onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
     onlyIn('yauzl', '^ingest/read/office/archive\\.ts$'),
+    onlyIn('csv-parse', '^ingest/read/csv/records\\.ts$'),
     onlyIn('numfmt', '^ingest/read/xlsx/number-text\\.ts$'),
     onlyIn('saxes', '^ingest/read/office/xml\\.ts$'),
     onlyIn('fast-png', '^ingest/read/pdf/picture(\\.test)?\\.ts$'),
@@ -178,6 +179,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(coverage|data)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },
 }

@@ -19,6 +19,7 @@ export function renderedFact(fact: Fact, where: string): string {
 }
 
 /** For tests: a warning of a reader with where it stands. */
-export function renderedWarning({ code, message, line, paragraph }: Warning): string {
-  return `${line === null ? (paragraph === undefined ? '-' : `P${paragraph}`) : `L${line}`} ${code}: ${message}`
+export function renderedWarning({ code, message, line, paragraph, sheet, cell }: Warning): string {
+  const where = line === null ? (paragraph === undefined ? '-' : `P${paragraph}`) : `L${line}`
+  return `${sheet === undefined ? where : `${sheet}!${cell ?? ''}`} ${code}: ${message}`
 }

@@ -11,6 +11,7 @@ const NAME = new RegExp(`^[\\u4e00-\\u9fa5（）()·]{2,40}?(?:${UNIT_ENDING})(?
 /** Words that speak of a unit, or the label of a field that ran into the name. */
 const NOT_A_NAME = /^(?:部门|单位|本级|我|各)|(?:主管|实施|预算|编制|填报|公开)(?:部门|单位)/
 const TITLE = /^(.{0,45}?)(\d{4})年度?(.{0,12}?)(预算|决算)(.*)$/
+const TITLE_OF_TABLE = /^20\d{2}年度?[^。；，]{2,40}(?:表|明细|情况)$/
 /** "2031年某县水利局部门预算": the year stands first. */
 const YEAR_FIRST = /^\d{4}年度?(.{4,40}?)(?:部门|单位)?(?:预算|决算)/
 const FIELD =
@@ -147,6 +148,8 @@ function yearOf(titles: readonly string[], head: readonly string[], lines: reado
   for (const title of titles) if (TITLE.test(title)) vote(title, 5)
   for (const line of head) if (/预算|决算|概况/.test(line)) vote(line, 3)
   for (const line of lines) if (line.length < 80 && /[(（]\s*20\d{2}\s*年度?\s*[)）]/.test(line)) vote(squeeze(line), 1)
+  // Tables alone, without a cover, may tell the year by their titles: "2031年部门收支总表".
+  if (votes.size === 0) for (const line of head) if (TITLE_OF_TABLE.test(line)) vote(line, 1)
   return [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null
 }
 

@@ -1,6 +1,8 @@
 import type { Block } from '../domain/block.ts'
 import { Problem } from '../domain/problem.ts'
 import { refuseBeyondBounds, TRANSCRIPT_BOUNDS } from './bounds.ts'
+import { separatedValues } from './csv/detect-csv.ts'
+import { readCsv } from './csv/read-csv.ts'
 import { decodeText, splitLines } from './decode.ts'
 import { isHtml } from './html/detect-html.ts'
 import { readHtml } from './html/read-html.ts'
@@ -62,20 +64,35 @@ export async function readFileContent(
   watch: PageWatch = {},
 ): Promise<TextFile | TranscribedFile> {
   const format = formatOf(bytes)
-  if (format === 'text') return readFileText(bytes, file)
-  const read = await TRANSCRIBERS[format](bytes, file, watch)
+  const read = format === 'text' ? readPlain(bytes, file) : await TRANSCRIBERS[format](bytes, file, watch)
+  if (read.places === null) return read
   refuseBeyondBounds(read.lines, file, TRANSCRIPT_BOUNDS)
   return read
 }
 
+/** A text, or a file of separated values, which nothing but its lines tells from one. */
+function readPlain(bytes: Uint8Array, file: string): TextFile | TranscribedFile {
+  const { text, ...read } = decodedText(bytes, file)
+  const records = separatedValues(text, file)
+  return records ? { ...readCsv(records, file), encoding: read.encoding } : read
+}
+
 /** Decodes a text file. Throws Problem "format-unsupported", "file-empty", "encoding-unknown" or "file-too-large". */
 export function readFileText(bytes: Uint8Array, file: string): TextFile {
+  const { text: _, ...read } = decodedText(bytes, file)
+  return read
+}
+
+function decodedText(bytes: Uint8Array, file: string): TextFile & { readonly text: string } {
   if (isOle(bytes)) throw oleProblem(bytes, file)
   const known = SIGNATURES.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte))
   if (known) {
-    throw new Problem('format-unsupported', `${file} is ${known.name}; this version reads text, Markdown and PDF only.`)
+    throw new Problem(
+      'format-unsupported',
+      `${file} is ${known.name}; this version reads text, Markdown, HTML, PDF, Word and Excel only.`,
+    )
   }
   const { text, encoding } = decodeText(bytes, file)
   refuseBeyondBounds([text], file)
-  return { lines: splitLines(text), encoding, places: null }
+  return { text, lines: splitLines(text), encoding, places: null }
 }

@@ -1,12 +1,16 @@
 import type { Block } from '../../domain/block.ts'
+import { type CellPosition, cellName } from '../../domain/cell-name.ts'
 import type { Warning } from '../../domain/document.ts'
+import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
 import { type Archive, damaged } from '../office/archive.ts'
+import type { Sheet } from '../sheet/sheet.ts'
+import { sheetBlocks } from '../sheet/sheet-blocks.ts'
 import { type Transcript, TranscriptWriter } from '../transcript.ts'
 import { readDrawings } from './drawings.ts'
-import { readRawSheet, type SheetSetting } from './raw-sheet.ts'
+import { type RawSheet, readRawSheet, type SheetSetting } from './raw-sheet.ts'
+import type { SeenSheet } from './seen-sheet.ts'
 import { readSharedStrings } from './shared-strings.ts'
-import { sheetBlocks } from './sheet-blocks.ts'
 import { readStyles } from './styles.ts'
 import { visibleCells } from './visible-cells.ts'
 import { sheetWarning, sheetWarnings } from './warnings.ts'
@@ -66,7 +70,7 @@ class WorkbookReader {
     const seen = visibleCells(raw, file)
     this.#pictures += drawn.pictures
     this.#warnings.push(...sheetWarnings(name, seen, drawn))
-    if (seen.cells.length > 0) this.#blocks.push(...sheetBlocks(name, seen, this.#writer, file))
+    if (seen.cells.length > 0) this.#blocks.push(...sheetBlocks(sheetOf(name, raw, seen), this.#writer, file))
   }
 
   transcript(): Transcript {
@@ -85,5 +89,23 @@ class WorkbookReader {
       )
     }
     return { lines, places, blocks: this.#blocks, warnings: this.#warnings }
+  }
+}
+
+/** The name of a sheet stands in none of its cells; it is cited by the first. */
+function sheetOf(name: string, { hiddenRows }: RawSheet, { cells }: SeenSheet): Sheet {
+  const inCell = (at: CellPosition): Place => ({ kind: 'cell', sheet: name, cell: cellName(at) })
+  return {
+    name: { text: name, place: inCell({ row: 1, column: 1 }) },
+    hiddenRows,
+    ruled: true,
+    cells: cells.map(({ at, from, to, text }) => ({
+      row: from.row,
+      column: from.column,
+      lastRow: to.row,
+      lastColumn: to.column,
+      place: inCell(at),
+      text,
+    })),
   }
 }

@@ -1,7 +1,7 @@
-import { cellName } from '../../domain/cell-name.ts'
+import type { CellPosition } from '../../domain/cell-name.ts'
 import { Problem } from '../../domain/problem.ts'
 import type { Merge, RawSheet, RawSheetCell } from './raw-sheet.ts'
-import type { ReadSheet, SheetCell, Unread } from './sheet-cell.ts'
+import type { SeenCell, SeenSheet, Unread } from './seen-sheet.ts'
 
 /** So many rows do all merged cells of a sheet together go over, at most. */
 const MOST_MERGED_ROWS = 2_000_000
@@ -10,13 +10,13 @@ const MOST_MERGED_ROWS = 2_000_000
  * What people see of a sheet: not what stands in hidden rows and columns, nor what merged cells cover. Of merged cells that
  * are hidden in part, the rest is seen. Throws Problem "file-too-large" where merged cells lie over each other without end.
  */
-export function visibleCells(sheet: RawSheet, file: string): ReadSheet {
-  const cells: SheetCell[] = []
-  const unread = new Map<Unread, string[]>()
+export function visibleCells(sheet: RawSheet, file: string): SeenSheet {
+  const cells: SeenCell[] = []
+  const unread = new Map<Unread, CellPosition[]>()
   const leaveOut = (reason: Unread, cell: RawSheetCell) => {
-    const names = unread.get(reason) ?? []
-    unread.set(reason, names)
-    names.push(cellName(cell))
+    const left = unread.get(reason) ?? []
+    unread.set(reason, left)
+    left.push({ row: cell.row, column: cell.column })
   }
   const lastRow = sheet.cells.reduce((most, { row }) => Math.max(most, row), 0)
   const mergeAt = mergesByRow(sheet.merges, lastRow, file)
@@ -33,13 +33,14 @@ export function visibleCells(sheet: RawSheet, file: string): ReadSheet {
       if (cell.text !== '') cells.push(seenCell(cell, rows, columns))
     }
   }
-  return { hiddenRows: sheet.hiddenRows, cells: cells.sort((a, b) => a.row - b.row || a.column - b.column), unread }
+  return { cells: cells.sort((a, b) => a.from.row - b.from.row || a.from.column - b.from.column), unread }
 }
 
 type Range = readonly [first: number, last: number]
 
-function seenCell(cell: RawSheetCell, [row, lastRow]: Range, [column, lastColumn]: Range): SheetCell {
-  return { row, column, lastRow, lastColumn, name: cellName(cell), text: cell.text }
+function seenCell({ row, column, text }: RawSheetCell, rows: Range, columns: Range): SeenCell {
+  const corner = (which: 0 | 1) => ({ row: rows[which], column: columns[which] })
+  return { at: { row, column }, from: corner(0), to: corner(1), text }
 }
 
 /** The first and last of a range that are not hidden; null where all are. */

@@ -1,74 +1,55 @@
-import { cellPosition, columnName } from '../../domain/cell-name.ts'
+import { type CellPosition, cellName, columnName } from '../../domain/cell-name.ts'
 import type { Warning } from '../../domain/document.ts'
 import type { Drawn } from './drawings.ts'
-import type { ReadSheet, Unread } from './sheet-cell.ts'
-
-/** So many cells, rows or columns are named; of others, how many there are. */
-const MOST_NAMED = 10
-
-type Said = (names: readonly string[]) => string
+import type { SeenSheet, Unread } from './seen-sheet.ts'
 
 /** Each kind of what is left out, with what is said of the cells. */
-const UNREAD: Readonly<Record<Unread, { readonly code: string; readonly said: Said }>> = {
+const UNREAD: Readonly<Record<Unread, { readonly code: string; readonly said: (cells: Cells) => string }>> = {
   formula: {
     code: 'formula-without-result',
-    said: (names) =>
-      `The file stores no result of ${plural(names, 'formula')}; left unread: ${listed(names)}. Open it in Excel or LibreOffice and save it.`,
+    said: (cells) =>
+      `The file stores no result of ${counted(cells.length, 'formula')}; left unread: ${named(cells)}. Open it in Excel or LibreOffice and save it.`,
   },
   error: {
     code: 'cell-error',
-    said: (names) => `${listed(names)} ${names.length === 1 ? 'shows an error' : 'show errors'} in place of a figure.`,
+    said: (cells) => `${named(cells)}: ${counted(cells.length, 'error')} in place of what should stand there.`,
   },
   format: {
     code: 'cell-hidden',
-    said: (names) => `A number format hides the ${plural(names, 'figure')} in ${listed(names)}; left unread.`,
+    said: (cells) => `A number format hides ${counted(cells.length, 'figure')}, left unread: ${named(cells)}.`,
   },
-  'hidden-row': {
-    code: 'row-hidden',
-    said: (names) => {
-      const rows = ranges(
-        names.map((name) => cellPosition(name)?.row ?? 0),
-        String,
-      )
-      return `Hidden, and left unread: row ${listed(rows)} (${plural(names, 'cell')}).`
-    },
-  },
+  'hidden-row': { code: 'row-hidden', said: (cells) => hidden('row', cells, ({ row }) => row, String) },
   'hidden-column': {
     code: 'column-hidden',
-    said: (names) => {
-      const columns = ranges(
-        names.map((name) => cellPosition(name)?.column ?? 0),
-        columnName,
-      )
-      return `Hidden, and left unread: column ${listed(columns)} (${plural(names, 'cell')}).`
-    },
+    said: (cells) => hidden('column', cells, ({ column }) => column, columnName),
   },
 }
 
+type Cells = readonly CellPosition[]
+
 /** What was left out of a sheet, a warning a reason. */
-export function sheetWarnings(sheet: string, { unread, cells }: ReadSheet, { pictures, texts }: Drawn): Warning[] {
-  const warnings = [...unread].map(([reason, names]) => {
-    const { code, said } = UNREAD[reason]
-    const [first] = names
-    return { ...sheetWarning(sheet, code, said(names)), ...(first === undefined ? {} : { cell: first }) }
-  })
-  if (pictures > 0)
-    warnings.push(
-      cells.length === 0
-        ? sheetWarning(
-            sheet,
-            'sheet-pictures-only',
-            `This sheet holds ${counted(pictures, 'picture')} and no cells; nothing on it was read.`,
-          )
-        : sheetWarning(
-            sheet,
-            'picture-unread',
-            `${counted(pictures, 'picture')} on this sheet ${pictures === 1 ? 'is' : 'are'} not read.`,
-          ),
-    )
-  for (const text of texts)
-    warnings.push(sheetWarning(sheet, 'text-box-unread', `A text box on this sheet is not read: ${text.slice(0, 80)}`))
-  return warnings
+export function sheetWarnings(sheet: string, { unread, cells }: SeenSheet, { pictures, texts }: Drawn): Warning[] {
+  return [
+    ...[...unread].map(([reason, left]) => {
+      const { code, said } = UNREAD[reason]
+      const [first] = left
+      return { ...sheetWarning(sheet, code, said(left)), ...(first ? { cell: cellName(first) } : {}) }
+    }),
+    ...pictureWarnings(sheet, pictures, cells.length),
+    ...texts.map((text) =>
+      sheetWarning(sheet, 'text-box-unread', `A text box on this sheet is not read: ${text.slice(0, LONGEST_QUOTE)}`),
+    ),
+  ]
+}
+
+const LONGEST_QUOTE = 80
+
+function pictureWarnings(sheet: string, pictures: number, cells: number): Warning[] {
+  if (pictures === 0) return []
+  const held = counted(pictures, 'picture')
+  return cells === 0
+    ? [sheetWarning(sheet, 'sheet-pictures-only', `This sheet holds ${held} and no cells; nothing on it was read.`)]
+    : [sheetWarning(sheet, 'picture-unread', `This sheet holds ${held} beside its cells, left unread.`)]
 }
 
 /** A warning of a sheet as a whole. */
@@ -76,13 +57,26 @@ export function sheetWarning(sheet: string, code: string, message: string): Warn
   return { code, message, line: null, page: null, sheet }
 }
 
+function hidden(
+  what: string,
+  cells: Cells,
+  numberOf: (cell: CellPosition) => number,
+  nameOf: (number: number) => string,
+): string {
+  const hiding = ranges(cells.map(numberOf), nameOf)
+  return `Hidden, and left unread: ${what} ${listed(hiding)} (${counted(cells.length, 'cell')}).`
+}
+
+function named(cells: Cells): string {
+  return listed(cells.map(cellName))
+}
+
+/** So many are named; of others, how many there are. */
+const MOST_NAMED = 10
+
 function listed(names: readonly string[]): string {
   const rest = names.length - MOST_NAMED
   return [...names.slice(0, MOST_NAMED), ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')
-}
-
-function plural(names: readonly string[], noun: string): string {
-  return counted(names.length, noun)
 }
 
 function counted(count: number, noun: string): string {

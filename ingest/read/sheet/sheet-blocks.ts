@@ -1,14 +1,15 @@
 import type { Block, Span } from '../../domain/block.ts'
 import { squeeze } from '../../domain/name.ts'
+import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
 import { isNumberedHeading } from '../headings.ts'
-import { proseBlock } from '../prose-blocks.ts'
+import { isPageNumber, proseBlock } from '../prose-blocks.ts'
 import { joinCellLines, rawRow } from '../raw-row.ts'
 import type { TranscriptWriter } from '../transcript.ts'
 import { continues } from '../wrapped-lines.ts'
-import type { ReadSheet, SheetCell } from './sheet-cell.ts'
+import type { Sheet, SheetCell } from './sheet.ts'
 import { sheetParts } from './sheet-parts.ts'
-import { rowRuns, type SheetRow } from './sheet-rows.ts'
+import { rowRuns, type SheetRow, wordOf } from './sheet-rows.ts'
 import { titleRows } from './sheet-titles.ts'
 
 /** A table of more fields is none of a budget, however few of them are filled. */
@@ -21,21 +22,21 @@ const COVER_OR_CONTENTS = /^(?:封面|封皮|首页|目录|目次)/
 const FULL_LINE = 20
 
 /**
- * Writes a sheet down and makes blocks of it: tables as grids whose merged cells are known, everything else line by line.
- * It opens with a heading of the first level: its title, or else its name. Throws Problem "file-too-large" where a table
- * spreads over more fields than there is room for.
+ * Writes a sheet down and makes blocks of it: tables as grids, everything else line by line. It opens with a heading of the
+ * first level: its title, or else its name. Throws Problem "file-too-large" where a table spreads over more fields than
+ * there is room for.
  */
-export function sheetBlocks(name: string, sheet: ReadSheet, transcript: TranscriptWriter, file: string): Block[] {
-  const writer = new SheetWriter(name, transcript, file)
-  const runs = rowRuns(sheet)
-  const first = runs[0]?.[0]
-  if (COVER_OR_CONTENTS.test(squeeze(name)) || COVER_OR_CONTENTS.test(squeeze(first?.cells[0]?.text ?? ''))) {
+export function sheetBlocks(sheet: Sheet, transcript: TranscriptWriter, file: string): Block[] {
+  const writer = new SheetWriter(sheet, transcript, file)
+  const runs = rowRuns(sheet).filter((run) => !isLonePageNumber(run))
+  const [first] = runs.flat()
+  if (isCoverOrContents(sheet.name?.text ?? '') || (first && isCoverOrContents(wordOf(first)))) {
     for (const row of runs.flat()) writer.line(row.cells)
     return writer.end()
   }
   const parts = runs.flatMap(sheetParts)
   const titles = titleRows(parts)
-  if (titles.size === 0 && !NAMELESS.test(name.trim())) writer.nameHeading()
+  if (titles.size === 0) writer.nameHeading()
   for (const part of parts) {
     if (part.kind === 'table') writer.table(part.rows)
     else for (const row of part.rows) writer.prose(row, titles.has(row))
@@ -43,23 +44,31 @@ export function sheetBlocks(name: string, sheet: ReadSheet, transcript: Transcri
   return writer.end()
 }
 
+function isLonePageNumber([first, ...others]: readonly SheetRow[]): boolean {
+  return first !== undefined && others.length === 0 && first.cells.length === 1 && isPageNumber(wordOf(first))
+}
+
+function isCoverOrContents(word: string): boolean {
+  return COVER_OR_CONTENTS.test(squeeze(word))
+}
+
 class SheetWriter {
-  readonly #name: string
+  readonly #sheet: Sheet
   readonly #transcript: TranscriptWriter
   readonly #file: string
   readonly #blocks: Block[] = []
   /** Lines of the paragraph that may go on. */
   #open: Span[] = []
 
-  constructor(name: string, transcript: TranscriptWriter, file: string) {
-    this.#name = name
+  constructor(sheet: Sheet, transcript: TranscriptWriter, file: string) {
+    this.#sheet = sheet
     this.#transcript = transcript
     this.#file = file
   }
 
-  /** The name of a sheet stands in none of its cells; it is cited by the first. */
   nameHeading(): void {
-    this.#blocks.push({ kind: 'heading', level: 1, text: this.#name, line: this.#write(this.#name, 'A1') })
+    const { name } = this.#sheet
+    if (name && !NAMELESS.test(name.text.trim())) this.#title(name.text, name.place)
   }
 
   /** A row of one cell; lines within the cell are lines of their own. */
@@ -68,7 +77,7 @@ class SheetWriter {
     if (!cell) return
     for (const text of cell.text.split('\n').map((line) => line.trim())) {
       if (text === '') this.#close()
-      else if (isTitle) this.#title(text, cell)
+      else if (isTitle) this.#title(text, cell.place)
       else this.#proseLine(text, cell)
     }
   }
@@ -78,7 +87,10 @@ class SheetWriter {
     this.#close()
     for (const cell of cells) {
       const text = joinCellLines(cell.text.split('\n'))
-      this.#open.push({ text: this.#open.length > 0 ? ` ${text}` : text, line: this.#write(text, cell.name) })
+      this.#open.push({
+        text: this.#open.length > 0 ? ` ${text}` : text,
+        line: this.#transcript.write(text, cell.place),
+      })
     }
   }
 
@@ -90,15 +102,15 @@ class SheetWriter {
     const columnAt = new Map(columns.map((column, at) => [column, at]))
     const grid = rows.map(({ cells }, at) => {
       const placed = cells.map((cell) => ({
-        name: cell.name,
+        place: cell.place,
         column: columnAt.get(cell.column) ?? 0,
         rows: spanned(rows, at, ({ row }) => row <= cell.lastRow),
         columns: spanned(columns, columnAt.get(cell.column) ?? 0, (column) => column <= cell.lastColumn),
         text: joinCellLines(cell.text.split('\n')),
       }))
-      return rawRow(placed, columns.length, ({ text, name }) => this.#write(text, name))
+      return rawRow(placed, columns.length, ({ text, place }) => this.#transcript.write(text, place))
     })
-    this.#blocks.push({ kind: 'grid', ruled: true, rows: grid })
+    this.#blocks.push({ kind: 'grid', ruled: this.#sheet.ruled, rows: grid })
   }
 
   end(): Block[] {
@@ -110,21 +122,17 @@ class SheetWriter {
     const last = this.#open.at(-1)?.text ?? ''
     const cutOff = last.length >= FULL_LINE && !/[。：:；;！？]$/.test(last) && !isNumberedHeading(last)
     if (!cutOff || !continues(this.#open, text, 0, false)) this.#close()
-    this.#open.push({ text, line: this.#write(text, cell.name) })
+    this.#open.push({ text, line: this.#transcript.write(text, cell.place) })
   }
 
-  #title(text: string, cell: SheetCell): void {
+  #title(text: string, place: Place): void {
     this.#close()
-    this.#blocks.push({ kind: 'heading', level: 1, text, line: this.#write(text, cell.name) })
+    this.#blocks.push({ kind: 'heading', level: 1, text, line: this.#transcript.write(text, place) })
   }
 
   #close(): void {
     this.#blocks.push(...proseBlock(this.#open))
     this.#open = []
-  }
-
-  #write(text: string, cell: string): number {
-    return this.#transcript.write(text, { kind: 'cell', sheet: this.#name, cell })
   }
 }
 

@@ -1,5 +1,5 @@
 import { squeeze } from '../../domain/name.ts'
-import type { ReadSheet, SheetCell } from './sheet-cell.ts'
+import type { Sheet, SheetCell } from './sheet.ts'
 
 /** A row of a sheet in which something is seen to begin; never empty. */
 export interface SheetRow {
@@ -9,7 +9,7 @@ export interface SheetRow {
 }
 
 /** Rows that follow one another without a blank one between them; hidden rows part nothing, nor rows that a merged cell goes over. */
-export function rowRuns({ cells, hiddenRows }: Pick<ReadSheet, 'cells' | 'hiddenRows'>): SheetRow[][] {
+export function rowRuns({ cells, hiddenRows }: Pick<Sheet, 'cells' | 'hiddenRows'>): SheetRow[][] {
   const runs: SheetRow[][] = []
   let covered = 0
   for (const row of rowsOf(cells)) {

@@ -58,8 +58,9 @@ function proseFrom(rows: readonly SheetRow[], tableBelow: boolean): number {
 }
 
 function firstFrom(rows: readonly SheetRow[], from: number, holds: (row: SheetRow) => boolean): number {
-  const at = rows.slice(from).findIndex(holds)
-  return at < 0 ? rows.length : from + at
+  let at = from
+  for (let row = rows[at]; row && !holds(row); row = rows[at]) at += 1
+  return at
 }
 
 function isLone({ cells }: SheetRow): boolean {
