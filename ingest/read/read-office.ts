@@ -1,4 +1,4 @@
-import { Problem } from '../domain/problem.ts'
+import { readDocx } from './docx/read-docx.ts'
 import { Archive } from './office/archive.ts'
 import { type OfficeFormat, officeFormat } from './office/office-format.ts'
 import type { Transcript } from './transcript.ts'
@@ -13,7 +13,6 @@ export interface OfficeFile extends Transcript {
 export async function readOffice(bytes: Uint8Array, file: string): Promise<OfficeFile> {
   const archive = await Archive.open(bytes, file)
   const { kind, main } = await officeFormat(archive)
-  if (kind === 'docx')
-    throw new Problem('format-unsupported', `${file} is a Word file, which this version does not read yet.`)
-  return { ...(await readXlsx(archive, main)), encoding: kind }
+  const transcript = kind === 'docx' ? await readDocx(archive, main) : await readXlsx(archive, main)
+  return { ...transcript, encoding: kind }
 }

@@ -53,6 +53,12 @@ export class FlowWriter {
     if (table.cells.length > 0) this.#flow.push(table)
   }
 
+  /** What was taken down elsewhere, such as the text of a box. */
+  add(flow: readonly Flow[]): void {
+    this.paragraph()
+    for (const item of flow) this.#flow.push(item)
+  }
+
   end(): Flow[] {
     this.paragraph()
     return this.#flow

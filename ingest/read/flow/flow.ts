@@ -43,8 +43,8 @@ export interface FlowPicture {
   readonly kind: 'picture'
   readonly name: string
   readonly place: Place
-  /** Where the file holds the picture itself. */
-  readonly data: PictureData | null
+  /** Reads the picture itself, where the file holds it; null where it does not. */
+  readonly load: (() => Promise<PictureData>) | null
 }
 
 /** The bytes of a picture, as its file has them. */

@@ -1,3 +1,4 @@
+import { printsFigure } from '../figures.ts'
 import { attributeOf, type HtmlElement, type HtmlNode, isElement, isText } from './tree.ts'
 import { isSilent } from './visibility.ts'
 
@@ -13,7 +14,6 @@ export interface Contents {
   readonly titled: boolean
 }
 
-const FIGURE = /\d\.\d{2}(?![\d.])|\d\s*(?:[亿万千百]?元|[%％])/
 const SPACES = /[\s>›»|/·-]+/g
 const NOTHING: Contents = { letters: 0, linked: 0, links: 0, figures: false, titled: false }
 
@@ -33,7 +33,7 @@ function contentsOf(nodes: readonly HtmlNode[], known: Map<HtmlElement, Contents
 function contentsOfNode(node: HtmlNode, known: Map<HtmlElement, Contents>): Contents {
   if (isText(node)) {
     const letters = node.value.replace(SPACES, '').length
-    return letters === 0 ? NOTHING : { ...NOTHING, letters, figures: FIGURE.test(node.value) }
+    return letters === 0 ? NOTHING : { ...NOTHING, letters, figures: printsFigure(node.value) }
   }
   if (!isElement(node) || isSilent(node)) return NOTHING
   const inside = contentsOf(node.childNodes, known)

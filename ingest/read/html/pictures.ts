@@ -14,7 +14,7 @@ export function pictureOf(element: HtmlElement, place: Place): FlowPicture | nul
   const alt = attributeOf(element, 'alt')?.trim()
   const name = address.startsWith('data:') ? '' : fileName(address)
   const called = [name, alt ? `“${alt.slice(0, 40)}”` : ''].filter((part) => part !== '').join(' ')
-  return { kind: 'picture', name: called || 'inside the file', place, data }
+  return { kind: 'picture', name: called || 'inside the file', place, load: data && (() => Promise.resolve(data)) }
 }
 
 /** In pixels, where it is said in pixels. */

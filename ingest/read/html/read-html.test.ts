@@ -52,7 +52,7 @@ describe('readHtml', () => {
     expect(blocks(`<table><tr>${columns}</tr></table>`)).toHaveLength(8)
   })
 
-  it('tells of pictures, and gives those that the file holds', () => {
+  it('tells of pictures, and gives those that the file holds', async () => {
     const png = Buffer.from('not really a picture')
     const { warnings, pictures } = read(
       `<p>表三<img src="x/b%E8%A1%A8.png?v=1" alt="收入表">如下</p><img src="dot.gif" width=10><img alt="no address">
@@ -63,11 +63,13 @@ describe('readHtml', () => {
       ['%E8.png', 1],
       ['inside the file', 1],
     ])
-    expect(pictures.map(({ data }) => data)).toEqual([null, null, { mediaType: 'image/png', bytes: png }])
+    const [outside, , inside] = pictures
+    expect(outside?.load).toBeNull()
+    expect(await inside?.load?.()).toEqual({ mediaType: 'image/png', bytes: png })
     expect(warnings.map(({ code, line }) => [code, line])).toEqual([
-      ['picture', 2],
-      ['picture', 3],
-      ['picture', 3],
+      ['picture-unread', 2],
+      ['picture-unread', 3],
+      ['picture-unread', 3],
     ])
   })
 

@@ -29,5 +29,10 @@ export function readHtml(bytes: Uint8Array, file: string): HtmlTranscript {
 
 function pictureWarning({ name, place }: SeenPicture): Warning {
   const line = place.kind === 'line' ? place.line : null
-  return { code: 'picture', message: `The picture ${name} was not read; what it shows is missing.`, line, page: null }
+  return {
+    code: 'picture-unread',
+    message: `The picture ${name} was not read; what it shows is missing.`,
+    line,
+    page: null,
+  }
 }
