@@ -41,10 +41,12 @@ class RowReader {
   readonly #organization: string | null
   readonly #nameByCode = new Map<string, string>()
   readonly #enumerated: { level: number; name: string }[] = []
+  readonly #listsProjects: boolean
   #belowTotal = false
 
   constructor(panel: Panel, columns: readonly Column[], organization: string | null) {
     this.#panel = panel
+    this.#listsProjects = panel.labels.some((column) => columns[column]?.path.at(-1) === '项目名称')
     this.#codes = new CodeColumns(panel.codes, columns)
     this.#organization = organization
   }
@@ -73,7 +75,7 @@ class RowReader {
     const parents = byCode ? this.#parentsByCode(code) : this.#parentsByEnumerator(printed, label)
     if (code !== null && words.length <= 1) this.#nameByCode.set(code, label)
     // A project's row carries the code of the account it is paid from; that code does not name the project.
-    const names = words.length <= 1 || official === label
+    const names = official === label || (words.length <= 1 && (official === '' || !this.#listsProjects))
     return { code: names ? code : null, label, parents: [...parents, ...outerNames(words)] }
   }
 
