@@ -40,15 +40,16 @@ export function printedText(text: string, pattern: string): string {
 
 function formatted(pattern: string, value: number | string): string | null {
   try {
-    // Chinese programs write "!" where others write "\" before a letter that stands for itself.
-    return format(
-      pattern.replace(/("[^"]*")|!(.)/g, (_, quoted, letter) => quoted ?? `\\${letter}`),
-      value,
-      OPTIONS,
-    ).trim()
+    return format(withBackslashes(pattern), value, OPTIONS).trim()
   } catch {
     return null
   }
+}
+
+/** Chinese programs write "!" where others write a backslash before a letter that stands for itself; not within quotes. */
+function withBackslashes(pattern: string): string {
+  const parts = pattern.split('"')
+  return parts.map((part, at) => (at % 2 === 0 ? part.replace(/!(.)/g, '\\$1') : part)).join('"')
 }
 
 /**
