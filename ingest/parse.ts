@@ -14,7 +14,7 @@ import { readText } from './read/text.ts'
 import { buildTables } from './tables/build.ts'
 
 /** Raised with every change that would give the same file other facts: older parses are then done anew. */
-export const PARSER_VERSION = 14
+export const PARSER_VERSION = 15
 
 /** A document read and understood, before it is cut into chunks and stored. */
 export interface Parse {
@@ -53,7 +53,7 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const { lines, encoding, places } = read
   const identity = readIdentity(lines)
   const { blocks, ...parts } = read.places === null ? textParts(read, identity) : pagedParts(read)
-  const tables = buildTables(blocks, id, identity.organization)
+  const tables = buildTables(blocks, id, [identity.organization, ...identity.aliases])
   const paragraphs = placeParagraphs(blocks)
   const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms: parts.forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
