@@ -68,7 +68,7 @@ it('takes a PDF in with the place of each line, beside texts and files that are 
 
 it('tells of the pages of a file that takes more than a second', async () => {
   const { write, ingest, events } = bench()
-  write('a.pdf', pdf)
+  const path = write('a.pdf', pdf)
   vi.useFakeTimers({ toFake: ['performance'] })
   const slow: DocumentReader = {
     read: async (bytes, file, onPage = () => undefined) => {
@@ -82,7 +82,7 @@ it('tells of the pages of a file that takes more than a second', async () => {
   }
   await ingest(slow)
   expect(events.filter(({ stage }) => stage === 'read')).toEqual([
-    { stage: 'read', file: 'a.pdf', done: 2, total: 3 },
-    { stage: 'read', file: 'a.pdf', done: 3, total: 3 },
+    { stage: 'read', file: 'a.pdf', path, done: 2, total: 3 },
+    { stage: 'read', file: 'a.pdf', path, done: 3, total: 3 },
   ])
 })
