@@ -57,7 +57,10 @@ const BEGINS_WITH_CODE = /^(?:\d{2}|\d{3}|\d{5}|\d{7})(?![\d.,，])\D{0,12}$/
 function holdsCodes(path: readonly string[], leaf: string, texts: readonly string[]): boolean {
   if (!/科目|编码|类$|款$|项$/.test(path.join('')) || /金额|数$/.test(leaf)) return false
   const codes = texts.filter((text) => CODE.test(text))
-  return codes.length * 2 > texts.length && texts.every((text) => CODE.test(text) || BEGINS_WITH_CODE.test(text) || isTotalName(text))
+  return (
+    codes.length * 2 > texts.length &&
+    texts.every((text) => CODE.test(text) || BEGINS_WITH_CODE.test(text) || isTotalName(text))
+  )
 }
 
 function emptyColumnKind(leaf: string): Column['kind'] {
