@@ -14,7 +14,7 @@ import { readText } from './read/text.ts'
 import { buildTables } from './tables/build.ts'
 
 /** Raised with every change that would give the same file other facts: older parses are then done anew. */
-export const PARSER_VERSION = 14
+export const PARSER_VERSION = 15
 
 /** A document read and understood, before it is cut into chunks and stored. */
 export interface Parse {
@@ -51,29 +51,35 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const id = documentId(sha256)
   const read = await readFileContent(bytes, file, watch)
   const { lines, encoding, places } = read
-  const identity = readIdentity(lines)
+  const cellLines = cellLinesOf(read)
+  const identity = readIdentity(lines, cellLines)
   const { blocks, ...parts } = read.places === null ? textParts(read, identity) : transcribedParts(read)
-  const tables = buildTables(blocks, id, identity.organization)
+  const tables = buildTables(blocks, id, [identity.organization, ...identity.aliases])
   const paragraphs = placeParagraphs(blocks)
   const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms: parts.forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  const printed = { encoding, lines, places, paragraphs, ...parts }
+  const printed = { encoding, lines, places, cellLines, paragraphs, ...parts }
   return { id, sha256, ...printed, identity, tables: tables.map(({ table }) => table), facts }
 }
 
-interface ReadParts extends Pick<Parse, 'forms' | 'warnings' | 'cellLines'> {
+function cellLinesOf(read: TextFile | TranscribedFile): ReadonlySet<number> {
+  const blocks = read.places === null ? [] : read.blocks
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : []))
+  return new Set(cells.map(({ line }) => line))
+}
+
+interface ReadParts extends Pick<Parse, 'forms' | 'warnings'> {
   readonly blocks: readonly Block[]
 }
 
 function textParts({ lines }: TextFile, identity: Identity): ReadParts {
   const forms = findEvaluationForms(lines, identity)
-  return { blocks: readText(withoutForms(lines, forms)), forms, warnings: [], cellLines: new Set() }
+  return { blocks: readText(withoutForms(lines, forms)), forms, warnings: [] }
 }
 
 /** Forms are grids there as other tables are: their cells are not torn. */
 function transcribedParts({ blocks, warnings }: TranscribedFile): ReadParts {
-  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : []))
-  return { blocks, forms: [], warnings, cellLines: new Set(cells.map(({ line }) => line)) }
+  return { blocks, forms: [], warnings }
 }
 
 /** The lines with those of torn forms blanked: line numbers stay, and no paragraph takes their fragments in. */

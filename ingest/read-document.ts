@@ -43,7 +43,7 @@ export async function readDocument(bytes: Uint8Array, file: string, watch: PageW
     facts: parse.facts.length,
     chunks: chunks.length,
     understood: understanding.share,
-    warnings: [...parse.warnings, ...understanding.warnings].map((warning) => atItsPlace(warning, parse.places)),
+    warnings: [...parse.warnings, ...understanding.warnings.map((warning) => atItsPlace(warning, parse.places))],
   }
   return { record, lines: parse.lines, places: parse.places, tables: parse.tables, facts: parse.facts, chunks }
 }

@@ -11,7 +11,7 @@ export interface Transcript<P extends Place = Place> {
   /** One a line. */
   readonly places: readonly P[]
   readonly blocks: readonly Block[]
-  /** What could not be read; where it names a line, it is one of `lines`. */
+  /** What could not be read, at its place in the file. */
   readonly warnings: readonly Warning[]
 }
 

@@ -7,6 +7,7 @@ import { calculate } from './calculate/arithmetic.ts'
 import type { Derivation, Figure } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
 import type { DerivedFigure, ShownFigure } from './evidence.ts'
+import { LONE_FIGURE, MINUS, numbersIn } from './numbers.ts'
 
 /** Why a figure is refused. */
 export type Refusal =

@@ -7,7 +7,7 @@ import { chineseName, type Plan } from './plan.ts'
 import { probesOf } from './probes.ts'
 import { readSubject } from './read-subject.ts'
 import { without } from './stretch.ts'
-import { numbersIn } from './verify.ts'
+import { numbersIn } from './numbers.ts'
 
 /** A piece of what a question for words says, and how a sentence bears it out. */
 export interface WordProbe {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Warning } from '../../ingest/domain/document.ts'
 import { pageOf } from '../../ingest/domain/place.ts'
 import type { Inspection } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
@@ -60,7 +61,7 @@ ${counts(inspection, words)}
 <section aria-labelledby="doubts"><h2 id="doubts">${words.doubts} (${doubts.length})</h2>
 ${doubtList(inspection, words)}
 </section>
-<section aria-labelledby="tables"><h2 id="tables">${words.tables}</h2>
+${leftOut(parse.warnings, words)}<section aria-labelledby="tables"><h2 id="tables">${words.tables}</h2>
 ${tableList(inspection, tallies, words)}
 <p class="quiet">${words.hint}</p>
 </section>
@@ -68,6 +69,22 @@ ${parts}</main>
 <output id="status" aria-live="polite"></output>
 </body>`
   return { head: html`<title>${words.title}: ${file}</title>`, body }
+}
+
+/** What the reader could not read, or was not to. */
+function leftOut(warnings: readonly Warning[], words: Words): Markup | null {
+  if (warnings.length === 0) return null
+  return html`<section aria-labelledby="left-out"><h2 id="left-out">${words.leftOut} (${warnings.length})</h2>
+<ul>${warnings.map(
+    ({
+      sheet,
+      cell,
+      message,
+    }) => html`<li>${sheet === undefined ? null : html`<bdi lang="zh-CN">${visible(words.cellsOf(sheet, cell ?? ''))}</bdi>: `}${visible(message)}</li>
+`,
+  )}</ul>
+</section>
+`
 }
 
 const NONE: Tally = { facts: 0, held: 0, tried: 0 }

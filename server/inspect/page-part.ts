@@ -3,6 +3,7 @@ import type { Parse } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
 import type { Marks } from './marks.ts'
 import type { ShownLine, ShownPart } from './page-views.ts'
+import { lineLabel, rangeWords } from './place-words.ts'
 import type { Words } from './words.ts'
 
 /** A page or piece of text with its grids beside it. */
@@ -15,27 +16,27 @@ export function partMarkup(
 ): Markup {
   const { look, lines } = part
   const first = lines[0]?.line ?? 1
-  const heading = look ? words.page(look.number) : words.lineRange(first, lines.at(-1)?.line ?? first)
+  const heading = look ? words.page(look.number) : rangeWords(first, lines.at(-1)?.line ?? first, parse, words)
   const others = look ? lines.filter(({ kind }) => kind !== 'cell') : []
   return html`<section class="part${grids.length === 0 ? ' prose-only' : ''}" id="${look ? `p${look.number}` : `l${first}`}">
 <h2>${heading}</h2>
 <div class="pair">
-${look ? picture(part, parse, marks, words) : html`<div class="source">${lineList(lines, marks)}</div>`}
+${look ? picture(part, parse, marks, words) : html`<div class="source">${lineList(lines, parse, marks)}</div>`}
 <div class="read">
 ${grids}
 ${look && lines.length === 0 ? html`<p class="quiet">${words.nothingRead}</p>` : null}
-${others.length > 0 ? html`<details${grids.length === 0 ? html` open` : null}><summary>${words.otherLines} (${others.length})</summary>${lineList(others, marks)}</details>` : null}
+${others.length > 0 ? html`<details${grids.length === 0 ? html` open` : null}><summary>${words.otherLines} (${others.length})</summary>${lineList(others, parse, marks)}</details>` : null}
 </div>
 </div>
 </section>
 `
 }
 
-function lineList(lines: readonly ShownLine[], marks: Marks): Markup {
+function lineList(lines: readonly ShownLine[], parse: Parse, marks: Marks): Markup {
   return html`<ol class="lines" lang="zh-CN">
 ${lines.map(
   ({ line, text, kind }) =>
-    html`<li id="l-${line}" class="${kind}${marks.lines.has(line) ? ' doubt' : ''}" data-line="${line}" value="${line}">${visible(text)}</li>
+    html`<li id="l-${line}" class="${kind}${marks.lines.has(line) ? ' doubt' : ''}" data-line="${line}"><span class="at">${lineLabel(line, parse)}</span>${visible(text)}</li>
 `,
 )}</ol>`
 }

@@ -1,13 +1,15 @@
 import type { Block } from '../../domain/block.ts'
 import type { PagePlace } from '../../domain/place.ts'
+import { withoutEmptyHeadings } from '../prose-blocks.ts'
+import { rawRow } from '../raw-row.ts'
 import { type Transcript, TranscriptWriter } from '../transcript.ts'
-import { continueColumns } from './continue-columns.ts'
+import { continueColumns, headerColumns } from './continue-columns.ts'
 import type { Box } from './drawing.ts'
 import type { ReadPage } from './page.ts'
 import { pagePlace } from './page-place.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
-import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
-import { type PageTable, rawRow } from './ruled-table.ts'
+import { type ProseLine, readProse, type TextColumn, textColumn } from './prose.ts'
+import type { PageTable } from './ruled-table.ts'
 
 type PageWriter = TranscriptWriter<PagePlace>
 
@@ -34,10 +36,12 @@ export function assemble(pages: readonly ReadPage[]): Omit<Transcript<PagePlace>
     if (prose.length > 0) above = null
     prose = []
   }
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.kind === 'table') {
       closeProse()
-      const table: PageTable = above ? continueColumns(part.table, above) : part.table
+      const below = parts[index + 1]
+      const own = below?.kind === 'table' ? headerColumns(part.table, below.table) : part.table
+      const table: PageTable = above ? continueColumns(own, above) : own
       blocks.push(ruledGrid(table, part.page, transcript))
       above = table
     } else prose.push({ ...part.prose, line: write(transcript, part.prose.text, part.page, part.line) })
