@@ -155,6 +155,7 @@ module.exports = {
     },
 
     onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
+    onlyIn('parse5', '^ingest/read/html/tree\\.ts$'),
     onlyIn('yauzl', '^ingest/read/office/archive\\.ts$'),
     onlyIn('csv-parse', '^ingest/read/csv/records\\.ts$'),
     onlyIn('numfmt', '^ingest/read/xlsx/number-text\\.ts$'),

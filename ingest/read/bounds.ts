@@ -19,9 +19,27 @@ export const TRANSCRIPT_BOUNDS: Bounds = { lines: 500_000, cells: 500_000, numbe
 export function refuseBeyondBounds(texts: readonly string[], file: string, most: Bounds = TEXT_BOUNDS): void {
   const found = { lines: texts.length - 1, cells: 0, numbers: 0 }
   for (const text of texts) count(text, found)
-  for (const what of ['lines', 'cells', 'numbers'] as const) {
-    if (found[what] > most[what])
-      throw new Problem('file-too-large', `${file} holds ${found[what]} ${what}; the limit is ${most[what]}.`)
+  for (const what of ['lines', 'cells', 'numbers'] as const) refuseAbove(most, what, found, file)
+}
+
+function refuseAbove(most: Bounds, what: keyof Bounds, found: Bounds, file: string): void {
+  if (found[what] > most[what])
+    throw new Problem('file-too-large', `${file} holds ${found[what]} ${what}; the limit is ${most[what]}.`)
+}
+
+/** Counts the numbers of a file while it is read, so that one with far too many need not be read to its end. */
+export class NumberTally {
+  readonly #file: string
+  readonly #found = { lines: 0, cells: 0, numbers: 0 }
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  /** Throws Problem "file-too-large" once there are more numbers than a transcript may hold. */
+  take(text: string): void {
+    count(text, this.#found)
+    refuseAbove(TRANSCRIPT_BOUNDS, 'numbers', this.#found, this.#file)
   }
 }
 

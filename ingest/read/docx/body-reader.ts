@@ -1,6 +1,7 @@
 import type { Warning } from '../../domain/document.ts'
 import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
+import { NumberTally } from '../bounds.ts'
 import type { Flow } from '../flow/flow.ts'
 import { flowAt } from '../flow/flow-at.ts'
 import { FlowWriter } from '../flow/flow-writer.ts'
@@ -39,7 +40,7 @@ const SKIPPED = new Set([
   'rt',
 ])
 
-/** A thousand pages have a tenth of it. */
+/** Of paragraphs, and of cells; a thousand pages have a quarter of it. */
 const MOST_PARAGRAPHS = 600_000
 const MOST_CHARACTERS = 30_000_000
 const GAP = '\u00a0\u00a0'
@@ -68,6 +69,7 @@ export class BodyReader implements XmlHandler {
   readonly notes = new Map<string, readonly Flow[]>()
   readonly #around: Surroundings
   readonly #drawings: DrawingReader
+  readonly #numbers: NumberTally
   readonly #tables = new TableReader()
   readonly #frames: Frame[] = [newFrame()]
   readonly #paragraphs: Paragraph[] = []
@@ -77,6 +79,7 @@ export class BodyReader implements XmlHandler {
   readonly #chosen: boolean[] = []
   #note = ''
   #number = 0
+  #cells = 0
   #characters = 0
   /** How deep inside something that is skipped. */
   #skipping = 0
@@ -84,6 +87,7 @@ export class BodyReader implements XmlHandler {
   constructor(around: Surroundings) {
     this.#around = around
     this.#drawings = new DrawingReader(around.partOf)
+    this.#numbers = new NumberTally(around.file)
   }
 
   end(): Flow[] {
@@ -93,7 +97,8 @@ export class BodyReader implements XmlHandler {
   open(name: string, attribute: Attribute): void {
     const parent = this.#path.at(-1)
     this.#path.push(name)
-    if (name === 'p') this.#count()
+    if (name === 'p') this.#number = this.#counted(this.#number)
+    if (name === 'tc') this.#cells = this.#counted(this.#cells)
     if (this.#skipping > 0 || this.#skips(name, parent)) this.#skipping += 1
     else {
       this.#tables.open(name, attribute, parent)
@@ -105,6 +110,7 @@ export class BodyReader implements XmlHandler {
   text(text: string): void {
     const paragraph = this.#paragraphs.at(-1)
     if (this.#skipping > 0 || !paragraph || this.#path.at(-1) !== 't') return
+    this.#numbers.take(text)
     this.#characters += text.length
     if (this.#characters > MOST_CHARACTERS) throw this.#tooLarge(`more than ${MOST_CHARACTERS} characters`)
     if (this.#isHidden(paragraph)) paragraph.hidden += text
@@ -165,9 +171,10 @@ export class BodyReader implements XmlHandler {
     AlternateContent: () => this.#chosen.pop(),
   }
 
-  #count(): void {
-    this.#number += 1
-    if (this.#number > MOST_PARAGRAPHS) throw this.#tooLarge(`more than ${MOST_PARAGRAPHS} paragraphs`)
+  /** One more, of paragraphs or of cells. */
+  #counted(number: number): number {
+    if (number === MOST_PARAGRAPHS) throw this.#tooLarge(`more than ${MOST_PARAGRAPHS} paragraphs or cells`)
+    return number + 1
   }
 
   #tooLarge(what: string): Problem {
@@ -251,8 +258,7 @@ export class BodyReader implements XmlHandler {
 
   #closeCell(): void {
     const flow = this.#frames.pop()?.writer.end() ?? []
-    const taken = this.#tables.closeCell(flow)
-    if (taken === 'hidden' && flow.length > 0) this.#warn('hidden-text', 'A row that people do not see is left out.')
+    if (this.#tables.closeCell(flow)) this.#warn('hidden-text', 'A row that people do not see is left out.')
   }
 }
 

@@ -9,6 +9,8 @@ interface OpenTable {
   /** Whether the row at hand was taken back, or is not shown. */
   left: 'deleted' | 'hidden' | null
   begun: boolean
+  /** Whether it was told that the row is left out. */
+  told: boolean
   span: number
   down: Merge
   across: Merge
@@ -26,22 +28,26 @@ export class TableReader {
     if (name === 'tbl') this.#tables.push(newTable())
     const table = this.#tables.at(-1)
     if (!table) return
-    if (name === 'tr') Object.assign(table, { before: 0, left: null, begun: false })
+    if (name === 'tr') Object.assign(table, { before: 0, left: null, begun: false, told: false })
     else if (name === 'tc') Object.assign(table, { span: 1, down: null, across: null })
     else if (name === 'gridCol' && parent === 'tblGrid') table.builder.gridColumn(Number(attribute('w')) || 0)
     else if (parent === 'trPr') rowSaid(table, name, attribute)
     else if (parent === 'tcPr') cellSaid(table, name, attribute)
   }
 
-  /** The cell that was opened last, with what stands in it. Says whether it is left out because its row is hidden. */
-  closeCell(content: readonly Flow[]): 'taken' | 'hidden' | 'deleted' {
+  /** The cell that was opened last, with what stands in it. Says whether it is the first that its hidden row hides. */
+  closeCell(content: readonly Flow[]): boolean {
     const table = this.#tables.at(-1)
-    if (!table || table.left !== null) return table?.left ?? 'deleted'
+    if (!table || table.left !== null) {
+      const hides = table?.left === 'hidden' && content.length > 0 && !table.told
+      if (table && hides) table.told = true
+      return hides
+    }
     if (!table.begun) table.builder.row(table.before)
     table.begun = true
     const { span, down, across } = table
     table.builder.cell({ span, down, across, content })
-    return 'taken'
+    return false
   }
 
   closeTable(): FlowTable {
@@ -50,7 +56,16 @@ export class TableReader {
 }
 
 function newTable(): OpenTable {
-  return { builder: new TableBuilder(), before: 0, left: null, begun: false, span: 1, down: null, across: null }
+  return {
+    builder: new TableBuilder(),
+    before: 0,
+    left: null,
+    begun: false,
+    told: false,
+    span: 1,
+    down: null,
+    across: null,
+  }
 }
 
 function rowSaid(table: OpenTable, name: string, attribute: Attribute): void {

@@ -7,7 +7,7 @@ const PART = /^<(?:table|div|section|article|main|center|form|style|ul|ol|dl|h[1
 const BEFORE = /^(?:\s+|<!--[\s\S]*?-->|<\?xml[^>]*\?>|<!\[[^>]*>)/
 /** Lines without a tag that only a text or Markdown has: headings, rows of pipes and tabs, bold words. */
 const MARKDOWN = /^(?!.*<)(?:#{1,6} |\s*\|.*\|\s*$|.*\S\t+\S|.*\*\*)/m
-/** Comments and declarations before the first tag take less. */
+/** Comments and declarations before the first tag mostly take less. */
 const HEAD_BYTES = 65_536
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i
 /** In a part of a page hardly any text stands outside of all tags. */
@@ -19,9 +19,13 @@ const MOST_OUTSIDE = 0.02
  */
 export function isHtml(bytes: Uint8Array): boolean {
   const head = asAscii(bytes.subarray(0, HEAD_BYTES))
-  const start = opening(head)
-  if (PAGE.test(head.slice(start, start + 20))) return true
-  if (!PART.test(head.slice(start, start + 20))) return false
+  const at = opening(head)
+  // A comment goes on beyond the head, or comments are all that is in it.
+  const beyond = bytes.length > HEAD_BYTES && (at === head.length || head.startsWith('<!--', at))
+  const [text, start] = beyond ? fromOpening(bytes) : [head, at]
+  const first = text.slice(start, start + 20)
+  if (PAGE.test(first)) return true
+  if (!PART.test(first)) return false
   const part = asAscii(bytes).slice(start).trimEnd()
   return part.endsWith('>') && !MARKDOWN.test(part) && outside(part) <= MOST_OUTSIDE
 }
@@ -33,6 +37,11 @@ function asAscii(bytes: Uint8Array): string {
   const wide = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : wideEncoding(bytes)
   if (wide !== null) return new TextDecoder(wide).decode(bytes)
   return buffer.toString('latin1', bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0)
+}
+
+function fromOpening(bytes: Uint8Array): [string, number] {
+  const text = asAscii(bytes)
+  return [text, opening(text)]
 }
 
 /** Where the first tag begins that is neither a comment nor a declaration. */

@@ -1,5 +1,6 @@
 import type { Warning } from '../../domain/document.ts'
 import type { Place } from '../../domain/place.ts'
+import { NumberTally } from '../bounds.ts'
 import { fewWarnings } from '../few-warnings.ts'
 import type { Flow } from '../flow/flow.ts'
 import { FlowWriter } from '../flow/flow-writer.ts'
@@ -31,12 +32,14 @@ export class PageReader {
   readonly #nodes: readonly HtmlNode[]
   readonly #contentsOf: (element: HtmlElement) => Contents
   readonly #slots: TableSlots
+  readonly #numbers: NumberTally
   #place: Place = { kind: 'line', line: 1 }
 
   constructor(nodes: readonly HtmlNode[], file: string) {
     this.#nodes = nodes
     this.#contentsOf = lookThrough(nodes)
     this.#slots = new TableSlots(file)
+    this.#numbers = new NumberTally(file)
   }
 
   /** A warning for each part that people do not see, once the page is read. */
@@ -63,6 +66,7 @@ export class PageReader {
 
   /** A piece for each line of the file that the text goes over. */
   #text(value: string, line: number | null, { writer, preformatted }: Context): void {
+    this.#numbers.take(value)
     value.split('\n').forEach((part, index) => {
       if (index > 0 && preformatted) writer.lineBreak()
       const text = preformatted || index === 0 ? part : `\n${part}`
