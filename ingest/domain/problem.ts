@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'rate-limited': 'Too many requests; wait before the next one.',
   'command-invalid': 'The command line cannot be understood.',
   'host-refused': 'Without API keys the server answers loopback hosts only.',
+  'uploads-full': 'Too many uploads wait to be read; come again later.',
   timeout: 'The request took too long.',
   internal: 'Something went wrong on our side.',
 } as const

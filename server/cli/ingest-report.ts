@@ -21,7 +21,7 @@ export function ingestReportText(report: IngestReport): string {
   return [...documents.map(documentText), ...refusals, summary].join('')
 }
 
-function documentText({ file, status, record }: IngestedFile): string {
+function documentText({ file, status, record, versions }: IngestedFile): string {
   const figures = [
     counted(record.tables, 'table'),
     counted(record.facts, 'fact'),
@@ -32,6 +32,10 @@ function documentText({ file, status, record }: IngestedFile): string {
     `${status} ${printable(file)}\n`,
     `    ${printable(record.title)} (${record.id})\n`,
     `    ${figures.join(', ')}\n`,
+    ...versions.map(
+      (version) =>
+        `    the same disclosure ${version.replaced ? 'was' : 'is also'} held: ${printable(version.file)} (${version.id})\n`,
+    ),
     ...warningLines(record.warnings),
   ].join('')
 }

@@ -78,7 +78,7 @@ function relation(id: string, type: string, target: string): string {
   return `<Relationship Id="${id}" Type="${OFFICE}/relationships/${type}" Target="${target}"/>`
 }
 
-export const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
 /** A run of characters; `set` is how they are set. */
 export function run(text: string, set = ''): string {
