@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { withImageReadings } from './checks/image-readings.ts'
 import type { Block } from './domain/block.ts'
 import type { Identity, Warning } from './domain/document.ts'
 import type { Fact } from './domain/fact.ts'
@@ -58,8 +59,9 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const paragraphs = placeParagraphs(blocks)
   const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms: parts.forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  const printed = { encoding, lines, places, cellLines, paragraphs, ...parts }
-  return { id, sha256, ...printed, identity, tables: tables.map(({ table }) => table), facts }
+  const printed = { encoding, lines, places, cellLines, paragraphs, ...parts, tables: tables.map(({ table }) => table) }
+  const marked = withImageReadings({ ...printed, facts, organization: identity.organization })
+  return { id, sha256, ...printed, identity, facts: marked }
 }
 
 function cellLinesOf(read: TextFile | TranscribedFile): ReadonlySet<number> {

@@ -59,6 +59,8 @@ export const PHRASES = {
   'notice.unit': ['printed'],
   'notice.asOf': ['year', 'document'],
   'notice.basesDiffer': ['bases'],
+  'notice.fromImage': ['places'],
+  'notice.unconfirmed': ['places'],
   'notice.dropped': [],
   'notice.partMissing': ['missing'],
   'missing.organization': ['name'],

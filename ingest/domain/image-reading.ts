@@ -29,11 +29,7 @@ export type ImageReading = z.infer<typeof imageReadingSchema>
  * Whether an addition comes out to the last digit, and bears out the figure of a line: it takes part, is not zero, and no
  * line stands for two. `figureOn` gives the one figure that a line prints, as a plain decimal.
  */
-export function bearsOut(
-  { whole, parts }: Addition,
-  line: number,
-  figureOn: (line: number) => string | null,
-): boolean {
+export function bearsOut({ whole, parts }: Addition, line: number, figureOn: (line: number) => string | null): boolean {
   const members = [whole, ...parts]
   if (!members.includes(line) || new Set(members).size < members.length) return false
   const [sum, ...addends] = members.flatMap((member) => figureOn(member) ?? []).map(decimal)

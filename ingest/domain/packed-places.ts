@@ -60,7 +60,8 @@ export class PackedPlaces {
     const read = confidence < 0 ? {} : { confidence }
     const edge = (at: number) => number(at) / PARTS_OF_A_POINT
     const code = number(0) & KIND
-    if (code === CODES.page) return { ...read, kind: 'page', page: number(1), box: [edge(2), edge(3), edge(4), edge(5)] }
+    if (code === CODES.page)
+      return { ...read, kind: 'page', page: number(1), box: [edge(2), edge(3), edge(4), edge(5)] }
     if (code === CODES.paragraph) return { ...read, kind: 'paragraph', paragraph: number(1) }
     if (code === CODES.line) return { ...read, kind: 'line', line: number(1) }
     const cell = cellName({ row: number(2), column: number(3) })

@@ -8,6 +8,7 @@ import { writeDraft } from './draft.ts'
 import { publishedCitation } from './draft-citation.ts'
 import type { Draft } from './draft-shape.ts'
 import { resolveFollowUp } from './follow-up.ts'
+import { markImages } from './from-images.ts'
 import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
@@ -38,7 +39,7 @@ export function createAsker(door: Pick<IndexDoor, 'current'>): Asker {
       const language = request.language ?? (understood === null ? undefined : spokenLanguage(request.question))
       const plan = makePlan(question, index.documents(), language)
       const evidence = await gather(plan, index, described)
-      const draft = verified(writeDraft(evidence, plan, index), plan, index)
+      const draft = markImages(verified(writeDraft(evidence, plan, index), plan, index), plan.language, index)
       conversations.remember(conversationId, question)
       return print(draft, plan, { question, understood, conversationId }, index, started)
     },

@@ -5,16 +5,6 @@ import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { ShownFigure } from './evidence.ts'
 import { numbersIn } from './numbers.ts'
 
-/** Whether a figure was read from an image and nothing bears it out: as its fact says of itself. */
-export function isUnconfirmed(fact: Fact): boolean {
-  return fact.image !== undefined && fact.image.proof === null
-}
-
-/** Whether a figure shown is unconfirmed: in each of the places that print it; of a reckoned one, any operand. */
-export function isShownUnconfirmed(shown: ShownFigure): boolean {
-  return shown.form === 'printed' ? shown.facts.every(isUnconfirmed) : shown.operands.some(isUnconfirmed)
-}
-
 /**
  * Whether a figure shown may be called more than unconfirmed. Asked last of all, without trust in what its facts say of
  * themselves: whether a line is from an image, its place tells, and a sum that bears it out is added up again.
@@ -35,7 +25,7 @@ function isFactBorneOut(fact: Fact, index: CorpusReader): boolean {
 }
 
 /** Whether any line of a fact is one of an image. */
-function isFromImage({ image, documentId, source: { from, to } }: Fact, index: CorpusReader): boolean {
+export function isFromImage({ image, documentId, source: { from, to } }: Fact, index: CorpusReader): boolean {
   const places = index.places(documentId)
   const lines = Array.from({ length: to - from + 1 }, (_, at) => from + at)
   return image !== undefined || lines.some((line) => places?.at(line)?.confidence !== undefined)

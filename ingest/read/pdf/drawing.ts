@@ -26,6 +26,8 @@ export interface PageDrawing {
   readonly strokes: readonly Stroke[]
   /** Dots an inch of the large picture that the page shows, which may hold text that is not drawn as such; null without one. */
   readonly pictured: number | null
+  /** Whether a picture of it has more dots than any scan of a page: it is not drawn, lest it take all memory. */
+  readonly vast: boolean
   /** Whether its text is invisible: laid under a picture by whoever scanned the page. */
   readonly hidden: boolean
   /** Where a box of the drawing stands on the page as it is shown: the drawing may be turned to be read. */

@@ -42,13 +42,24 @@ export class PdfFile {
   page(number: number): PageDrawing | null {
     return this.open(number, (page) => {
       const view = pageView(this.#pdfium, page)
-      const { strokes, fills, pictured } = readStrokes(this.#pdfium, page, view)
+      const { strokes, fills, pictured, vast } = readStrokes(this.#pdfium, page, view)
       const isShaded = (x: number, y: number) => pictured !== null || fills.some((box) => holds(box, x, y))
       const { glyphs, hidden } = readGlyphs(this.#pdfium, page, view, isShaded)
       const { width, height } = view
       // Hidden text was recognised by whoever scanned the page: nobody knows how well.
       const confidence = hidden ? () => 0 : null
-      return turnedUpright({ number, width, height, glyphs, strokes, pictured, hidden, shown: (box) => box, confidence })
+      return turnedUpright({
+        number,
+        width,
+        height,
+        glyphs,
+        strokes,
+        pictured,
+        vast,
+        hidden,
+        shown: (box) => box,
+        confidence,
+      })
     })
   }
 

@@ -39,6 +39,8 @@ export async function readPages(
       if (copy) warn('page-repeated', `Page ${number} is the page before it once more and is left out.`)
       else pages.push({ read: readPage(drawing), pictured: drawing.pictured !== null })
       if (drawing.hidden) warn('page-hidden-text', `Page ${number} is a picture with a hidden text; its text was read.`)
+      else if (drawing.vast)
+        warn('page-picture', `Page ${number} holds a picture with more dots than any scan; it is not read.`)
       else if (drawing.pictured !== null && drawing.glyphs.length === 0)
         warn('page-picture', `Page ${number} is a picture in which no text was recognised.`)
     }
@@ -53,12 +55,16 @@ const FEW_GLYPHS = 12
 /** What a page shows; where that is a picture of text, what is recognised in it. */
 async function drawingOf(pdf: PdfFile, number: number, watch: PageWatch): Promise<PageDrawing | null> {
   const drawing = pdf.page(number)
-  if (!drawing || drawing.pictured === null || drawing.hidden || drawing.glyphs.length > FEW_GLYPHS) return drawing
+  if (!drawing || drawing.pictured === null || !isPictureOnly(drawing)) return drawing
   watch.onPicture?.(number)
   const drawn = pdf.raster(number, drawing.pictured)
   if (!drawn) return drawing
   const scanned = scanPage(drawn.raster, drawn.dpi, await loadRecogniser())
   return { ...drawing, ...scanned }
+}
+
+function isPictureOnly({ vast, hidden, glyphs }: PageDrawing): boolean {
+  return !vast && !hidden && glyphs.length <= FEW_GLYPHS
 }
 
 /** A page drawn twice has the same characters at the same places. 0 for a page with little on it. */

@@ -14,6 +14,8 @@ const THICKEST = 2.5
 const MOST_OBJECTS = 60_000
 const MOST_SEGMENTS = 2_000
 const DEEPEST_FORM = 6
+/** An A3 sheet scanned at 600 dots an inch has seventy million. */
+const MOST_DOTS = 100_000_000
 /** A picture of at least this share of the page may be a scan of it. */
 const LARGE = 0.3
 const POINTS_AN_INCH = 72
@@ -30,7 +32,7 @@ export function readStrokes(
   pdfium: Pdfium,
   page: number,
   view: PageView,
-): Pick<StrokeReader, 'strokes' | 'pictured' | 'fills'> {
+): Pick<StrokeReader, 'strokes' | 'pictured' | 'vast' | 'fills'> {
   const { call } = pdfium
   const reader = new StrokeReader(pdfium, view)
   const count = call.FPDFPage_CountObjects(page)
@@ -42,6 +44,7 @@ class StrokeReader {
   readonly strokes: Stroke[] = []
   readonly fills: Box[] = []
   pictured: number | null = null
+  vast = false
   readonly #pdfium: Pdfium
   readonly #view: PageView
   #objects = 0
@@ -78,7 +81,9 @@ class StrokeReader {
   #dotsAnInch(object: number, points: number): number {
     const { call, scratch } = this.#pdfium
     if (!call.FPDFImageObj_GetImagePixelSize(object, scratch.at(0), scratch.at(1))) return 0
-    return (Math.max(scratch.integer(0), scratch.integer(2)) * POINTS_AN_INCH) / points
+    const [across, down] = [scratch.integer(0), scratch.integer(2)]
+    if (across * down > MOST_DOTS) this.vast = true
+    return (Math.max(across, down) * POINTS_AN_INCH) / points
   }
 
   #takePath(object: number, outer: Matrix): void {

@@ -34,7 +34,14 @@ function connected(ink: Ink): Mark[] {
     let first = 0
     above = runsOfRow(ink, row, 0, 1).map((run) => {
       while ((above[first]?.run.right ?? Number.POSITIVE_INFINITY) < run.left) first += 1
-      let mark: OpenMark = { left: run.left, right: run.right, top: row, bottom: row + 1, area: run.right - run.left, into: null }
+      let mark: OpenMark = {
+        left: run.left,
+        right: run.right,
+        top: row,
+        bottom: row + 1,
+        area: run.right - run.left,
+        into: null,
+      }
       marks.push(mark)
       for (let at = first; ; at += 1) {
         const other = above[at]
@@ -86,7 +93,8 @@ class Nearby {
 
   constructor(boxes: readonly DotBox[], reach: number) {
     this.#reach = reach
-    for (const box of boxes) for (const key of this.#keys(box)) this.#squares.set(key, [...(this.#squares.get(key) ?? []), box])
+    for (const box of boxes)
+      for (const key of this.#keys(box)) this.#squares.set(key, [...(this.#squares.get(key) ?? []), box])
   }
 
   to(mark: DotBox): boolean {
@@ -94,7 +102,10 @@ class Nearby {
     return this.#keys(mark).some((key) =>
       (this.#squares.get(key) ?? []).some(
         ({ left, top, right, bottom }) =>
-          left - reach < mark.right && mark.left < right + reach && top - reach < mark.bottom && mark.top < bottom + reach,
+          left - reach < mark.right &&
+          mark.left < right + reach &&
+          top - reach < mark.bottom &&
+          mark.top < bottom + reach,
       ),
     )
   }

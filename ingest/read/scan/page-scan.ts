@@ -124,8 +124,18 @@ function layOut(picture: Raster, dpi: number, recogniser: Recogniser): LaidOutPa
   const em = characterHeight(marks, dpi)
   const scale = POINTS_AN_INCH / dpi
   const strokes: Stroke[] = [
-    ...lines.level.map(({ at, from, to }) => ({ left: from * scale, right: to * scale, top: at * scale, bottom: at * scale })),
-    ...lines.upright.map(({ at, from, to }) => ({ left: at * scale, right: at * scale, top: from * scale, bottom: to * scale })),
+    ...lines.level.map(({ at, from, to }) => ({
+      left: from * scale,
+      right: to * scale,
+      top: at * scale,
+      bottom: at * scale,
+    })),
+    ...lines.upright.map(({ at, from, to }) => ({
+      left: at * scale,
+      right: at * scale,
+      top: from * scale,
+      bottom: to * scale,
+    })),
   ]
   const known = new Map<Piece, ReadPiece>()
   return {

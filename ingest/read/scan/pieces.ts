@@ -51,7 +51,12 @@ export function heightOf({ top, bottom }: DotBox): number {
 /** Marks parted by level blanks. */
 function bandsOf(marks: readonly Mark[], em: number): Piece[] {
   const bands: Piece[] = []
-  for (const band of parted(marks, (mark) => mark.top, (mark) => mark.bottom, 0)) {
+  for (const band of parted(
+    marks,
+    (mark) => mark.top,
+    (mark) => mark.bottom,
+    0,
+  )) {
     const last = bands.at(-1)
     const joined = last && pieceOf([...last.marks, ...band])
     const own = pieceOf(band)
@@ -64,7 +69,12 @@ function bandsOf(marks: readonly Mark[], em: number): Piece[] {
 
 /** Marks parted by upright blanks of more than so many dots. */
 function columnsOf({ marks }: Piece, blank: number): Piece[] {
-  return parted(marks, (mark) => mark.left, (mark) => mark.right, blank).map(pieceOf)
+  return parted(
+    marks,
+    (mark) => mark.left,
+    (mark) => mark.right,
+    blank,
+  ).map(pieceOf)
 }
 
 function parted(

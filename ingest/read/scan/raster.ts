@@ -33,7 +33,14 @@ export function scaled(raster: Raster, factor: number): Raster {
   const side = (length: number) => Math.max(1, Math.round(length * factor))
   const step = 1 / factor
   const first = step / 2 - 0.5
-  return resampled(raster, side(raster.width), side(raster.height), { xx: step, xy: 0, x: first, yx: 0, yy: step, y: first })
+  return resampled(raster, side(raster.width), side(raster.height), {
+    xx: step,
+    xy: 0,
+    x: first,
+    yx: 0,
+    yy: step,
+    y: first,
+  })
 }
 
 /** A picture turned about its middle by an angle, clockwise in radians; what comes in at the corners is white. */

@@ -103,7 +103,8 @@ function mended(pieces: readonly DotLine[], dpi: number): DotLine[] {
         Math.min(line.to - line.from, piece.to - piece.from) >= PIECE * dpi,
     )
     const line = lines[at]
-    if (line) lines[at] = { at: line.at, from: line.from, to: Math.max(line.to, piece.to), runs: [...line.runs, ...piece.runs] }
+    if (line)
+      lines[at] = { at: line.at, from: line.from, to: Math.max(line.to, piece.to), runs: [...line.runs, ...piece.runs] }
     else lines.push(piece)
   }
   return lines
@@ -180,7 +181,11 @@ class Chains {
 }
 
 /** Takes the lines out of a picture and its ink, with the paler dots along them. */
-export function withoutLines(raster: Raster, ink: Ink, { level, upright }: DotLines): { readonly raster: Raster; readonly ink: Ink } {
+export function withoutLines(
+  raster: Raster,
+  ink: Ink,
+  { level, upright }: DotLines,
+): { readonly raster: Raster; readonly ink: Ink } {
   const { width, height } = raster
   const [grey, dots] = [raster.grey.slice(), ink.dots.slice()]
   const blank = (x: number, y: number) => {

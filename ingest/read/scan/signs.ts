@@ -16,7 +16,8 @@ export function withChineseSigns(characters: readonly Recognised[]): Recognised[
   const isHan = (at: number) => HAN.test(texts[at] ?? '')
   for (const [at, text] of texts.entries()) {
     if (OPENING.test(text) && closes(texts, at)) texts[at] = '（'
-    else if (CHINESE[text] !== undefined && (isHan(at - 1) || (isHan(at + 1) && text !== ','))) texts[at] = CHINESE[text]
+    else if (CHINESE[text] !== undefined && (isHan(at - 1) || (isHan(at + 1) && text !== ',')))
+      texts[at] = CHINESE[text]
   }
   matchBrackets(texts)
   const sign = texts.findIndex((text) => /^[。.,，·]$/.test(text))
