@@ -7,9 +7,8 @@ import { tableSums } from './table-sums.ts'
 /** The confidence of a line that was read from an image; null for one that the file holds as text. */
 export type LineConfidence = (line: number) => number | null
 
-/** A figure less sure than this is none to bear others out; two copies must both be as sure as the second to bear out each other. */
+/** A figure less sure than this is none to bear others out. */
 const SURE = 60
-const BEYOND_DOUBT = 90
 
 /** A figure of a sum where it is printed. */
 interface Member {
@@ -25,8 +24,9 @@ interface ExactSum {
 
 /**
  * By the line of each figure of a table that its sums bear out, the sum that does, the smallest first: one of at least two
- * parts of which no more than one figure is unsure, or a copy of a figure that is borne out, or one of two copies that were
- * both read beyond doubt. Sums that only rounding brings together bear out nothing, and no sum bears out its zeros.
+ * parts of which no more than one figure is unsure, or a copy of a figure that is borne out. Copies alone bear out nothing:
+ * what is misread once is misread alike wherever it is printed. Nor do sums that only rounding brings together, and no sum
+ * bears out its zeros.
  */
 export function borneOut(
   table: Table,
@@ -45,9 +45,6 @@ export function borneOut(
   for (let before = -1; before < proofs.size; ) {
     before = proofs.size
     for (const copy of copies) if ([copy.whole, ...copy.parts].some(({ line }) => proofs.has(line))) prove(copy)
-  }
-  for (const copy of copies) {
-    if ([copy.whole, ...copy.parts].every(({ confidence }) => confidence >= BEYOND_DOUBT)) prove(copy)
   }
   return proofs
 }

@@ -1,6 +1,6 @@
 /** Signs that readers of pictures take figures for, or that stand for the same in figures. */
 const FULL_WIDTH = /[０-９．，％－（）]/g
-const SIGN_OF_FIGURE = /[\d.,·'’`~:;%()\-—–−_[\]{}|/\\lIiOoQDBSsZzgq〇一]/g
+const SIGN_OF_FIGURE = /[\d.,·'’`~:;%()\-—–−_[\]{}|/\\lLIiJTOoQDBSsZzgq!丨〇一]/g
 /** Of a badly read figure, the share of signs that are those of figures. */
 const MOST = 0.6
 

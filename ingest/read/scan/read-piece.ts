@@ -80,8 +80,14 @@ function readFigure(line: Raster, piece: Piece, words: string, recogniser: Recog
 /** A percent sign is printed in three marks. */
 const MARKS_OF_PERCENT = 3
 
+/** A mark wider than this, in heights of a digit, is two digits that touch: a reader of pictures may pass over one. */
+const TOUCHING = 0.95
+
 /** Whether a figure has a sign for each mark that was printed, and its separators where these are. */
 function isWhole(figure: string, marks: readonly Mark[]): boolean {
+  const digit = Math.max(...marks.map(heightOf))
+  const isTouching = (mark: Mark) => heightOf(mark) > digit / 2 && mark.right - mark.left > TOUCHING * digit
+  if (!figure.endsWith('%') && marks.some(isTouching)) return false
   const separated = separatedByMarks(figure, marks)
   if (separated !== null) return isSameFigure(separated, figure)
   const percents = figure.endsWith('%') ? MARKS_OF_PERCENT - 1 : 0

@@ -1,4 +1,4 @@
-import { type Ink, runsOfRow } from './ink.ts'
+import { type Ink, type InkRun, runsOfRow } from './ink.ts'
 
 /** The largest slant that is looked for, in radians: two and a half degrees and a little more. */
 const MOST = 0.045
@@ -28,12 +28,16 @@ interface Point {
 function edgePoints(ink: Ink): Point[] {
   const points: Point[] = []
   for (let y = 0; y + 1 < ink.height; y += 1) {
-    for (const { left, right } of runsOfRow(ink, y, 0, 1)) {
-      for (let x = left; x < right; x += 1) if (ink.dots[(y + 1) * ink.width + x] === 0) points.push({ x, y })
-    }
+    for (const run of runsOfRow(ink, y, 0, 1)) points.push(...openBelow(ink, run))
   }
   const every = Math.ceil(points.length / DOTS)
   return every <= 1 ? points : points.filter((_, index) => index % every === 0)
+}
+
+function openBelow({ width, dots }: Ink, { row, left, right }: InkRun): Point[] {
+  const points: Point[] = []
+  for (let x = left; x < right; x += 1) if (dots[(row + 1) * width + x] === 0) points.push({ x, y: row })
+  return points
 }
 
 function best(points: readonly Point[], ink: Ink, middle: number, reach: number, step: number): number {
