@@ -7,7 +7,7 @@ export const PROBLEMS = {
   'format-unsupported': 'No reader knows this kind of file.',
   'pdf-protected': 'The PDF asks for a password.',
   'pdf-damaged': 'The PDF cannot be opened; it is damaged or cut off.',
-  'pdf-pictures-only': 'The PDF holds pictures of pages, and no text.',
+  'pdf-pictures-only': 'The PDF holds pictures only, and no text is recognised in them.',
   'office-protected': 'The Office file asks for a password.',
   'office-damaged': 'The Office file cannot be opened; it is damaged or cut off.',
   'office-pictures-only': 'The Office file holds pictures, and no text.',

@@ -5,7 +5,7 @@ const SIGN_OF_FIGURE = /[\d.,·'’`~:;%()\-—–−_[\]{}|/\\lLIiJTOoQDBSsZzgq
 const MOST = 0.6
 
 /** A reading without spaces, in plain signs. */
-export function plainSigns(text: string): string {
+function plainSigns(text: string): string {
   return text
     .replace(/\s+/g, '')
     .replace(FULL_WIDTH, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0))
