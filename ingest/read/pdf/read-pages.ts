@@ -18,6 +18,8 @@ export interface PageWatch {
 export interface SeenPage {
   readonly read: ReadPage
   readonly pictured: boolean
+  /** See {@link PageDrawing}. */
+  readonly vast: boolean
 }
 
 /** Reads the pages of a PDF one after another, with a warning for each that was not read in full. */
@@ -37,7 +39,7 @@ export async function readPages(
       const copy = print !== 0 && print === before
       before = print
       if (copy) warn('page-repeated', `Page ${number} is the page before it once more and is left out.`)
-      else pages.push({ read: readPage(drawing), pictured: drawing.pictured !== null })
+      else pages.push({ read: readPage(drawing), pictured: drawing.pictured !== null, vast: drawing.vast })
       if (drawing.hidden) warn('page-hidden-text', `Page ${number} is a picture with a hidden text; its text was read.`)
       else if (drawing.vast)
         warn('page-picture', `Page ${number} holds a picture with more dots than any scan; it is not read.`)

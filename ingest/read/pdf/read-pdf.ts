@@ -31,6 +31,8 @@ const MOST_PAGES = 3_000
 
 function refuseWithoutText(pages: readonly SeenPage[], file: string): void {
   if (pages.some(({ read }) => read.parts.length > 0)) return
+  if (pages.some(({ vast }) => vast))
+    throw new Problem('pdf-pictures-only', `${file} holds a picture with more dots than any scan; it is not read.`)
   if (pages.some(({ pictured }) => pictured))
     throw new Problem('pdf-pictures-only', `${file} holds pictures only, and no text is recognised in them.`)
   throw new Problem('file-empty', `${file} has no page with text on it.`)

@@ -6,6 +6,8 @@ import { TABLE_WORDS } from './table-words.ts'
 const DOUBTFUL = 97
 /** A word is known by its other characters where it has at least so many in all. */
 const SHORTEST = 4
+/** Of a character that was read surely, only by so many: 水政执法 is no misread 行政执法. */
+const SHORTEST_AGAINST_SURE = 6
 const LONGEST = 24
 /** What a character is worth that makes a known word with those around it. */
 const KNOWN = 99
@@ -20,7 +22,7 @@ interface Vocabulary {
 let loaded: Vocabulary | null = null
 
 /**
- * Characters with those that were read doubtfully set right where one other, and only one, makes a word of the nation's
+ * Characters with those set right that were read doubtfully, or stand in a long word, where one other, and only one, makes a word of the nation's
  * accounts and tables with its neighbours, and they themselves stand beside neither in any word. Digits and signs stay as
  * they were read.
  */
@@ -30,8 +32,9 @@ export function withKnownWords(characters: readonly Recognised[]): Recognised[] 
   const texts = characters.map(({ text }) => text)
   const isPair = (at: number) => pairs.has(`${texts[at]}${texts[at + 1]}`)
   return characters.map((character, at) => {
-    if (character.confidence >= DOUBTFUL || !HAN.test(character.text)) return character
-    const known = knownCharacter(texts, at, open)
+    if (!HAN.test(character.text)) return character
+    const shortest = character.confidence >= DOUBTFUL ? SHORTEST_AGAINST_SURE : SHORTEST
+    const known = knownCharacter(texts, at, open, shortest)
     if (known === null || (known !== character.text && (isPair(at - 1) || isPair(at)))) return character
     texts[at] = known
     return { text: known, confidence: KNOWN }
@@ -41,8 +44,13 @@ export function withKnownWords(characters: readonly Recognised[]): Recognised[] 
 const HAN = /\p{Script=Han}/u
 
 /** What belongs in a place by the longest known word around it; null where no word fits, or words of one length differ. */
-function knownCharacter(texts: readonly string[], at: number, open: Vocabulary['open']): string | null {
-  for (let length = Math.min(LONGEST, texts.length); length >= SHORTEST; length -= 1) {
+function knownCharacter(
+  texts: readonly string[],
+  at: number,
+  open: Vocabulary['open'],
+  shortest: number,
+): string | null {
+  for (let length = Math.min(LONGEST, texts.length); length >= shortest; length -= 1) {
     const fitting = new Set<string>()
     for (let from = Math.max(0, at - length + 1); from <= at && from + length <= texts.length; from += 1) {
       const pattern = [...texts.slice(from, at), OPEN, ...texts.slice(at + 1, from + length)].join('')
