@@ -116,7 +116,7 @@ module.exports = {
       to: {
         path: '^ingest/',
         pathNot:
-          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/(pdf/sample-pdf|xlsx/samples/sample-xlsx)\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
+          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/(pdf/sample-(?:pdf|scan)|xlsx/samples/sample-xlsx)\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
       },
     },
     closed(
