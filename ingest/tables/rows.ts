@@ -36,6 +36,9 @@ const CODE_AND_NAME = /^[[【［]?(\d{3}(?:\d{2}){0,2})[\]】］]?[\s-]*(\D.*)$/
 /** The column that names what is bought, where others say for which project and of what sort. */
 const NAMES_PURCHASE = /^(?:采购|购置|购买)(?:项目|内容|标的|物品|服务)?(?:名称)?$/
 
+/** What adds up a part closes no list. */
+const SUBTOTAL = /小\s*计/
+
 /** Reads rows from the top downwards: what a row leaves out, rows above it have said. */
 class RowReader {
   readonly #panel: Panel
@@ -62,6 +65,7 @@ class RowReader {
     const printed = words.at(-1) ?? ''
     const total = this.#isTotal(printed, words)
     this.#belowTotal = total
+    if (total && !SUBTOTAL.test(printed)) this.#enumerated.length = 0
     if (total)
       return { kind: 'total', code: null, label: nameIn(printed), parents: outerNames(words), source, index, words }
     return { kind: 'item', ...this.#readItem(row, printed, words), source, index, words }
