@@ -1,13 +1,19 @@
 import { compareDecimals, decimal, negative, sumDecimals } from '../domain/amount.ts'
 import { squeeze } from '../domain/name.ts'
 import type { PrintedAmount } from './printed-amounts.ts'
-import type { Subject } from './thread.ts'
+import type { Subject } from './subject.ts'
 
 /** A level that the sentence has told, and what it is of. */
 export interface ToldLevel {
   readonly subject: Subject
   readonly value: string
   readonly unit: string
+}
+
+/** The amount behind another, with the words between. */
+export interface ChangeBehind {
+  readonly amount: PrintedAmount
+  readonly words: string
 }
 
 const COMPARES = /^(?:与|比|较)(?:20\d{2}年|上年|去年|上一年)/
@@ -21,7 +27,7 @@ export function comparedSubject(
   told: readonly ToldLevel[],
   before: string,
   last: PrintedAmount,
-  change: { readonly amount: PrintedAmount; readonly words: string } | null,
+  change: ChangeBehind | null,
 ): Subject | null {
   const verb = CHANGED.exec(squeeze(change?.words ?? ''))?.[1]
   if (!change || verb === undefined || change.amount.unit !== last.unit || !COMPARES.test(squeeze(before))) return null

@@ -164,14 +164,17 @@ function readIndicator(cells: readonly RawCell[], row: RawRow, heads: ValueColum
   const sign = values[0] && isComparatorCell(values[0].text) ? values[0].text : null
   const [cell, ...after] = sign ? values.slice(1) : values
   if (!nameCell || !cell || FORM_TOTAL.test(squeeze(nameCell.text))) return null
-  const unit = sign && after[0] && cellAmount(after[0].text) === null ? after[0].text : null
-  const value = indicatorValue(nameCell.text, sign, cell.text, unit)
+  const value = indicatorValue(nameCell.text, sign, cell.text, sign === null ? null : unitBehind(after))
   const named = { name: bareIndicatorName(nameCell.text), value: value && { ...value, cell } }
   // A row whose target stands in its own column has the others in theirs; of a shifted one only the order is left.
   if (row[heads.target] === cell) return { ...named, ...reached(nameCell.text, value?.unit ?? '', row, heads) }
-  const rest = heads.actual < 0 ? after : []
-  const weight = heads.weight < 0 ? undefined : rest.find(isPoints)
+  const weight = heads.weight >= 0 && heads.actual < 0 ? after.find(isPoints) : undefined
   return { ...named, weight: weight ?? null, actual: null, score: null }
+}
+
+/** The unit that stands in a cell of its own behind a figure; null where there is none. */
+function unitBehind([next]: readonly RawCell[]): string | null {
+  return next && cellAmount(next.text) === null ? next.text : null
 }
 
 /** The last row of a form, which adds up the points. */
@@ -196,7 +199,10 @@ function isPoints({ text }: RawCell): boolean {
 }
 
 /** The points that a form reached in all, with their row; null where it does not add them up. */
-export function totalPoints(header: RawRow, rows: readonly RawRow[]): { readonly row: RawRow; readonly cell: RawCell } | null {
+export function totalPoints(
+  header: RawRow,
+  rows: readonly RawRow[],
+): { readonly row: RawRow; readonly cell: RawCell } | null {
   const { score } = valueColumns(header)
   const row = rows.find((candidate) => FORM_TOTAL.test(wordsOf(candidate)[0] ?? ''))
   const cell = row?.[score]

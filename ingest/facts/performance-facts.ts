@@ -8,7 +8,13 @@ import { filledCells, quoteOf, type RawRow } from '../tables/raw-row.ts'
 import { kindOfUnit } from './cell-facts.ts'
 import { draftDefaults, type FactDraft, unclassified } from './fact-base.ts'
 import { moneyColumn } from './form-facts.ts'
-import { type Indicator, isIndicatorHeader, type ProjectBudget, readIndicatorRows, totalPoints } from './indicator-rows.ts'
+import {
+  type Indicator,
+  isIndicatorHeader,
+  type ProjectBudget,
+  readIndicatorRows,
+  totalPoints,
+} from './indicator-rows.ts'
 
 /** Facts of a performance form: its money, the budgets of its projects, its indicators' targets and weights. */
 export function performanceFacts(built: BuiltTable, identity: Identity): FactDraft[] {
@@ -94,7 +100,8 @@ class PerformanceForm {
     const heads = above.findLast((other) => other.filter(({ text }) => moneyColumn(text)).length >= 2)
     const label = plainName(cells.find(({ text }) => cellAmount(text) === null)?.text ?? '')
     if (!heads || label === '') return []
-    const money = FORM_UNIT.exec(squeeze(heads.map(({ text }) => text).join('')))?.[1] ?? this.#built.table.unit ?? '万元'
+    const money =
+      FORM_UNIT.exec(squeeze(heads.map(({ text }) => text).join('')))?.[1] ?? this.#built.table.unit ?? '万元'
     const whole = /总额/.test(label)
     return row.flatMap((cell, at): FactDraft[] => {
       const [column, amount] = [moneyColumn(heads[at]?.text ?? ''), cellAmount(cell.text)?.amount]
@@ -121,7 +128,16 @@ class PerformanceForm {
   totalFact({ row, cell }: { readonly row: RawRow; readonly cell: RawCell }): FactDraft {
     const printed = squeeze(cell.text)
     const amount = { value: printed, unit: '分', raw: printed }
-    return this.#fact({ kind: 'score', name: '自评总分', amount, path: ['总分'], column: ['得分'], total: true, row, cell })
+    return this.#fact({
+      kind: 'score',
+      name: '自评总分',
+      amount,
+      path: ['总分'],
+      column: ['得分'],
+      total: true,
+      row,
+      cell,
+    })
   }
 
   /** The budget beside a project's name, or of a unit's projects taken together. */
@@ -143,7 +159,10 @@ class PerformanceForm {
       const { cell, comparator: _, of, ...amount } = actual
       facts.push(this.#fact({ ...shared, kind: 'actual', amount, of, column: ['实际完成值'], cell }))
     }
-    for (const [facet, cell] of [['权重', weight], ['得分', score]] as const) {
+    for (const [facet, cell] of [
+      ['权重', weight],
+      ['得分', score],
+    ] as const) {
       if (!cell) continue
       const printed = squeeze(cell.text)
       const amount = { value: printed, unit: '分', raw: printed }

@@ -10,7 +10,8 @@ import { readChange } from './read-change.ts'
 import { subjectOfRole } from './role-subjects.ts'
 import { type FactTime, plain, type Said, type SpokenAmount } from './said.ts'
 import type { Setting } from './setting.ts'
-import type { Subject, Thread } from './thread.ts'
+import type { Subject } from './subject.ts'
+import type { Thread } from './thread.ts'
 
 const SHARE = /占([^占]{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)?$/
 /** Labels that name no measure: the subject of the sentence is what is measured. */
@@ -165,6 +166,8 @@ function unsaidSubject(role: Role): string {
 /** "公务接待费决算数": the figure's kind is no part of the measure's name. */
 const FIGURE_WORD =
   /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出|收入|费)(?:年初|全年|调整)预算$|(?<=支出)决算$|(?<=经费)数$|(?<=费)(?:财政拨款)?(?:支出)?(?:预算|决算)$/
+/** Words for a figure that tell more of it than its document does. */
+const TELLING_FIGURE = /^(?!.*(?:支出|拨款)).{4,}$/
 const SHORTEST_NAME = 2
 
 /** "县级财政承担 15%" is a part of the cost. */
@@ -183,9 +186,13 @@ function readNamed({ amount, clause, after }: SpokenAmount, label: string, threa
   if (isHeadCount(amount.unit)) thread.heads ??= subject
   if (ofThisYear && !thread.inReason && thread.bracket === null) thread.subject = subject
   if (!thread.inReason) thread.remember(subject, kind === 'level')
-  return { ...plain({ ...subject, counted: kind === 'count' }, kind), facet: figure.length > 3 && !/支出|拨款/.test(figure) ? [figure] : [] }
+  return {
+    ...plain({ ...subject, counted: kind === 'count' }, kind),
+    facet: TELLING_FIGURE.test(figure) ? [figure] : [],
+  }
 }
 
+/** A label parted into the measure and the word for its figure. */
 function withoutFigureWord(label: string): { name: string; figure: string } {
   const match = FIGURE_WORD.exec(label)
   const figure = match && match.index >= SHORTEST_NAME ? match[0] : ''

@@ -3,7 +3,7 @@ import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
 import { clausesOf } from './clause.ts'
-import { comparedSubject } from './compared-level.ts'
+import type { ChangeBehind } from './compared-level.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, unclassified } from './fact-base.ts'
 import { meaningInForm } from './goal-prose.ts'
@@ -36,11 +36,9 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
       const before = thread.takePending() + text.slice(from, amount.start)
       const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
       const after = AFTER.exec(text.slice(amount.to + gap, amount.to + gap + LONGEST_AFTER))?.[0] ?? ''
-      const following = own[index + 1]
-      const change = following ? { amount: following, words: text.slice(amount.to, following.start) } : null
-      thread.subject = comparedSubject(thread.told, before, amount, change) ?? thread.subject
+      thread.turnToCompared(before, amount, changeBehind(amount, own[index + 1], text))
       const said = readAmount({ amount, clause, before, after }, thread, setting)
-      if (said.kind === 'level' && isOfOwnYear(said, setting) && !thread.inReason) thread.tell(said, amount)
+      if (isOfOwnYear(said, setting)) thread.tell(said, amount)
       facts.push(toFact(said, amount, { text, lineAt, setting, thread, from }))
       // A noun that names this figure is no part of the next one's name.
       const spoken = spokenBehind(said.name, after)
@@ -51,8 +49,14 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
   return facts
 }
 
-function isOfOwnYear({ time }: Said, { identity }: Setting): boolean {
-  return (time?.fiscalYear ?? identity.fiscalYear) === identity.fiscalYear
+/** The next amount with the words between; null behind the last. */
+function changeBehind({ to }: PrintedAmount, next: PrintedAmount | undefined, text: string): ChangeBehind | null {
+  return next ? { amount: next, words: text.slice(to, next.start) } : null
+}
+
+/** Whether a figure is a level of the document's own year. */
+function isOfOwnYear({ kind, time }: Said, { identity }: Setting): boolean {
+  return kind === 'level' && (time?.fiscalYear ?? identity.fiscalYear) === identity.fiscalYear
 }
 
 interface Around {

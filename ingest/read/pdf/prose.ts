@@ -48,7 +48,9 @@ export function readProse(lines: readonly ProseLine[]): Block[] {
     if (open && last && (goesOn(last, line, indents) || isTitleGoingOn(open, line, size))) open.push(line)
     else paragraphs.push([line])
   }
-  return paragraphs.flatMap((paragraph) => titleOf(paragraph, size) ?? wrappedHeading(paragraph) ?? proseBlock(paragraph))
+  return paragraphs.flatMap(
+    (paragraph) => titleOf(paragraph, size) ?? wrappedHeading(paragraph) ?? proseBlock(paragraph),
+  )
 }
 
 /** Height of most characters of running text. */

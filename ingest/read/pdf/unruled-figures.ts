@@ -51,7 +51,10 @@ export function withWholeFigures<P extends Piece>(pieces: readonly P[]): P[] {
 function isAlone<P extends Piece>(rest: P, pieces: readonly P[], rests: ReadonlySet<P>): boolean {
   const level = pieces.filter((piece) => Math.abs(piece.baseline - rest.baseline) < heightOf(rest) / 3)
   const between = pieces.some(
-    (piece) => COMPLETE.test(piece.text) && rest.baseline - piece.baseline > 0 && rest.baseline - piece.baseline < heightOf(rest),
+    (piece) =>
+      COMPLETE.test(piece.text) &&
+      rest.baseline - piece.baseline > 0 &&
+      rest.baseline - piece.baseline < heightOf(rest),
   )
   return between && level.every((piece) => rests.has(piece) || !/\d/.test(piece.text))
 }
