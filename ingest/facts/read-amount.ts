@@ -24,7 +24,7 @@ const OF_FUND_ALONE = /^(?:当年)?(?:财政拨款|一般公共预算(?:财政�
 /** "比 2021 年…" compares with a year of its own. */
 const OTHER_YEAR = /^(?:比|较)(20\d{2})年/
 /** Words for what a sum is left over as: they name it only together with what it is left over from. */
-const STATE_LABEL = /^(?:结转|结余|缺口|差额)$/
+const STATE_LABEL = /^(?:结转|结余|缺口|差额|实际)$/
 /** What an asset is worth by one reckoning or another: said of the asset named before. */
 const WORTH_LABEL = /^(?:账面)?(?:净值|净额|原值)$|^累计折旧$/
 const WORTH = /(?:账面)?(?:金额|价值|原值|总值|总额)$/
