@@ -245,7 +245,7 @@ function perUnitOfHeads(column: Column, row: PanelRow, unit: string): string | n
 
 /** A unit printed in the row's own name: "车辆数(辆)". */
 function unitOfRow(row: PanelRow): string | undefined {
-  return /[（(](万元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/.exec(row.words.at(-1) ?? '')?.[1]
+  return /[（(](万元|千元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/.exec(row.words.at(-1) ?? '')?.[1]
 }
 
 /** The kind of a figure that only its unit tells: money is a level, % a rate, anything else is counted. */

@@ -38,7 +38,7 @@ function isSumOf(word: string, above: string | undefined): boolean {
 
 function cleanWord(word: string): string {
   return squeeze(word)
-    .replace(/[（(](?:(?:万元|元|亿元|%|辆|平方米|人|台|个)(?:[/／][^（()）]{1,5})?|小计)[)）]/g, '')
+    .replace(/[（(](?:(?:万元|千元|元|亿元|%|辆|平方米|人|台|个)(?:[/／][^（()）]{1,5})?|小计)[)）]/g, '')
     .replace(/^其中[：:]/, '')
     .replace(/^20\d{2}年度?(?=.)/, '')
 }

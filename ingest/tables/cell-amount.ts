@@ -42,9 +42,12 @@ export function isPlainFigure(text: string): boolean {
   return /^-?\d[\d,，]*(?:\.\d+)?$/.test(squeeze(text))
 }
 
+/** What points from a figure to a note below the table. */
+const FOOTNOTE_MARK = /(?<=\d|元|%)[*＊①-⑳]{1,3}$/
+
 /** Reads a cell that prints one figure, with a comparator in front or a unit behind or neither; null for anything else. */
 export function cellAmount(text: string): CellAmount | null {
-  const compact = squeeze(text)
+  const compact = squeeze(text).replace(FOOTNOTE_MARK, '')
   const match = CELL.exec(compact)
   if (!match) return null
   const value = plainNumber(match[2] ?? '')
