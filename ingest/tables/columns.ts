@@ -6,9 +6,9 @@ import { type RawRow, textAt } from './raw-row.ts'
 const CODE_LEAF = /^(?:类|款|项|.*(?:编码|代码|科目号))$/
 const AMOUNT_HEADER =
   /(?:合计|总计|小计|金额|预算数|决算数|执行数|支出|收入|经费|拨款|预算|结转|结余|资金|补助|费用?|价值|数量|面积|总额|补贴)$/
-const LABEL_HEADER = /(?:项目|科目|名称|功能分类|经济分类|内容|目录|单位|部门|栏次|指标)(?:名称)?(?:[(（].*[)）])?$/
+const LABEL_HEADER = /(?:项目|科目|名称|功能分类|经济分类|内容|目录|单位|部门|指标)(?:名称)?(?:[(（].*[)）])?$/
 /** Columns that describe an item and are never added up. */
-const TEXT_HEADER = /^(?:采购方式|规格要求|规格型号|计量单位|度量单位|备注|说明|序号)$/
+const TEXT_HEADER = /^(?:采购方式|规格要求|规格型号|计量单位|度量单位|备注|说明|序号|行次|行号|栏次)$/
 /** Leaders and dashes that fill a cell without saying anything. */
 const NOISE = /^[.…·—–-]+$/
 

@@ -10,6 +10,7 @@ import { comparable } from '../domain/name.ts'
 import { splitCaption } from './caption-rows.ts'
 import { isHeaderRow } from './header.ts'
 import { HeadingPath } from './heading-path.ts'
+import { isNumberingRow } from './numbering-rows.ts'
 import { filledCells, isBlank, type RawRow, wordsOf } from './raw-row.ts'
 import type { TextLine } from './text-line.ts'
 
@@ -79,7 +80,7 @@ class RegionFinder {
   }
 
   #takeGrid({ rows: printed, ruled = false }: GridBlock): void {
-    const { captions, rows } = splitCaption(printed.map((row) => [...row]))
+    const { captions, rows } = splitCaption(printed.filter((row) => !isNumberingRow(row)).map((row) => [...row]))
     for (const caption of captions) this.#caption(caption)
     // A caption in cells opens a table of its own, whatever stands right above it.
     if (captions.length > 0) this.#belowGrid = false

@@ -61,9 +61,13 @@ export function basisCue(question: string): BasisCue {
   return { basis: WEAK_BUDGET.test(text) ? 'budget' : null, strict: false, stage }
 }
 
+const BOTH =
+  /final accounts?\b.{0,60}\b(?:and|against|vs\.?|versus|with|to|than)\b.{0,80}\bbudget|budget\b.{0,60}\b(?:and|against|vs\.?|versus|with|to|than)\b.{0,80}\bfinal accounts?/i
+
 /** Planned money of one unit beside spent money of another. */
 function isBoth(text: string): boolean {
-  return /预算/.test(text) && /决算/.test(text) && /和|与|跟|同|比/.test(text) && !/预决算|差异率/.test(text)
+  const chinese = /预算/.test(text) && /决算/.test(text) && /和|与|跟|同|比/.test(text) && !/预决算|差异率/.test(text)
+  return chinese || BOTH.test(text)
 }
 
 const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
@@ -118,7 +122,10 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
     /(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车(?!.{0,6}(?:费|经费|支出|钱))|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i,
     ['辆', '台'],
   ],
-  [/平方米|面积|square met|floor area|how large(?! (?:is|was) the (?:gap|difference))/i, ['平方米']],
+  [
+    /平方米|面积|square met|floor area|how large\b.{0,40}\b(?:buildings?|premises|space|area|offices?|house|housing|floor|land|site)\b/i,
+    ['平方米', '万平方米', '平方公里'],
+  ],
   [
     /(?:多少|几)次|次数|how many times(?! (?:as|the|larger|bigger))|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i,
     ['次', '批次', '场', '期'],

@@ -31,12 +31,17 @@ function digits(numerals: string): string {
 const ENGLISH_FUNCTION_WORDS =
   /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|the|of|for|in|at|and|much|many|list|rank|show|tell|give)\b/gi
 
+/** So many English words, more than there are Chinese characters, make an English sentence without any word for asking. */
+const LEAST_ENGLISH = 6
+
 /** English where English words carry the sentence; a Chinese sentence with an English word or two is Chinese. */
 export function languageOf(question: string): Language {
   const functionWords = question.match(ENGLISH_FUNCTION_WORDS)?.length ?? 0
   const chinese = question.match(/[\u4e00-\u9fa5]/g)?.length ?? 0
   if (chinese === 0) return 'en'
-  return functionWords >= 2 && !/[多少几哪吗呢什么]/.test(question) ? 'en' : 'zh'
+  const words = question.match(/[a-z]{2,}/gi)?.length ?? 0
+  const carried = functionWords >= 2 || (words >= LEAST_ENGLISH && words > chinese)
+  return carried && !/[多少几哪吗呢什么]/.test(question) ? 'en' : 'zh'
 }
 
 const ASKING =

@@ -2,6 +2,7 @@ import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../.
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import { AliasIndex, type AliasSpan, SHORTEST_ALIAS } from './alias-index.ts'
+import { findConcepts } from './concepts.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Who {
@@ -27,7 +28,7 @@ export function findOrganizations(question: string, documents: readonly Document
   const { held, aliases } = describeHeld(documents)
   const direct = byAlias(question, aliases)
   const places = divisionsIn(question)
-  const bodies = bureausIn(question, { after: places.map(({ to }) => to) })
+  const bodies = bureausIn(question, { after: places.map(({ to }) => to) }).filter((body) => !opensName(question, body))
   const readings = distinctPlaces(places)
     .filter((place) => !direct.some(({ from, to }) => place.from >= from && place.to <= to))
     .map((place) => readPlace(question, place, places, bodies, held))
@@ -43,7 +44,10 @@ export function findOrganizations(question: string, documents: readonly Document
   )
   const unknown = meant.flatMap((reading) => reading.unknown ?? [])
   if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
-  const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(({ from, to }): Stretch => ({ from, to }))
+  const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(({ from, to }): Stretch => ({
+    from,
+    to: endOfName(question, from, to),
+  }))
   const loose = bodies.filter((body) => stretches.every(({ from, to }) => body.to <= from || body.from >= to))
   const own = loose.filter((body) => isOwnBody(body, held, named))
   // A second unit is named by its body alone: the place was said with the first.
@@ -61,6 +65,23 @@ export function findOrganizations(question: string, documents: readonly Document
     unknown,
     stretches: [...stretches, ...own.map(({ from, to }) => ({ from, to })), ...more.flatMap((who) => who.stretches)],
   }
+}
+
+/** Whether a body is but the beginning of an account's name: 小学教育 behind a county's name is what its schools cost. */
+function opensName(question: string, { alias, from }: BureauSpan): boolean {
+  if (GOVERNS.test(alias)) return false
+  const [name] = findConcepts(comparable(question.slice(from, from + LONGEST_NAME)))
+  return name !== undefined && name.from === 0 && name.to > alias.length && name.codes.length > 0
+}
+
+const LONGEST_NAME = 16
+
+/** Words that an English name of a unit goes on with behind those it is known by: "Jia Subdistrict Office". */
+const GOES_ON = /^\s+(?:sub-?district|township|bureau|office|commission|committee|department|administration|authority)\b/i
+
+function endOfName(question: string, from: number, to: number): number {
+  const more = /[a-z]$/i.test(question.slice(from, to)) ? GOES_ON.exec(question.slice(to)) : null
+  return more ? endOfName(question, from, to + more[0].length) : to
 }
 
 function sharesPlace({ divisions }: Held, others: ReadonlySet<string>): boolean {

@@ -10,6 +10,7 @@ export interface PlacedRun {
 
 /** Share of a character's width by which it must stand over an edge to stand across it. */
 const ACROSS = 0.2
+const ACCOUNT_CODE = /^(?:2[0-3]\d|30[1-9]|31[0-3]|399|50\d|51\d)(?:\d{2}){0,2}$/
 const COMPLETE_AMOUNT = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/
 
 /**
@@ -42,13 +43,18 @@ export function splitRun(run: Run, grid: RuledGrid): PlacedRun[] {
 function standsAcross(before: readonly Glyph[], behind: readonly Glyph[], edge: number): boolean {
   const [last, first] = [before.at(-1), behind[0]]
   if (!last || !first) return false
-  if (isFigure(last) && isFigure(first)) return !(isComplete(before) && isComplete(behind))
+  if (isFigure(last) && isFigure(first)) return !(isComplete(before) && (isComplete(behind) || isCode(behind)))
   const over = (glyph: Glyph) => ACROSS * (glyph.right - glyph.left)
   return last.right > edge + over(last) || first.left < edge - over(first)
 }
 
 function isFigure({ text }: Glyph): boolean {
   return /[\d.,]/.test(text)
+}
+
+/** The code of an account, which the next column may begin with right behind an amount that ends at the edge. */
+function isCode(glyphs: readonly Glyph[]): boolean {
+  return ACCOUNT_CODE.test(glyphs.map(({ text }) => text).join(''))
 }
 
 function isComplete(glyphs: readonly Glyph[]): boolean {

@@ -83,7 +83,7 @@ function isChange({ facet, direction }: Fact): boolean {
 function isOfWhole(fact: Fact, { whole, question }: Plan): boolean {
   const named = (whole?.concepts ?? []).filter(({ weight }) => weight !== 'soft')
   if (named.length === 0) return fact.of === null || !ALL_ASKED.test(question) || ALL.test(comparable(fact.of))
-  const words = comparable([fact.of ?? '', ...fact.parents, fact.quote].join(' '))
+  const words = comparable([fact.of ?? '', ...fact.parents, ...fact.section, fact.quote].join(' '))
   return named.every(({ surface, names }) => [surface, ...names].some((name) => words.includes(comparable(name))))
 }
 

@@ -82,7 +82,7 @@ const EACH: readonly (readonly [RegExp, EachWish])[] = [
 
 const OVER: readonly (readonly [RegExp, OverWish])[] = [
   [
-    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<![至最])少多少|(?<!最)多几|(?<![至最])少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how much(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
+    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<![至最])少多少|(?<!最)多几|(?<![至最])少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how (?:much|many)(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
     'difference',
   ],
   [
