@@ -110,7 +110,7 @@ function readUnnamed(spoken: SpokenAmount, text: string, label: string, thread: 
   const name = unlabelledName({ unit: spoken.amount.unit, text, label, noun }, thread, setting)
   const parents = thread.subject.parents
   // What the sentence never named, its heading did: the changes that follow are of the same.
-  const whole = WHOLE_LABEL.test(label) && name === label ? name : ''
+  const whole = WHOLE_LABEL.test(label) ? name : ''
   if (thread.subject.name === '' || whole !== '')
     thread.subject = { name: setting.project ?? (unsaidSubject(setting.role) || whole), parents: [], counted: false }
   const own = name === thread.subject.name ? thread.subject.code : undefined
@@ -163,8 +163,8 @@ function unsaidSubject(role: Role): string {
 
 /** "公务接待费决算数": the figure's kind is no part of the measure's name. */
 const FIGURE_WORD =
-  /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?:财政拨款)?支出(?:预算|决算)$|(?<=支出|收入|费)(?:年初|全年|调整)预算$|(?<=经费)数$/
-const SHORTEST_NAME = 3
+  /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出|收入|费)(?:年初|全年|调整)预算$|(?<=支出)决算$|(?<=经费)数$/
+const SHORTEST_NAME = 2
 
 /** "县级财政承担 15%" is a part of the cost. */
 const BORNE = /(?:承担|负担|分担)$/

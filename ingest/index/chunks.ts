@@ -95,19 +95,14 @@ function rowChunks(table: Table): ChunkDraft[] {
     if (beside) beside.push(cell)
     else byRow.set(cell.row, [cell])
   }
-  const named = table.columns.findIndex(({ path }) => squeeze(path.at(-1) ?? '') === '项目名称')
-  let project = table.project
   return table.rows.flatMap((row, index): ChunkDraft[] => {
     const cells = byRow.get(index)
     if (!cells) return []
-    // A project's name is merged over the rows of its indicators: those below the first leave it out.
-    const own = cells.find(({ column }) => column === named)
-    if (table.role === 'performance' && table.project === null && own) project = squeeze(own.text)
     const described = cells.map((cell) => {
       const header = table.columns[cell.column]?.path.at(-1) ?? ''
       return header === '' ? cell.text : `${header}：${cell.text}`
     })
-    const text = [table.title, own ? '' : (project ?? ''), ...row.parents, described.join('，')]
+    const text = [table.title, table.project ?? '', ...row.parents, described.join('，')]
       .filter((part) => part !== '')
       .join(' ')
     return [
@@ -117,7 +112,7 @@ function rowChunks(table: Table): ChunkDraft[] {
         quote: cells.map((cell) => cell.text).join(' | '),
         section: [table.title],
         tableId: table.id,
-        project,
+        project: table.project,
         source: row.source,
       },
     ]

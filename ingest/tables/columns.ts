@@ -6,9 +6,9 @@ import { type RawRow, textAt } from './raw-row.ts'
 const CODE_LEAF = /^(?:类|款|项|.*(?:编码|代码|科目号))$/
 const AMOUNT_HEADER =
   /(?:合计|总计|小计|金额|预算数|决算数|执行数|支出|收入|经费|拨款|预算|结转|结余|资金|补助|费用?|价值|数量|面积|总额|补贴)$/
-const LABEL_HEADER = /(?:项目|科目|名称|功能分类|经济分类|内容|目录|单位|部门|指标)(?:名称)?(?:[(（].*[)）])?$/
+const LABEL_HEADER = /(?:项目|科目|名称|功能分类|经济分类|内容|目录|单位|部门|栏次|指标)(?:名称)?(?:[(（].*[)）])?$/
 /** Columns that describe an item and are never added up. */
-const TEXT_HEADER = /^(?:采购方式|规格要求|规格型号|计量单位|度量单位|备注|说明|序号|行次|行号|栏次)$/
+const TEXT_HEADER = /^(?:采购方式|规格要求|规格型号|计量单位|度量单位|备注|说明|序号|行次|行号)$/
 /** Leaders and dashes that fill a cell without saying anything. */
 const NOISE = /^[.…·—–-]+$/
 
@@ -49,10 +49,18 @@ const CODE_CELL = /^[[【［]?\d[\d. ]*[\]】］]?$/
 /** "人员经费合计" below the codes of the accounts it adds up. */
 const TOTAL_OF_PART = /^[^\d]{2,12}(?:合计|小计)$/
 
-/** Every cell is as long as a code, and the header speaks of accounts rather than of figures. */
+const CODE = /^[[【［]?(?:\d{2}|\d{3}|\d{5}|\d{7})[\]】］]?$/
+/** A code behind which a wrapped name has left its end. */
+const BEGINS_WITH_CODE = /^(?:\d{2}|\d{3}|\d{5}|\d{7})(?![\d.,，])\D{0,12}$/
+
+/** Most cells are codes, the others begin with one, and the header speaks of accounts rather than of figures. */
 function holdsCodes(path: readonly string[], leaf: string, texts: readonly string[]): boolean {
   if (!/科目|编码|类$|款$|项$/.test(path.join('')) || /金额|数$/.test(leaf)) return false
-  return texts.every((text) => /^[[【［]?(?:\d{2}|\d{3}|\d{5}|\d{7})[\]】］]?$/.test(text))
+  const codes = texts.filter((text) => CODE.test(text))
+  return (
+    codes.length * 2 > texts.length &&
+    texts.every((text) => CODE.test(text) || BEGINS_WITH_CODE.test(text) || isTotalName(text))
+  )
 }
 
 function emptyColumnKind(leaf: string): Column['kind'] {

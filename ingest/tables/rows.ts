@@ -43,10 +43,12 @@ class RowReader {
   readonly #unit: readonly string[]
   readonly #nameByCode = new Map<string, string>()
   readonly #enumerated: { level: number; name: string }[] = []
+  readonly #listsProjects: boolean
   #belowTotal = false
 
   constructor(panel: Panel, columns: readonly Column[], unit: readonly string[]) {
     this.#panel = { ...panel, labels: namedLast(panel.labels, columns) }
+    this.#listsProjects = panel.labels.some((column) => columns[column]?.path.at(-1) === '项目名称')
     this.#codes = new CodeColumns(panel.codes, columns)
     this.#unit = unit
   }
@@ -75,8 +77,13 @@ class RowReader {
     const parents = byCode ? this.#parentsByCode(code) : this.#parentsByEnumerator(printed, label)
     if (code !== null && words.length <= 1) this.#nameByCode.set(code, label)
     // A project's row carries the code of the account it is paid from; that code does not name the project.
-    const names = words.length <= 1 || official === label
+    const names = official === label || this.#namesAccount(words, official)
     return { code: names ? code : null, label, parents: [...parents, ...outerNames(words)] }
+  }
+
+  /** Whether a row's one name can be its account's; in a list of projects it is the project's. */
+  #namesAccount(words: readonly string[], official: string): boolean {
+    return words.length <= 1 && (official === '' || !this.#listsProjects)
   }
 
   /** A total by its name, by the unit's own name, or a nameless row right below a total: the same total, printed on. */

@@ -2,6 +2,9 @@ import type { Glyph } from './drawing.ts'
 import type { RuledCell, RuledGrid } from './grid.ts'
 import { type Run, runOf } from './runs.ts'
 
+/** An account's, of the national classification; its last digits may stand apart. */
+const CODE = /^[1-5]\d{2}(?:\s?\d{2}){0,2}\s*$/
+
 /** A run, or a part of one, in the cell it is printed for. */
 export interface PlacedRun {
   readonly cell: RuledCell
@@ -10,7 +13,6 @@ export interface PlacedRun {
 
 /** Share of a character's width by which it must stand over an edge to stand across it. */
 const ACROSS = 0.2
-const ACCOUNT_CODE = /^(?:2[0-3]\d|30[1-9]|31[0-3]|399|50\d|51\d)(?:\d{2}){0,2}$/
 const COMPLETE_AMOUNT = /^[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d{2}$/
 
 /**
@@ -52,11 +54,14 @@ function isFigure({ text }: Glyph): boolean {
   return /[\d.,]/.test(text)
 }
 
-/** The code of an account, which the next column may begin with right behind an amount that ends at the edge. */
-function isCode(glyphs: readonly Glyph[]): boolean {
-  return ACCOUNT_CODE.test(glyphs.map(({ text }) => text).join(''))
+function isComplete(glyphs: readonly Glyph[]): boolean {
+  return COMPLETE_AMOUNT.test(textOf(glyphs))
 }
 
-function isComplete(glyphs: readonly Glyph[]): boolean {
-  return COMPLETE_AMOUNT.test(glyphs.map(({ text }) => text).join(''))
+function isCode(glyphs: readonly Glyph[]): boolean {
+  return CODE.test(textOf(glyphs))
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  return glyphs.map(({ text }) => text).join('')
 }
