@@ -111,7 +111,8 @@ const SHAPES: readonly AskedShape[] = [
   },
   {
     name: 'time',
-    asked: /什么时候|何时|期限|执行时间|多久|周期|时间(?:段|范围)|哪天|几月|\bwhen\b|deadline|due date|period|time ?frame|by what date/i,
+    asked:
+      /什么时候|何时|期限|执行时间|多久|周期|时间(?:段|范围)|哪天|几月|\bwhen\b|deadline|due date|period|time ?frame|by what date/i,
     told: /\d+月|\d+日|时间|期限/,
     hinted: /年底|年前|年/,
     field: /时间|周期|期限/,

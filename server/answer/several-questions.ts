@@ -10,6 +10,8 @@ const BREAK = /[?!。;,，；？]\s*/
 /** Words that ask for a number, with the word for what is counted or measured by it. */
 const ASKED =
   /(?:是|有|为|平均|得了?)?(?:多少|几)(?:个?[百千]?[万亿]?元|[个项分人名辆台次户家件]|钱)?|百分之(?:多少|几)|how (?:much|many)/i
+/** "目标是多少" behind a question for a number asks for the same thing as it was planned. */
+const OTHER_OF_SAME = /^(?:原来|原定|当初)?的?(?:目标|计划|实际|指标)(?:值|数)?(?:又|各|分别)?(?:是|为|有)?(?:多少|几)$/
 const MOST = 3
 
 /**
@@ -18,9 +20,9 @@ const MOST = 3
  */
 export function questionsIn(plan: Plan): Plan[] {
   const parts = plan.wording.split(BREAK).filter((part) => ASKED.test(part))
-  const sorts = new Set(parts.map(sortOf))
-  if (parts.length < 2 || parts.length > MOST || sorts.size < parts.length) return []
   const [first = ''] = parts
+  const sorts = new Set(parts.map((part) => sortOf(OTHER_OF_SAME.test(part) ? first : part)))
+  if (parts.length < 2 || parts.length > MOST || sorts.size < parts.length) return []
   const thing = first.replace(ASKED, '')
   return parts.map((part, at) => planOf(at === 0 || namesThing(part) ? part : `${thing}${part}`, plan))
 }
@@ -44,8 +46,8 @@ function namesThing(part: string): boolean {
   return readSubject(part, []).concepts.some(({ weight }) => weight === 'item')
 }
 
-/** The plan of a part: of the units, years and documents of the whole question. */
-function planOf(question: string, whole: Plan): Plan {
+/** The plan of a part of a question: of the units, years and documents of the whole question. */
+export function planOf(question: string, whole: Plan): Plan {
   const { documentIds, organizations, years, asOf, language, basis, stage } = whole
   const own = makePlan(question, [], language)
   const frame = own.basisStrict ? {} : { basis, basisStrict: false, stage }

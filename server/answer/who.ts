@@ -44,10 +44,12 @@ export function findOrganizations(question: string, documents: readonly Document
   )
   const unknown = meant.flatMap((reading) => reading.unknown ?? [])
   if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
-  const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(({ from, to }): Stretch => ({
-    from,
-    to: endOfName(question, from, to),
-  }))
+  const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(
+    ({ from, to }): Stretch => ({
+      from,
+      to: endOfName(question, from, to),
+    }),
+  )
   const loose = bodies.filter((body) => stretches.every(({ from, to }) => body.to <= from || body.from >= to))
   const own = loose.filter((body) => isOwnBody(body, held, named))
   // A second unit is named by its body alone: the place was said with the first.
@@ -77,7 +79,8 @@ function opensName(question: string, { alias, from }: BureauSpan): boolean {
 const LONGEST_NAME = 16
 
 /** Words that an English name of a unit goes on with behind those it is known by: "Jia Subdistrict Office". */
-const GOES_ON = /^\s+(?:sub-?district|township|bureau|office|commission|committee|department|administration|authority)\b/i
+const GOES_ON =
+  /^\s+(?:sub-?district|township|bureau|office|commission|committee|department|administration|authority)\b/i
 
 function endOfName(question: string, from: number, to: number): number {
   const more = /[a-z]$/i.test(question.slice(from, to)) ? GOES_ON.exec(question.slice(to)) : null
