@@ -39,8 +39,8 @@ function isRefuted(change: Fact, held: readonly Fact[]): boolean {
       fact.basis === change.basis &&
       measureKey(fact) === key,
   )
-  const now = levels.filter(({ fiscalYear }) => fiscalYear === year)
-  const before = levels.filter(({ fiscalYear }) => fiscalYear === year - 1)
+  const now = fromTable(levels.filter(({ fiscalYear }) => fiscalYear === year))
+  const before = fromTable(levels.filter(({ fiscalYear }) => fiscalYear === year - 1))
   if (now.length === 0 || before.length === 0) return false
   return !now.some((a) =>
     before.some((b) => {
@@ -48,4 +48,10 @@ function isRefuted(change: Fact, held: readonly Fact[]): boolean {
       return gap !== null && sameAmount(gap, change.amount)
     }),
   )
+}
+
+/** What a table prints of a thing, where one does: the sentence that was misread may have given its figures too. */
+function fromTable(levels: readonly Fact[]): readonly Fact[] {
+  const cells = levels.filter(({ origin }) => origin === 'cell')
+  return cells.length > 0 ? cells : levels
 }

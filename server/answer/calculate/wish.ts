@@ -120,7 +120,7 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
     count: top,
     ascending: ASCENDING.test(question),
     filter,
-    strict: apart || isStrict(question, each),
+    strict: apart || isStrict(question, each) || (filter !== null && each === 'count'),
   }
 }
 
