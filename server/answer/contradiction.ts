@@ -86,11 +86,11 @@ const MOST_OF_NAME = 0.6
 const BODY_ASKED =
   /([一-龥]{2,16}(?:管理[处所站]|[一-龥]{2}中心|大队|支队|福利院|敬老院|林场|农场|工作站|推广站|监测站|研究[所院]))(?:单独|自己|本身|一家)?的?(?:\s|年度?)*的?(?=单独|自己|本身|收入|支出|预算|决算|总|经费|三公|花|用了|有多少|在职|编制|人员)/
 
-/** What one person is paid is in no disclosure: the pay of all is not it. */
+/** What one person is paid or spends is in no disclosure: what all are paid or spend is not it. */
 function isNoOnesOwn({ all }: FactText, { wording }: Plan): boolean {
   const office = PAID.exec(wording)?.[1]
   return office !== undefined && !all.includes(comparable(office))
 }
 
 const PAID =
-  /([局处科所站院校馆县市州区镇乡]长|书记|主任|主席|\b(?:director|chief|head|mayor|secretary)(?= of|'s|\b.{0,20}\b(?:paid|salary|wage|earn)))[^,，。?？]{0,8}(?:工资|年薪|薪|奖金|待遇|收入|拿|挣|salary|wage|paid|earn)/i
+  /((?:[局处科所站院校馆县市州区镇乡]长|书记|主任|主席)(?!办)|\b(?:director|chief|head|mayor|secretary)(?= of|'s|\b.{0,20}\b(?:paid|salary|wage|earn)))[^,，。?？]{0,8}(?:工资|年薪|薪|奖金|待遇|收入|拿|挣|出差|出国|吃|花|salary|wage|paid|earn)/i

@@ -16,6 +16,7 @@ export function normalizeQuestion(question: string): string {
     .replace(/[“”„‟「」『』]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, digits)
+    .replace(/几多/g, '多少')
     .replace(/(?:账面)?(?:价)?值(?:是)?多少(?:钱)?|值几个钱/g, '价值多少')
     .replace(/(?<!每|每一)(?:[这那]?[一二两几]?(?:台|部|辆))车(?!辆|险|子|型)/g, '车辆')
     .replace(/(?<=编报|编制|实行|开展|纳入)了(?=[\u4e00-\u9fa5]{2})/g, '')

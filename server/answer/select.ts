@@ -141,7 +141,9 @@ function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: 
       : others.find((group) => fundOf(group) !== null && group.every(({ fund }) => !funds.has(fund)))
   if (!rival) return null
   const limited =
-    plan.fund !== null || isTotal(main[0]) || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')
+    plan.fund !== null ||
+    isTotal(main[0]) ||
+    plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')
   return {
     figures: [figure('answer', support), figure(limited ? 'context' : 'answer', rival)],
     cautions: [{ kind: 'scope', about: 'funds' }],

@@ -41,7 +41,14 @@ export async function answerEach(
 function countsApart(parts: readonly string[]): boolean {
   const counted = parts.map((part) => {
     const asked = /^(.*?)(?:有|是|为)?(?:多少|几)(人次|批次|[个人名辆台户家件所起批])/.exec(part.replace(ASIDE, ''))
-    return asked ? `${asked[1]?.match(/[一-龥]/g)?.slice(-2).join('') ?? ''}` : ''
+    return asked
+      ? `${
+          asked[1]
+            ?.match(/[一-龥]/g)
+            ?.slice(-2)
+            .join('') ?? ''
+        }`
+      : ''
   })
   return counted.every((noun) => noun.length === 2) && new Set(counted).size === counted.length
 }

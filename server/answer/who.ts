@@ -225,6 +225,13 @@ function byBody(question: string, held: readonly Held[], bodies: readonly Bureau
 function unitsOfBody(question: string, held: readonly Held[], body: BureauSpan): Who {
   const rank = /(自治州|自治县|地区|州|市|县|区|旗|省)$/.exec(question.slice(0, body.from))?.[1] ?? ''
   const ofBody = held.filter((unit) => unit.bureaus.has(body.bureau.name))
+  const place = placeBefore(question.slice(0, body.from))
+  if (place !== null && ofBody.length > 0 && !ofBody.some((unit) => isRightIn(unit, place)))
+    return {
+      named: [],
+      unknown: [question.slice(body.from - place.length, body.to)],
+      stretches: [{ from: body.from - place.length, to: body.to }],
+    }
   const ofRank = rank === '' ? ofBody : ofBody.filter((unit) => [...unit.divisions].some((name) => name.endsWith(rank)))
   const stretches = [{ from: body.from - rank.length, to: body.to }]
   if (ofBody.length === 0 && !GOVERNS.test(body.alias) && !/[a-z]/i.test(body.alias))
@@ -239,6 +246,25 @@ function unitsOfBody(question: string, held: readonly Held[], body: BureauSpan):
     stretches,
   }
 }
+
+/** "沅溪县" right in front of a body: a place by its rank, though no list of places has it; null for words such as 我们县. */
+function placeBefore(text: string): string | null {
+  const place =
+    /(?:^|[\s,，、。:：和与及跟比])([一-龥]{2,4}(?:自治[州县旗]|地区|[州市县区旗]))$/.exec(text)?.[1] ?? null
+  return place === null || NO_PLACE.test(place) ? null : place
+}
+
+const NO_PLACE = /请|问|我|咱|你|他|全|本|各|该|这|那|哪|某|的|个|看|查|下|关于|自治[州县旗]$|年|当地|所在/
+
+/** Whether a unit is a body of that very place, not of one within it. */
+function isRightIn({ organization, aliases }: Held, place: string): boolean {
+  return [organization, ...aliases].some((name) => {
+    const at = name.indexOf(place)
+    return at >= 0 && !LOWER_PLACE.test(name.slice(at + place.length))
+  })
+}
+
+const LOWER_PLACE = /^[一-龥]{1,6}?(?:自治[州县旗]|地区|[州县区旗镇乡]|街道)(?!域)/
 
 /** What may stand in front of a unit in a list or comparison, its year aside, and what behind it. */
 const LISTED_AFTER =
