@@ -93,7 +93,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
     ['actual', 'count', 'level', 'rate'],
   ],
   [
-    /目标(?!管理|的?项目)|指标|上限|下限|至少|最多(?!的)|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i,
+    /目标(?!管理|的?项目)|指标|上限|下限|至少|最多(?!的)|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|\bceiling\b|at least|at minimum|at most|supposed to/i,
     ['target', 'rate', 'count', 'level'],
   ],
 ]
