@@ -14,7 +14,7 @@ function factsOf(described: string): readonly Fact[] {
       tableId: 't1',
       role: 'project_expenditure',
       measure: { name: PROJECT, classification: null, code: null },
-      amount: { value: '420.00', unit: '万元', printed: '420.00' },
+      amount: { value: '420.00', unit: '万元', raw: '420.00' },
     },
   ]
   const told: Parameters<typeof corpusOf>[1] = [
@@ -23,7 +23,7 @@ function factsOf(described: string): readonly Fact[] {
       origin: 'sentence',
       tableId: null,
       measure: { name: '预算安排规模', classification: null, code: null },
-      amount: { value: described, unit: '万元', printed: described },
+      amount: { value: described, unit: '万元', raw: described },
     },
   ]
   return corpusOf(['x'], [...(row ?? []), ...(told ?? [])]).facts
