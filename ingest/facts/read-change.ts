@@ -5,7 +5,8 @@ import { isHeadCount } from './counted.ts'
 import type { PrintedAmount } from './printed-amounts.ts'
 import { plain, type Said } from './said.ts'
 import type { Setting } from './setting.ts'
-import type { Subject, Thread } from './thread.ts'
+import type { Subject } from './subject.ts'
+import type { Thread } from './thread.ts'
 
 const CHANGE = /(增加|增长|上升|提高|上涨|减少|下降|降低|减|持平)[了的]?(?:为)?\s*$/
 /** "增加培训项目 7 万元": the verb may stand before what is added or left out. */

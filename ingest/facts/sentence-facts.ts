@@ -3,6 +3,7 @@ import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
 import { clausesOf } from './clause.ts'
+import type { ChangeBehind } from './compared-level.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, unclassified } from './fact-base.ts'
 import { meaningInForm } from './goal-prose.ts'
@@ -31,11 +32,13 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     const own = amounts.slice(first, next)
     thread.enter(clause, own.length > 0)
     let from = clause.from
-    for (const amount of own) {
+    for (const [index, amount] of own.entries()) {
       const before = thread.takePending() + text.slice(from, amount.start)
       const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
       const after = AFTER.exec(text.slice(amount.to + gap, amount.to + gap + LONGEST_AFTER))?.[0] ?? ''
+      thread.turnToCompared(before, amount, changeBehind(amount, own[index + 1], text))
       const said = readAmount({ amount, clause, before, after }, thread, setting)
+      if (isOfOwnYear(said, setting)) thread.tell(said, amount)
       facts.push(toFact(said, amount, { text, lineAt, setting, thread, from }))
       // A noun that names this figure is no part of the next one's name.
       const spoken = spokenBehind(said.name, after)
@@ -44,6 +47,16 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     thread.leave(clause)
   }
   return facts
+}
+
+/** The next amount with the words between; null behind the last. */
+function changeBehind({ to }: PrintedAmount, next: PrintedAmount | undefined, text: string): ChangeBehind | null {
+  return next ? { amount: next, words: text.slice(to, next.start) } : null
+}
+
+/** Whether a figure is a level of the document's own year. */
+function isOfOwnYear({ kind, time }: Said, { identity }: Setting): boolean {
+  return kind === 'level' && (time?.fiscalYear ?? identity.fiscalYear) === identity.fiscalYear
 }
 
 interface Around {

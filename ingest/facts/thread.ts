@@ -1,15 +1,8 @@
 import { squeeze } from '../domain/name.ts'
 import { ACCOUNT_MARK, type Clause, labelOf } from './clause.ts'
-
-/** What a paragraph is speaking of and inside what. */
-export interface Subject {
-  readonly name: string
-  readonly parents: readonly string[]
-  /** Whether it is a number of persons or things, and so no account of money. */
-  readonly counted: boolean
-  /** The national code printed in front of the name ("2130301 行政运行："). */
-  readonly code?: string
-}
+import { type ChangeBehind, comparedSubject, type ToldLevel } from './compared-level.ts'
+import type { PrintedAmount } from './printed-amounts.ts'
+import type { Subject } from './subject.ts'
 
 const NOTHING: Subject = { name: '', parents: [], counted: false }
 
@@ -33,6 +26,9 @@ const ANNOUNCES = /原因|其中|包括|如下|说明|分别|相比|^目标/
 const PLANS_PURCHASE = /(?:安排|拟|计划|预计)购置/
 /** An account by code and name, as an item of a list: "3.2130301 行政运行". */
 const CODED = /^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])?([23]\d{6}|[23]\d{4}|[23]\d{2})([\u4e00-\u9fa5].{1,30})$/
+/** "2.公务接待费。": a list item's own title, which the sentences behind it speak of. */
+const TITLED =
+  /^(?:\d{1,2}[.、．]|[（(][一二三四五六七八九十\d]{1,2}[)）])([\u4e00-\u9fa5“”（）()]{2,24}(?:费用?|经费|支出|收入))$/
 const SHORTEST_SUBJECT = 2
 const LONGEST_SUBJECT = 24
 const LONGEST_LISTED_WORD = 8
@@ -67,6 +63,8 @@ export class Thread {
   #outerWhole: string | null = null
   /** How many parts of the whole the list item has told. */
   #parts = 0
+  /** The levels of the sentence, with what each is of. */
+  #told: ToldLevel[] = []
   /** What the levels of the sentence are of, in order. */
   #levels: Subject[] = []
   /** What is left of a list that figures told together are of, one each: "分别减少 1 万元、2 万元". */
@@ -118,6 +116,16 @@ export class Thread {
     if (this.whole !== null && subject.parents.includes(this.whole)) this.#parts += 1
   }
 
+  /** Takes down a level with what it is of, to tell by its value what a comparison speaks of. */
+  tell({ name, parents, counted }: Subject, { value, unit }: PrintedAmount): void {
+    if (!this.inReason) this.#told.push({ subject: { name, parents, counted }, value, unit })
+  }
+
+  /** Speaks of the level that a comparison is drawn with, where its figures tell that it is not the one told last. */
+  turnToCompared(before: string, last: PrintedAmount, change: ChangeBehind | null): void {
+    this.subject = comparedSubject(this.#told, before, last, change) ?? this.subject
+  }
+
   /** "分别": what the next figures are of, one each; the things listed in front of it, or the levels told so far. */
   share(listed: readonly Subject[]): void {
     this.#shared = [...(listed.length > 1 ? listed : this.#levels)]
@@ -140,6 +148,11 @@ export class Thread {
 
   /** A clause without an amount may name what the next ones measure. */
   #takeSubject(text: string, end: string): void {
+    const titled = end === '。' ? TITLED.exec(text)?.[1] : undefined
+    if (titled !== undefined) {
+      this.#opener = null
+      this.#turnTo({ name: labelOf(titled, this.#ownNames), parents: [], counted: false })
+    }
     const compared = labelOf(COMPARED_SUBJECT.exec(text)?.[1] ?? '', this.#ownNames)
     if (compared.length >= SHORTEST_SUBJECT) this.#turnTo({ name: compared, parents: [], counted: false })
     if (end !== '：' || ANNOUNCES.test(text)) return
@@ -183,6 +196,7 @@ export class Thread {
     if (this.#opener !== null) this.subject = this.#opener
     this.#opener = null
     this.#levels = []
+    this.#told = []
     this.whole = null
     this.heads = null
     this.purchases = false
