@@ -78,4 +78,12 @@ describe('legible', () => {
     const isLegible = legible(shifted, ['合计', '基本支出'], (line) => (line === 2 ? 70 : 95))
     expect([2, 3].map((column) => isLegible({ row: 0, column }))).toEqual([true, false])
   })
+
+  it('tells figures whose column is headed by words that no such table has, however surely read', () => {
+    const misread = {
+      ...table,
+      columns: table.columns.map((column, at) => (at === 2 ? { ...column, path: ['才政拨款支出'] } : column)),
+    }
+    expect([2, 3].map((column) => legible(misread, [], () => 99)({ row: 0, column }))).toEqual([false, true])
+  })
 })

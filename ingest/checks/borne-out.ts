@@ -1,3 +1,4 @@
+import { isOfKnownPairs } from '../classification/index.ts'
 import type { Addition } from '../domain/image-reading.ts'
 import { squeeze } from '../domain/name.ts'
 import type { Cell, Table } from '../domain/table.ts'
@@ -88,7 +89,8 @@ const LEGIBLE = 90
 
 /**
  * Tells of a cell whether what says its meaning was read surely: the code and name of its row, and the words of its column
- * above the rows.
+ * above the rows. A header is taken for sure only where all of it is of words that such tables are known to use: letters
+ * that look alike are misread with confidence.
  */
 export function legible(
   table: Table,
@@ -103,6 +105,7 @@ export function legible(
   for (let line = table.source.from; line < headEnd; line += 1) {
     if (!sure(line)) doubtful.add(squeeze(lines[line - 1] ?? ''))
   }
-  const columns = table.columns.map(({ path }) => path.every((word) => !doubtful.has(squeeze(word))))
+  const isPlain = (word: string) => !doubtful.has(squeeze(word)) && isOfKnownPairs(squeeze(word))
+  const columns = table.columns.map(({ path }) => path.every(isPlain))
   return ({ row, column }) => !rows.has(row) && (columns[column] ?? false)
 }

@@ -1,6 +1,5 @@
-import { ACCOUNTS, TERMS } from '../../classification/index.ts'
+import { knownWords, pairsOf } from '../../classification/index.ts'
 import type { Recognised } from './recogniser.ts'
-import { TABLE_WORDS } from './table-words.ts'
 
 /** A character read less surely than this may be another that looks like it. */
 const DOUBTFUL = 97
@@ -68,20 +67,14 @@ const OPEN = '*'
 
 function vocabulary(): Vocabulary {
   const open = new Map<string, Set<string>>()
-  const pairs = new Set<string>()
-  const all = [
-    ...ACCOUNTS.flatMap(({ name, synonyms }) => [name, ...synonyms]),
-    ...TERMS.flatMap(({ name, synonyms }) => [name, ...synonyms]),
-    ...TABLE_WORDS,
-  ]
-  for (const word of new Set(all)) {
+  const words = knownWords()
+  for (const word of words) {
     const characters = [...word]
-    for (const [at, character] of characters.entries()) pairs.add(`${character}${characters[at + 1]}`)
     if (characters.length < SHORTEST || characters.length > LONGEST) continue
     for (const [at, character] of characters.entries()) {
       const pattern = characters.with(at, OPEN).join('')
       open.set(pattern, (open.get(pattern) ?? new Set()).add(character))
     }
   }
-  return { open, pairs }
+  return { open, pairs: pairsOf(words) }
 }
