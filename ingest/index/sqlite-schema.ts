@@ -1,5 +1,5 @@
 /** Changes whenever the tables below or the other files of an index do; an index with another number is built anew. */
-export const STORE_SCHEMA = 4
+export const STORE_SCHEMA = 5
 
 /**
  * `json` columns hold the domain's objects; every other column is there to filter or to order by.
@@ -46,6 +46,11 @@ export const CREATE_TABLES = `
   ) STRICT;
   -- Holds all that a filter asks for, so that facts which do not match are never read.
   CREATE UNIQUE INDEX facts_in_order ON facts (document_id, position, fiscal_year, basis, role, name, code, project);
+
+  CREATE TABLE checks (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    json TEXT NOT NULL
+  ) STRICT;
 
   CREATE TABLE chunks (
     label INTEGER PRIMARY KEY AUTOINCREMENT,

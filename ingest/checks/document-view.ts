@@ -1,0 +1,66 @@
+import type { HeadingBlock } from '../domain/block.ts'
+import type { Identity } from '../domain/document.ts'
+import type { Fact } from '../domain/fact.ts'
+import type { Field } from '../domain/finding.ts'
+import { lines } from '../domain/source.ts'
+import type { Table } from '../domain/table.ts'
+import type { PlacedParagraph } from '../facts/extract.ts'
+import { type Passage, passagesOf } from './passage.ts'
+import { Sheet } from './sheet.ts'
+import { CellWitness, FactWitness, type Witness, wordsWitness } from './witness.ts'
+
+/** What was read of a document, as far as its checks need it. */
+export interface CheckedParts {
+  readonly id: string
+  readonly identity: Identity
+  readonly lines: readonly string[]
+  readonly headings: readonly HeadingBlock[]
+  readonly paragraphs: readonly PlacedParagraph[]
+  readonly tables: readonly Table[]
+  readonly facts: readonly Fact[]
+}
+
+/** A document as the rules see it: tables laid out for reckoning, facts, and running text with its figures. */
+export class DocumentView {
+  readonly documentId: string
+  readonly identity: Identity
+  /** Element 0 is line 1. */
+  readonly lines: readonly string[]
+  readonly headings: readonly HeadingBlock[]
+  readonly sheets: readonly Sheet[]
+  readonly facts: readonly Fact[]
+  readonly passages: readonly Passage[]
+  readonly #sheetById: ReadonlyMap<string, Sheet>
+
+  constructor(parts: CheckedParts) {
+    this.documentId = parts.id
+    this.identity = parts.identity
+    this.lines = parts.lines
+    this.headings = parts.headings
+    this.facts = parts.facts
+    this.sheets = parts.tables.map((table) => new Sheet(table, parts.identity.organization))
+    this.#sheetById = new Map(this.sheets.map((sheet) => [sheet.table.id, sheet]))
+    this.passages = passagesOf(parts.paragraphs, parts.facts)
+  }
+
+  /** A cell that takes part in a relation. */
+  cell(sheet: Sheet, field: Field): Witness {
+    return new CellWitness(this.documentId, sheet, field)
+  }
+
+  /** A fact that takes part in a relation: its cell, where it was read from one. */
+  fact(fact: Fact): Witness {
+    const sheet = fact.tableId === null ? undefined : this.#sheetById.get(fact.tableId)
+    const field = sheet?.fieldOf(fact) ?? null
+    return sheet && field ? this.cell(sheet, field) : new FactWitness(fact)
+  }
+
+  /** Words that stand on some lines. */
+  words(raw: string, from: number, to: number = from): Witness {
+    const quote = this.lines
+      .slice(from - 1, to)
+      .map((line) => line.trim())
+      .join(' ')
+    return wordsWitness({ documentId: this.documentId, raw, quote, source: lines(from, to) })
+  }
+}

@@ -1,0 +1,39 @@
+import type { Bilingual, Verdict } from '../domain/finding.ts'
+import type { DocumentView } from './document-view.ts'
+import type { Witness } from './witness.ts'
+
+/** What a relation that does not hold comes to. */
+export interface Breach {
+  readonly verdict: Verdict
+  /** Whether it is a slip of wording or typing. */
+  readonly minor?: boolean
+  readonly message: Bilingual
+  /** The figures or words that do not agree, as printed, and what they should be. */
+  readonly values: readonly string[]
+  readonly computed?: string
+  readonly remedy?: Bilingual
+}
+
+/** A relation that a rule could try: what takes part, what the relation would put right first, and what came of it. */
+export interface Tried {
+  readonly witnesses: readonly Witness[]
+  /** Null where the relation holds. */
+  readonly breach: Breach | null
+}
+
+/** Texts of made-up documents: what a rule must say something about, and what it must not. */
+export interface RuleExamples {
+  readonly trips: readonly string[]
+  readonly passes: readonly string[]
+}
+
+/** A relation that the figures and words of one document have to one another. */
+export interface Rule {
+  /** Never reused for another relation. */
+  readonly code: string
+  readonly title: Bilingual
+  /** Why it must hold, how far it may be off, and when it is not tried. */
+  readonly reasoning: Bilingual
+  readonly examples: RuleExamples
+  tries(view: DocumentView): readonly Tried[]
+}
