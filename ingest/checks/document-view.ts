@@ -5,6 +5,7 @@ import type { Field } from '../domain/finding.ts'
 import { lines } from '../domain/source.ts'
 import type { Table } from '../domain/table.ts'
 import type { PlacedParagraph } from '../facts/extract.ts'
+import { FactsByMeasure } from './operands.ts'
 import { type Passage, passagesOf } from './passage.ts'
 import { Sheet } from './sheet.ts'
 import { CellWitness, FactWitness, type Witness, wordsWitness } from './witness.ts'
@@ -30,6 +31,7 @@ export class DocumentView {
   readonly sheets: readonly Sheet[]
   readonly facts: readonly Fact[]
   readonly passages: readonly Passage[]
+  readonly byMeasure: FactsByMeasure
   readonly #sheetById: ReadonlyMap<string, Sheet>
 
   constructor(parts: CheckedParts) {
@@ -40,6 +42,7 @@ export class DocumentView {
     this.facts = parts.facts
     this.sheets = parts.tables.map((table) => new Sheet(table, parts.identity.organization))
     this.#sheetById = new Map(this.sheets.map((sheet) => [sheet.table.id, sheet]))
+    this.byMeasure = new FactsByMeasure(parts.facts)
     this.passages = passagesOf(parts.paragraphs, parts.facts)
   }
 

@@ -1,5 +1,6 @@
 import { lineFinder, paragraphText } from '../domain/block.ts'
 import type { Fact } from '../domain/fact.ts'
+import { squeeze } from '../domain/name.ts'
 import { type Clause, clausesOf } from '../facts/clause.ts'
 import type { PlacedParagraph } from '../facts/extract.ts'
 import { type PrintedAmount, printedAmounts } from '../facts/printed-amounts.ts'
@@ -12,6 +13,8 @@ export interface SpokenFigure {
   readonly clause: number
   /** Number of its sentence in the passage; sentences end with a full stop. */
   readonly sentence: number
+  /** The words of its clause in front of it, without white space. */
+  readonly before: string
 }
 
 /** A paragraph with its clauses and the figures that became facts, in reading order. */
@@ -35,10 +38,17 @@ export function passagesOf(paragraphs: readonly PlacedParagraph[], facts: readon
     const figures = printedAmounts(text).flatMap((printed): SpokenFigure[] => {
       while ((clauses[clause + 1]?.from ?? Number.POSITIVE_INFINITY) <= printed.from) clause += 1
       const fact = takeFact(waiting, lineAt(printed.to - 1), printed)
-      return fact ? [{ fact, printed, clause, sentence: sentences[clause] ?? 0 }] : []
+      const before = squeeze(text.slice(clauses[clause]?.from ?? 0, printed.from))
+      return fact ? [{ fact, printed, clause, sentence: sentences[clause] ?? 0, before }] : []
     })
     return { text, section, role, project, clauses, figures, lineAt }
   })
+}
+
+/** Whether the words in front of a figure name another year than its fact is taken to be of. */
+export function namesOtherYear({ before, fact }: SpokenFigure): boolean {
+  const years = [...before.matchAll(/(20\d{2})年/g)].map(([, year]) => Number(year))
+  return fact.fiscalYear !== null && years.length > 0 && !years.includes(fact.fiscalYear)
 }
 
 /** Facts of running text by the line on which their figure ends, in reading order. */

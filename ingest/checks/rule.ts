@@ -37,3 +37,12 @@ export interface Rule {
   readonly examples: RuleExamples
   tries(view: DocumentView): readonly Tried[]
 }
+
+/** Of several readings of one relation: the first that holds, else the first that rounding explains, else the first. */
+export function bestReading(readings: readonly Tried[]): Tried[] {
+  const best =
+    readings.find(({ breach }) => breach === null) ??
+    readings.find(({ breach }) => breach?.verdict === 'rounding') ??
+    readings[0]
+  return best ? [best] : []
+}

@@ -1,7 +1,7 @@
 import type { DocumentRecord, Level } from '../../ingest/domain/document.ts'
+import { measureKey, sameFigure } from '../../ingest/domain/sameness.ts'
 import type { Caution, Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
 import type { Plan } from './plan.ts'
-import { measureKey, sameFigure } from './sameness.ts'
 import { together } from './several.ts'
 
 /**

@@ -1,4 +1,5 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { measureKey, sameFigure, sameFrame } from '../../ingest/domain/sameness.ts'
 import { alternativesOf, differentThings } from './alternatives.ts'
 import type { Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
@@ -11,7 +12,6 @@ import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
 import { type Rechecked, recheck } from './recheck.ts'
-import { measureKey, sameFigure, sameFrame } from './sameness.ts'
 import { selectFigures } from './select.ts'
 import { together } from './several.ts'
 

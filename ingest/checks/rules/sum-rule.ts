@@ -1,6 +1,7 @@
 import { compareDecimals, decimal } from '../../domain/amount.ts'
 import type { Bilingual } from '../../domain/finding.ts'
 import type { DocumentView } from '../document-view.ts'
+import { quoted } from '../operands.ts'
 import type { Breach, Rule, Tried } from '../rule.ts'
 import type { Sheet } from '../sheet.ts'
 import { type Field, fieldKey, type TriedSum } from '../sum-finding.ts'
@@ -41,22 +42,22 @@ function breachOf(sheet: Sheet, sum: TriedSum, printed: readonly Field[], parts:
   const arithmetic = `${printed.map((part) => sheet.text(part)).join(' + ')} = ${sum.computed} ≠ ${sheet.text(sum.whole)}`
   if (sum.holds) {
     const message = {
-      zh: `${table}“${name}”为 ${shown}，${parts.zh}相加为 ${computed}，相差在四舍五入范围内。`,
-      en: `${table}: “${name}” is ${shown}, ${parts.en} add up to ${computed}, as near as rounding brings it.`,
+      zh: `${table}${quoted(name)}为 ${shown}，${parts.zh}相加为 ${computed}，相差在四舍五入范围内。`,
+      en: `${table}: ${quoted(name)} is ${shown}, ${parts.en} add up to ${computed}, as near as rounding brings it.`,
     }
     return { verdict: 'rounding', message, values, computed: arithmetic }
   }
   return {
     verdict: isMisplaced(sheet, sum) ? 'unreadable' : 'contradiction',
     message: {
-      zh: `${table}“${name}”为 ${shown}，${parts.zh}相加为 ${computed}。`,
-      en: `${table}: “${name}” is ${shown}, ${parts.en} add up to ${computed}.`,
+      zh: `${table}${quoted(name)}为 ${shown}，${parts.zh}相加为 ${computed}。`,
+      en: `${table}: ${quoted(name)} is ${shown}, ${parts.en} add up to ${computed}.`,
     },
     values,
     computed: arithmetic,
     remedy: {
-      zh: `若${parts.zh}无误，“${name}”应为 ${computed}。`,
-      en: `If ${parts.en} are right, “${name}” should be ${computed}.`,
+      zh: `若${parts.zh}无误，${quoted(name)}应为 ${computed}。`,
+      en: `If ${parts.en} are right, ${quoted(name)} should be ${computed}.`,
     },
   }
 }
