@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { checkDocument } from './checks/check-document.ts'
 import { DocumentView } from './checks/document-view.ts'
+import type { RuleExamples } from './checks/rule.ts'
 import { RULES } from './checks/rules.ts'
 import type { Finding } from './domain/finding.ts'
 import { parseDocument } from './parse.ts'
 
-const COVER = '青石县水务局 2031 年部门预算公开\n\n'
-
-async function viewOf(text: string): Promise<DocumentView> {
-  return new DocumentView(await parseDocument(Buffer.from(`${COVER}${text}`), 'sample.txt'))
+async function viewOf(text: string, { basis }: RuleExamples): Promise<DocumentView> {
+  const cover = `青石县水务局 2031 年部门${basis === 'final_accounts' ? '决算' : '预算'}公开`
+  return new DocumentView(await parseDocument(Buffer.from(`${cover}\n\n${text}`), 'sample.txt'))
 }
 
 /** What rounding explains is told, and is no error. */
@@ -18,13 +18,13 @@ function isSerious({ verdict }: Finding): boolean {
 
 describe.each(RULES)('rule $code', (rule) => {
   it.each(rule.examples.trips)('says something of example %#', async (text) => {
-    const { findings, applied } = checkDocument(await viewOf(text), [rule])
+    const { findings, applied } = checkDocument(await viewOf(text, rule.examples), [rule])
     expect(applied[rule.code]).toBeGreaterThan(0)
     expect(findings.filter(isSerious)).not.toEqual([])
   })
 
   it.each(rule.examples.passes)('says nothing of passing example %#', async (text) => {
-    expect(checkDocument(await viewOf(text), [rule]).findings.filter(isSerious)).toEqual([])
+    expect(checkDocument(await viewOf(text, rule.examples), [rule]).findings.filter(isSerious)).toEqual([])
   })
 
   it('has examples of both, and says why in both languages', () => {

@@ -51,6 +51,12 @@ export function namesOtherYear({ before, fact }: SpokenFigure): boolean {
   return fact.fiscalYear !== null && years.length > 0 && !years.includes(fact.fiscalYear)
 }
 
+/** The words of a sentence or list item up to a figure, without white space. */
+export function itemBefore({ text }: Passage, { printed }: SpokenFigure): string {
+  const before = text.slice(0, printed.from)
+  return squeeze(before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')) + 1))
+}
+
 /** Facts of running text by the line on which their figure ends, in reading order. */
 function factsByLine(facts: readonly Fact[]): Map<number, Fact[]> {
   const byLine = new Map<number, Fact[]>()

@@ -1,3 +1,4 @@
+import type { Basis } from '../domain/document.ts'
 import type { Bilingual, Verdict } from '../domain/finding.ts'
 import type { DocumentView } from './document-view.ts'
 import type { Witness } from './witness.ts'
@@ -25,6 +26,8 @@ export interface Tried {
 export interface RuleExamples {
   readonly trips: readonly string[]
   readonly passes: readonly string[]
+  /** What the made-up documents disclose: a budget unless said. */
+  readonly basis?: Basis
 }
 
 /** A relation that the figures and words of one document have to one another. */

@@ -1,13 +1,19 @@
 import type { Rule } from './rule.ts'
+import { budgetComparisonRule } from './rules/budget-comparison.ts'
 import { codeSumsRule } from './rules/code-sums.ts'
 import { columnSumsRule } from './rules/column-sums.ts'
+import { executionRateRule } from './rules/execution-rate.ts'
 import { growthRateRule } from './rules/growth-rate.ts'
+import { operatingExpenseRule } from './rules/operating-expense.ts'
+import { procurementLimitsRule } from './rules/procurement-limits.ts'
 import { prosePartsRule } from './rules/prose-parts.ts'
 import { proseTableRule } from './rules/prose-table.ts'
 import { saidTwiceRule } from './rules/said-twice.ts'
 import { shareRule } from './rules/share.ts'
 import { sideSumsRule } from './rules/side-sums.ts'
+import { threePublicBasicRule } from './rules/three-public-basic.ts'
 import { totalSumsRule } from './rules/total-sums.ts'
+import { vehiclesRule } from './rules/vehicles.ts'
 
 /** Every rule that holds a document against itself; of several that one figure breaks, the first is told first. */
 export const RULES: readonly Rule[] = [
@@ -17,7 +23,13 @@ export const RULES: readonly Rule[] = [
   sideSumsRule,
   growthRateRule,
   shareRule,
+  executionRateRule,
+  budgetComparisonRule,
   proseTableRule,
   saidTwiceRule,
   prosePartsRule,
+  operatingExpenseRule,
+  threePublicBasicRule,
+  vehiclesRule,
+  procurementLimitsRule,
 ]
