@@ -6,9 +6,9 @@ import { lines } from '../domain/source.ts'
 import type { Table } from '../domain/table.ts'
 import type { PlacedParagraph } from '../facts/extract.ts'
 import { FactsByMeasure } from './operands.ts'
-import { type Passage, passagesOf } from './passage.ts'
+import { type Passage, passagesOf, type SpokenFigure } from './passage.ts'
 import { Sheet } from './sheet.ts'
-import { CellWitness, FactWitness, type Witness, wordsWitness } from './witness.ts'
+import { CellWitness, FactWitness, SpokenWitness, type Witness, wordsWitness } from './witness.ts'
 
 /** What was read of a document, as far as its checks need it. */
 export interface CheckedParts {
@@ -33,6 +33,7 @@ export class DocumentView {
   readonly passages: readonly Passage[]
   readonly byMeasure: FactsByMeasure
   readonly #sheetById: ReadonlyMap<string, Sheet>
+  readonly #spoken: ReadonlyMap<string, { readonly passage: Passage; readonly figure: SpokenFigure }>
 
   constructor(parts: CheckedParts) {
     this.documentId = parts.id
@@ -44,6 +45,11 @@ export class DocumentView {
     this.#sheetById = new Map(this.sheets.map((sheet) => [sheet.table.id, sheet]))
     this.byMeasure = new FactsByMeasure(parts.facts)
     this.passages = passagesOf(parts.paragraphs, parts.facts)
+    this.#spoken = new Map(
+      this.passages.flatMap((passage) =>
+        passage.figures.map((figure) => [figure.fact.id, { passage, figure }] as const),
+      ),
+    )
   }
 
   /** A cell that takes part in a relation. */
@@ -55,7 +61,9 @@ export class DocumentView {
   fact(fact: Fact): Witness {
     const sheet = fact.tableId === null ? undefined : this.#sheetById.get(fact.tableId)
     const field = sheet?.fieldOf(fact) ?? null
-    return sheet && field ? this.cell(sheet, field) : new FactWitness(fact)
+    if (sheet && field) return this.cell(sheet, field)
+    const spoken = this.#spoken.get(fact.id)
+    return spoken ? new SpokenWitness(spoken.passage, spoken.figure) : new FactWitness(fact)
   }
 
   /** Words that stand on some lines. */

@@ -2,7 +2,11 @@ import type { Rule } from './rule.ts'
 import { budgetComparisonRule } from './rules/budget-comparison.ts'
 import { codeSumsRule } from './rules/code-sums.ts'
 import { columnSumsRule } from './rules/column-sums.ts'
+import { costIndicatorsRule } from './rules/cost-indicators.ts'
 import { executionRateRule } from './rules/execution-rate.ts'
+import { formMoneyRule } from './rules/form-money.ts'
+import { formScoresRule } from './rules/form-scores.ts'
+import { goalsToldRule } from './rules/goals-told.ts'
 import { growthRateRule } from './rules/growth-rate.ts'
 import { operatingExpenseRule } from './rules/operating-expense.ts'
 import { procurementLimitsRule } from './rules/procurement-limits.ts'
@@ -11,6 +15,7 @@ import { proseTableRule } from './rules/prose-table.ts'
 import { saidTwiceRule } from './rules/said-twice.ts'
 import { shareRule } from './rules/share.ts'
 import { sideSumsRule } from './rules/side-sums.ts'
+import { targetScoreRule } from './rules/target-score.ts'
 import { threePublicBasicRule } from './rules/three-public-basic.ts'
 import { totalSumsRule } from './rules/total-sums.ts'
 import { vehiclesRule } from './rules/vehicles.ts'
@@ -32,4 +37,9 @@ export const RULES: readonly Rule[] = [
   threePublicBasicRule,
   vehiclesRule,
   procurementLimitsRule,
+  formMoneyRule,
+  formScoresRule,
+  costIndicatorsRule,
+  targetScoreRule,
+  goalsToldRule,
 ]

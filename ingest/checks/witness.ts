@@ -1,6 +1,7 @@
 import type { Fact } from '../domain/fact.ts'
 import type { Field, FindingPlace } from '../domain/finding.ts'
-import type { Source } from '../domain/source.ts'
+import { lines, type Source } from '../domain/source.ts'
+import type { Passage, SpokenFigure } from './passage.ts'
 import type { Sheet } from './sheet.ts'
 import { fieldKey } from './sum-finding.ts'
 
@@ -45,7 +46,48 @@ export class CellWitness implements Witness {
   }
 }
 
-/** A figure of running text, of a form, or of a cell that was not kept as one. */
+/** A figure of running text with the words that name it, as far as they stand on its line. */
+export class SpokenWitness implements Witness {
+  readonly key: string
+  readonly tableId = null
+  readonly #passage: Passage
+  readonly #figure: SpokenFigure
+
+  constructor(passage: Passage, figure: SpokenFigure) {
+    this.key = figure.fact.id
+    this.#passage = passage
+    this.#figure = figure
+  }
+
+  get place(): FindingPlace {
+    const { fact, printed } = this.#figure
+    const { text, lineAt } = this.#passage
+    const line = lineAt(printed.from)
+    let start = printed.start
+    while (start > this.#clauseStart && lineAt(start - 1) === line) start -= 1
+    const raw = text.slice(start, printed.to).trim()
+    const source = lines(line, lineAt(printed.to - 1))
+    return {
+      documentId: fact.documentId,
+      tableId: null,
+      field: null,
+      row: [],
+      column: [],
+      raw,
+      quote: fact.quote,
+      source,
+    }
+  }
+
+  /** Where the words begin that are this figure's: its clause, or behind the figure before it. */
+  get #clauseStart(): number {
+    const { figures, clauses } = this.#passage
+    const before = figures[figures.indexOf(this.#figure) - 1]
+    return Math.max(clauses[this.#figure.clause]?.from ?? 0, before?.printed.to ?? 0)
+  }
+}
+
+/** A figure of a form, or of a cell that was not kept as one. */
 export class FactWitness implements Witness {
   readonly key: string
   readonly tableId = null

@@ -44,11 +44,14 @@ function readingsOf(view: DocumentView, told: Fact, publicExpenses: readonly Fac
   const ofSameTime = publicExpenses.filter(
     ({ fiscalYear, basis }) => fiscalYear === told.fiscalYear && basis === told.basis,
   )
+  const near = ({ source }: Fact) => Math.abs(source.from - told.source.from)
   return bestReading(
-    ofSameTime.map((other) => ({
-      witnesses: [view.fact(told), view.fact(other)],
-      breach: breachOf(view, told, other),
-    })),
+    ofSameTime
+      .sort((a, b) => near(a) - near(b))
+      .map((other) => ({
+        witnesses: [view.fact(told), view.fact(other)],
+        breach: breachOf(view, told, other),
+      })),
   )
 }
 
