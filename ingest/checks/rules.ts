@@ -1,4 +1,6 @@
 import type { Rule } from './rule.ts'
+import { accountMisnamedRule } from './rules/account-misnamed.ts'
+import { accountNamesRule } from './rules/account-names.ts'
 import { budgetComparisonRule } from './rules/budget-comparison.ts'
 import { codeSumsRule } from './rules/code-sums.ts'
 import { columnSumsRule } from './rules/column-sums.ts'
@@ -8,10 +10,12 @@ import { formMoneyRule } from './rules/form-money.ts'
 import { formScoresRule } from './rules/form-scores.ts'
 import { goalsToldRule } from './rules/goals-told.ts'
 import { growthRateRule } from './rules/growth-rate.ts'
+import { listedAccountsRule } from './rules/listed-accounts.ts'
 import { operatingExpenseRule } from './rules/operating-expense.ts'
 import { procurementLimitsRule } from './rules/procurement-limits.ts'
 import { prosePartsRule } from './rules/prose-parts.ts'
 import { proseTableRule } from './rules/prose-table.ts'
+import { purposesRule } from './rules/purposes.ts'
 import { saidTwiceRule } from './rules/said-twice.ts'
 import { shareRule } from './rules/share.ts'
 import { sideSumsRule } from './rules/side-sums.ts'
@@ -30,6 +34,7 @@ export const RULES: readonly Rule[] = [
   shareRule,
   executionRateRule,
   budgetComparisonRule,
+  accountMisnamedRule,
   proseTableRule,
   saidTwiceRule,
   prosePartsRule,
@@ -42,4 +47,7 @@ export const RULES: readonly Rule[] = [
   costIndicatorsRule,
   targetScoreRule,
   goalsToldRule,
+  purposesRule,
+  listedAccountsRule,
+  accountNamesRule,
 ]
