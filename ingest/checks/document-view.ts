@@ -4,6 +4,7 @@ import type { Fact } from '../domain/fact.ts'
 import type { Field } from '../domain/finding.ts'
 import { lines } from '../domain/source.ts'
 import type { Table } from '../domain/table.ts'
+import type { EvaluationForm } from '../facts/evaluation-form.ts'
 import type { PlacedParagraph } from '../facts/extract.ts'
 import { FactsByMeasure } from './operands.ts'
 import { type Passage, passagesOf, type SpokenFigure } from './passage.ts'
@@ -18,6 +19,7 @@ export interface CheckedParts {
   readonly headings: readonly HeadingBlock[]
   readonly paragraphs: readonly PlacedParagraph[]
   readonly tables: readonly Table[]
+  readonly forms: readonly EvaluationForm[]
   readonly facts: readonly Fact[]
 }
 
@@ -29,6 +31,7 @@ export class DocumentView {
   readonly lines: readonly string[]
   readonly headings: readonly HeadingBlock[]
   readonly sheets: readonly Sheet[]
+  readonly forms: readonly EvaluationForm[]
   readonly facts: readonly Fact[]
   readonly passages: readonly Passage[]
   readonly byMeasure: FactsByMeasure
@@ -41,6 +44,7 @@ export class DocumentView {
     this.lines = parts.lines
     this.headings = parts.headings
     this.facts = parts.facts
+    this.forms = parts.forms
     this.sheets = parts.tables.map((table) => new Sheet(table, parts.identity.organization))
     this.#sheetById = new Map(this.sheets.map((sheet) => [sheet.table.id, sheet]))
     this.byMeasure = new FactsByMeasure(parts.facts)
@@ -66,12 +70,14 @@ export class DocumentView {
     return spoken ? new SpokenWitness(spoken.passage, spoken.figure) : new FactWitness(fact)
   }
 
-  /** Words that stand on some lines. */
-  words(raw: string, from: number, to: number = from): Witness {
-    const quote = this.lines
-      .slice(from - 1, to)
-      .map((line) => line.trim())
-      .join(' ')
+  /** Words that stand on some lines, with the text around them where that is more than the lines. */
+  words(raw: string, from: number, to: number = from, around?: string): Witness {
+    const quote =
+      around ??
+      this.lines
+        .slice(from - 1, to)
+        .map((line) => line.trim())
+        .join(' ')
     return wordsWitness({ documentId: this.documentId, raw, quote, source: lines(from, to) })
   }
 }

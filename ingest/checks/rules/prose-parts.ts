@@ -76,11 +76,17 @@ function isAmount({ kind, of, facet }: Fact): boolean {
 }
 
 /** The figures that the sentence lists as parts of the whole, each of its own name. */
-function partsBelow({ figures }: Passage, whole: SpokenFigure): Fact[] {
+function partsBelow({ figures, clauses }: Passage, whole: SpokenFigure): Fact[] {
   const { measure, kind } = whole.fact
+  const next = figures.find(({ sentence }) => sentence === whole.sentence + 1)
+  // "支出 105.58 万元。其中：…": the list may begin a sentence of its own.
+  const goesOn =
+    next !== undefined && /^\s*其中/.test(clauses[next.clause]?.text ?? '') ? whole.sentence + 1 : whole.sentence
   const below = figures
     .slice(figures.indexOf(whole) + 1)
-    .filter(({ sentence, fact }) => sentence === whole.sentence && isAmount(fact) && fact.kind === kind)
+    .filter(
+      ({ sentence, fact }) => sentence >= whole.sentence && sentence <= goesOn && isAmount(fact) && fact.kind === kind,
+    )
     .map(({ fact }) => fact)
     .filter((fact) => fact.parents.at(-1) === measure.name && sameUnit(fact, whole.fact) && fact.origin === 'sentence')
   return below.filter((fact, at) => below.findIndex((other) => other.measure.name === fact.measure.name) === at)

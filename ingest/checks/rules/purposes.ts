@@ -45,15 +45,31 @@ const ITEM = new RegExp(
   `([\\u4e00-\\u9fa5（）()]{2,30}?)${ACCOUNT_MARK}[^\\u4e00-\\u9fa5]*主要(?:用于|是|反映)[：:]?([^。；]{4,80})`,
 )
 
-function purposeIn(view: DocumentView, { text, lineAt }: Passage): Purpose[] {
+const LONGEST_QUOTE = 300
+
+function purposeIn(view: DocumentView, { text, lineAt, figures }: Passage): Purpose[] {
   const marks = squeeze(text).split(new RegExp(`(?<=${ACCOUNT_MARK})`))
   const last = marks.slice(-2).join('')
   const [, account = '', purpose = ''] = ITEM.exec(last) ?? []
   if (account === '' || purpose === '') return []
   const at = text.indexOf('主要')
   const end = Math.min(text.length, at + 40)
+  const quoteEnd = figures.findLast(({ fact }) => fact.kind === 'level')?.printed.to ?? text.length
   const raw = /^[^。；]*/.exec(text.slice(at, end))?.[0]?.trim() ?? ''
-  return raw === '' ? [] : [{ account, purpose, witness: view.words(raw, lineAt(at), lineAt(at + raw.length - 1)) }]
+  return raw === ''
+    ? []
+    : [
+        {
+          account,
+          purpose,
+          witness: view.words(
+            raw,
+            lineAt(at),
+            lineAt(at + raw.length - 1),
+            text.slice(0, Math.min(quoteEnd, LONGEST_QUOTE)),
+          ),
+        },
+      ]
 }
 
 const SHORTEST_NAME = 4

@@ -104,7 +104,7 @@ function isAround(section: readonly string[], own: readonly string[]): boolean {
 /** Whether a share of its own follows a figure: then it is a part beside the others, not their whole. */
 function isShared({ figures }: Passage, figure: SpokenFigure): boolean {
   const next = figures[figures.indexOf(figure) + 1]
-  return next?.fact.kind === 'share' && next.sentence === figure.sentence
+  return next?.fact.kind === 'share' && next.sentence === figure.sentence && Number(next.fact.amount.value) < 100
 }
 
 const OPENS = /^[^。]{0,12}?(?:其中|包括|分别|具体)/

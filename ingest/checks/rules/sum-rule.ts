@@ -38,7 +38,7 @@ function breachOf(sheet: Sheet, sum: TriedSum, printed: readonly Field[], parts:
   const shown = `${sheet.text(sum.whole)}${unit}`
   const computed = `${sum.computed}${unit}`
   const table = sheet.title
-  const values = [shown, computed]
+  const values = [sheet.text(sum.whole), sum.computed]
   const arithmetic = `${printed.map((part) => sheet.text(part)).join(' + ')} = ${sum.computed} ≠ ${sheet.text(sum.whole)}`
   if (sum.holds) {
     const message = {
