@@ -24,6 +24,7 @@ function pairsOf(text: string): string[] {
 
 function coreOf(name: string): string {
   return comparable(name)
+    .replace(/^"[^"]*"(?=.{2})/, '')
     .replace(/医保/g, '医疗保险')
     .replace(/^(?:20\d{2}年)?(?:全[县市州区省年])?(?:参加|实际|已)?/, '')
     .replace(/\([^)]*\)/g, '')

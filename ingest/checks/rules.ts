@@ -6,6 +6,8 @@ import { codeSumsRule } from './rules/code-sums.ts'
 import { columnSumsRule } from './rules/column-sums.ts'
 import { contentsRule } from './rules/contents.ts'
 import { costIndicatorsRule } from './rules/cost-indicators.ts'
+import { countsRule } from './rules/counts.ts'
+import { crossTablesRule } from './rules/cross-tables.ts'
 import { executionRateRule } from './rules/execution-rate.ts'
 import { formFieldsRule } from './rules/form-fields.ts'
 import { formMoneyRule } from './rules/form-money.ts'
@@ -25,6 +27,7 @@ import { resultsClaimedRule } from './rules/results-claimed.ts'
 import { saidTwiceRule } from './rules/said-twice.ts'
 import { shareRule } from './rules/share.ts'
 import { sideSumsRule } from './rules/side-sums.ts'
+import { staffRule } from './rules/staff.ts'
 import { targetScoreRule } from './rules/target-score.ts'
 import { threePublicBasicRule } from './rules/three-public-basic.ts'
 import { totalSumsRule } from './rules/total-sums.ts'
@@ -37,6 +40,7 @@ export const RULES: readonly Rule[] = [
   totalSumsRule,
   columnSumsRule,
   sideSumsRule,
+  crossTablesRule,
   growthRateRule,
   shareRule,
   executionRateRule,
@@ -57,6 +61,8 @@ export const RULES: readonly Rule[] = [
   costIndicatorsRule,
   targetScoreRule,
   goalsToldRule,
+  staffRule,
+  countsRule,
   resultsClaimedRule,
   purposesRule,
   listedAccountsRule,

@@ -1,8 +1,9 @@
-import { compareDecimals, decimalString, sumDecimals } from '../../domain/amount.ts'
+import { compareDecimals, decimal, decimalString, sumDecimals } from '../../domain/amount.ts'
 import type { Fact } from '../../domain/fact.ts'
+import { comparable } from '../../domain/name.ts'
 import type { DocumentView } from '../document-view.ts'
 import { printedIn, quoted, shown, valueIn } from '../operands.ts'
-import { namesOtherYear } from '../passage.ts'
+import { namesOtherYear, type Passage, type SpokenFigure } from '../passage.ts'
 import { addRanges, overlap } from '../print-range.ts'
 import type { Breach, Rule, Tried } from '../rule.ts'
 
@@ -27,17 +28,13 @@ export const proseAccountsRule: Rule = {
     basis: 'final_accounts',
   },
   tries: (view) => {
-    const told = view.passages.flatMap(({ figures }) =>
-      figures.filter((figure) => !namesOtherYear(figure)).map(({ fact }) => fact),
-    )
-    const accounts = told.filter(isAccount)
-    const classes = accounts.filter(({ measure }) => measure.code?.length === CLASS)
-    const items = unique(accounts.filter(({ measure }) => measure.code?.length === ITEM))
+    const classes = view.passages
+      .flatMap(({ figures }) => figures.filter(isTold).map(({ fact }) => fact))
+      .filter(isClass)
+    const items = view.passages.flatMap(itemOf)
     const sums = unique(classes).flatMap((whole) => {
-      const parts = items.filter(
-        (item) => item.measure.code?.startsWith(whole.measure.code ?? '') === true && isBeside(item, whole),
-      )
-      return parts.length === 0 ? [] : [{ whole, parts }]
+      const parts = items.filter((item) => isOfClass(item, whole) && isBeside(item, whole))
+      return parts.length === 0 || leavesOut(view, whole, parts) ? [] : [{ whole, parts }]
     })
     const off = sums.filter(({ whole, parts }) => !isNear(whole, parts))
     // One class off among several that fit: the list is complete. More: it is not, or is of other money.
@@ -48,15 +45,48 @@ export const proseAccountsRule: Rule = {
 
 const CLASS = 3
 const ITEM = 7
+/** An item is written out below its class (类) and its group (款). */
+const LEVELS_ABOVE_ITEM = 2
 
-function isAccount({ measure, kind, origin, facet, stage, project }: Fact): boolean {
-  const told = kind === 'level' && origin === 'sentence' && facet.length === 0 && stage === null && project === null
-  return told && measure.classification === 'functional'
+/** Whether the tables print an item of the class with money that the text does not go through. */
+function leavesOut({ facts }: DocumentView, { measure }: Fact, parts: readonly Fact[]): boolean {
+  const told = new Set(parts.map((part) => part.measure.code))
+  return facts.some(
+    (fact) =>
+      fact.origin === 'cell' &&
+      fact.measure.code?.length === ITEM &&
+      fact.measure.code.startsWith(measure.code ?? '-') &&
+      !told.has(fact.measure.code) &&
+      decimal(fact.amount.value).digits !== 0n,
+  )
+}
+
+/** What a paragraph of a list of accounts gives its item: the first amount of this year. */
+function itemOf({ figures }: Passage): Fact[] {
+  const first = figures.find(isTold)
+  return first && first.fact.parents.length >= LEVELS_ABOVE_ITEM ? [first.fact] : []
+}
+
+function isClass({ measure, parents }: Fact): boolean {
+  return measure.classification === 'functional' && measure.code?.length === CLASS && parents.length < LEVELS_ABOVE_ITEM
+}
+
+/** An amount of an account, of the year and the basis that the document discloses. */
+function isTold(figure: SpokenFigure): boolean {
+  const { measure, kind, origin, facet, stage, project, parents } = figure.fact
+  const plain = kind === 'level' && origin === 'sentence' && facet.length === 0 && stage === null && project === null
+  const account = measure.classification === 'functional' || parents.length >= LEVELS_ABOVE_ITEM
+  return plain && account && !namesOtherYear(figure)
 }
 
 /** The first fact of each account: the text may come back to one. */
 function unique(facts: readonly Fact[]): Fact[] {
   return facts.filter((fact, at) => facts.findIndex(({ measure }) => measure.code === fact.measure.code) === at)
+}
+
+function isOfClass({ parents: [outer = ''] }: Fact, { measure }: Fact): boolean {
+  const bare = (name: string) => comparable(name).replace(/支出$/, '')
+  return bare(outer) === bare(measure.name)
 }
 
 function isBeside(item: Fact, whole: Fact): boolean {

@@ -61,6 +61,8 @@ function triedOf(view: DocumentView, passage: Passage, whole: SpokenFigure): Tri
   if (!isAmount(whole.fact) || namesOtherYear(whole)) return []
   const below = partsBelow(passage, whole)
   const name = comparable(whole.fact.measure.name)
+  // "公务用车运行维护费全年预算": a figure of another time than its parts.
+  if (/(?:全年|年初|调整)预算数?$/.test(name)) return []
   const family = FAMILIES.find((one) => one.whole.test(name))
   const own = family ? wholeFamily(family, below) : null
   const parts = own ?? below
