@@ -54,6 +54,7 @@ export const PHRASES = {
   'level.unit': [],
   'notice.conflict': ['places'],
   'notice.recomputed': ['place'],
+  'notice.otherBase': ['place', 'named', 'other'],
   'notice.sumDiffers': ['places'],
   'notice.unit': ['printed'],
   'notice.asOf': ['year', 'document'],

@@ -9,6 +9,7 @@ import { createAuditLog } from './records/audit-log.ts'
 import { createMetrics, type Holdings } from './records/metrics.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
+import { openUploads } from './uploads/uploads.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Where the bundled demo corpus lies. */
@@ -65,6 +66,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     log.warn({ reason: fallbackReason }, 'the embedding model cannot be loaded; searching by words only')
   const { apiKeys, allowedOrigins, trustedProxies } = settings
   const audit = createAuditLog(settings, log)
+  const uploads = await openUploads(settings.dataDir)
   const app = createApp({
     asker,
     door,
@@ -74,6 +76,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     log,
     audit,
     metrics: createMetrics(() => holdings(door), { ofProcess: true }),
+    uploads,
     askTimeLimitMs: ASK_TIME_LIMIT_MS,
   })
   try {
@@ -84,6 +87,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
       logCrash: (error) => log.fatal({ err: error }, 'an error that nobody caught'),
       stop: async (limitMs) => {
         await listening.stop(limitMs)
+        uploads.close()
         await audit.close()
         close()
       },

@@ -18,7 +18,7 @@ export const CREATE_TABLES = `
     lines TEXT NOT NULL
   ) STRICT;
 
-  -- Of documents of pages only; packed by LinePlaces. Beside the texts, so that these need not be read past.
+  -- Of documents whose lines are not those of the file; packed by LinePlaces. Beside the texts, so that these need not be read past.
   CREATE TABLE places (
     document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
     packed BLOB NOT NULL

@@ -122,7 +122,11 @@ describe('growth', () => {
       const answer = await ask(question)
       expect(answersOf(answer)).toMatchObject([{ value: '12.50', check: 'disputed' }])
       // 1.00 of 8.90, not of the 8.40 that was planned.
-      expect(contextsOf(answer)).toMatchObject([{ value: '11.24', unit: '%', check: 'derived', kind: 'rate' }])
+      expect(contextsOf(answer)).toMatchObject([
+        { value: '11.24', unit: '%', check: 'derived', kind: 'rate' },
+        { value: '1.00', kind: 'change' },
+        { value: '7.90', kind: 'level' },
+      ])
       expect(noticeKinds(answer)).toContain('conflict')
     },
   )

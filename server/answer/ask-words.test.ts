@@ -54,6 +54,27 @@ describe('questions for words are answered with the passage that tells it, and n
     expect(answer).not.toContain('安全保密')
   })
 
+  test.each([
+    '青石县农业局2032年部门预算包括哪些下属预算单位？',
+    'Which subordinate budget unit does the 2032 departmental budget of 青石县农业局 cover besides the bureau itself?',
+  ])('bodies that are counted in one line are told by the names below it: %s', async (question) => {
+    const text = [
+      '青石县农业局2032年部门预算',
+      '青石县农业局机构设置',
+      '青石县农业局部门预算是包括局本部以及下属1家预算单位的综合收支计划。',
+      '本部门中，行政单位1家，事业单位1家，',
+      '具体包括：1.青石县农业局本部',
+      '2.青石县种子站',
+      '预算编制说明',
+      '2032年，青石县农业局收入预算90.00万元，支出预算90.00万元。',
+    ]
+    const sample = await openSampleIndex([{ file: 'farm.txt', text: text.join('\n\n') }])
+    const answer = await createAsker(sample.door).ask({ question })
+    sample.close()
+    expect(answer).toMatchObject({ status: 'answered', figures: [] })
+    expect(answer.answer).toContain('青石县种子站')
+  })
+
   test.each(['石岭县文旅局为什么关停了游泳馆？', '石岭县文旅局动漫产业园由谁开发？'])(
     '%s is not told',
     async (question) => {

@@ -14,8 +14,8 @@ export interface Candidates {
   readonly texts: readonly FactText[]
   /** The same facts without their words. */
   readonly facts: readonly Fact[]
-  /** All facts of the documents, of whatever year and basis: what a figure is held against. */
-  readonly documentFacts: readonly Fact[]
+  /** Every fact of the documents, of whatever year and basis. */
+  readonly everything: () => readonly Fact[]
   /** Those of them that are of the kind and unit asked for. */
   readonly fitting: readonly FactText[]
   readonly probes: readonly Probe[]
@@ -40,17 +40,18 @@ export class CandidateSource {
     if (known) return known
     const wanted = new Set(plan.documentIds)
     const documents = this.#documents.filter(({ id }) => wanted.has(id))
-    const described = documents.map((document) => ({ document, all: this.#textsOf(document.id) }))
-    const texts = described.flatMap(({ document, all }) => all.filter(({ fact }) => inFrame(fact, plan, document)))
-    const documentFacts = described.flatMap(({ all }) => all.map(({ fact }) => fact))
+    const texts = documents.flatMap((document) =>
+      this.#textsOf(document.id).filter(({ fact }) => inFrame(fact, plan, document)),
+    )
     const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
     const probes = probesOf(plan).map((probe) => this.#same(probe))
     const facts = texts.map(({ fact }) => fact)
+    const everything = () => documents.flatMap((document) => this.#textsOf(document.id).map(({ fact }) => fact))
     const candidates = {
       documents,
       texts,
       facts,
-      documentFacts,
+      everything,
       fitting,
       probes,
       scored: scoreFacts(fitting, probes, plan),

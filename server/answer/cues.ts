@@ -23,6 +23,9 @@ export interface BasisCue {
   readonly stage: 'initial' | 'adjusted' | null
 }
 
+/** Whether one figure agrees with another is asked of both, planned and spent. */
+const CHECKED = /对得上|对不上|对得起来|是否一致|一致吗|相符|吻合|矛盾|算得对|算错|算对/
+
 /** The budget of the year's beginning, or that of its end. */
 function stageCue(question: string): BasisCue['stage'] {
   if (/年初(?:的)?(?:财政拨款)?预算|initial budget|beginning-of-year budget/i.test(question)) return 'initial'
@@ -34,10 +37,13 @@ function stageCue(question: string): BasisCue['stage'] {
 /** Whether a question is about planned or spent money. Both or neither leaves it open. */
 export function basisCue(question: string): BasisCue {
   const stage = stageCue(question)
+  if (CHECKED.test(question)) return { basis: null, strict: false, stage }
   const executed = EXECUTION_RATE.test(question)
   const compared = executed || /预决算|预算.{0,6}执行|差异率|variance/i.test(question)
   const text = question
     .replace(/(?:比|较|与|同)?上年(?:度)?(?:的)?(?:执行数|决算数?|预算数?)/g, '上年')
+    // The year compared with is taken out by now.
+    .replace(/[比较]\s*(?:当年)?的?(?:预算)?(?:执行数|决算数?|预算数?)(?=增|减|下降|上升|降低|提高)/g, '上年')
     .replace(
       /涉及[^,，。?？]{0,10}预算|预算绩效|预算公开|budget performance|一般公共预算|政府性基金预算|国有资本经营预算|预算单位|全口径预算|general public budget/gi,
       '',

@@ -35,6 +35,8 @@ export type Caution =
   | { readonly kind: 'scope'; readonly about: 'three_public' | 'funds' | 'levels' }
   | { readonly kind: 'conflict' | 'sumDiffers'; readonly facts: readonly Fact[] }
   | { readonly kind: 'recomputed'; readonly fact: Fact }
+  /** A rate of completion that follows from another budget than the document names. */
+  | { readonly kind: 'otherBase'; readonly fact: Fact; readonly named: Fact; readonly budget: Fact }
   | { readonly kind: 'asOf'; readonly year: number; readonly documentId: string }
   | { readonly kind: 'basesDiffer' }
   | { readonly kind: 'coverage'; readonly missing: readonly Missing[] }

@@ -20,16 +20,15 @@ import { factNearness } from './nearness.ts'
 import { oneAnswer } from './one-answer.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
-import { refusedRestatement } from './restated.ts'
 import { eachUnit, eachYear, withNote } from './several.ts'
 import { answerEach, questionsIn } from './several-questions.ts'
 import { textEvidence } from './text-evidence.ts'
+import { notTheWhole } from './undivided.ts'
 
 /** Runs a plan against the index, question by question where one sentence asks several; where a question for figures asks for words too, with a passage that says them. */
 export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   const several = await answerEach(questionsIn(plan), (one) => gatherAsked(one, index, described))
-  const found = several ?? (await gatherAsked(plan, index, described))
-  const evidence = refusedRestatement(plan, found) ?? found
+  const evidence = several ?? notTheWhole(await gatherAsked(plan, index, described), plan)
   if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return evidence
   return asksForWordsToo(plan.wording)
     ? { ...evidence, quotes: (await findPassages(plan, index, described)).slice(0, 1) }

@@ -56,6 +56,8 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
       const id = cite(caution.fact)
       return { kind: 'conflict', message: phrase(language, 'notice.recomputed', { place: `[${id}]` }), citations: [id] }
     }
+    case 'otherBase':
+      return otherBaseNotice(caution, language, cite(caution.fact))
     case 'asOf':
       return {
         kind: 'basis',
@@ -76,6 +78,16 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
       return { kind: 'coverage', message: phrase(language, 'notice.partMissing', { missing }), citations: [] }
     }
   }
+}
+
+/** A rate of completion follows from another budget than the document names. */
+function otherBaseNotice(
+  { named, budget }: Extract<Caution, { kind: 'otherBase' }>,
+  language: Language,
+  id: number,
+): Notice {
+  const words = { place: `[${id}]`, named: basisWord(language, named), other: basisWord(language, budget) }
+  return { kind: 'conflict', message: phrase(language, 'notice.otherBase', words), citations: [id] }
 }
 
 /** The bases and years that stand beside one another. */

@@ -27,7 +27,7 @@ const LEAST_SCORE_OF_FIT = 0.56
 
 /** The answer from one unit's facts, or across units where the question names none. */
 export function oneAnswer(plan: Plan, candidates: Candidates, nearness: ReadonlyMap<string, number>): Evidence {
-  const { texts, facts, documentFacts, fitting, documents } = candidates
+  const { texts, facts, fitting, documents } = candidates
   const items = splitByItem(texts, candidates.probes, plan.question)
   if (items.length > 1)
     return together(
@@ -45,7 +45,7 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   const parts = partsOf(best.fact, facts)
   const whole = parts ? wholeOf(best, ranked) : best
   if (!whole) return sumOfParts(plan, parts ?? [best.fact])
-  const answer = selected(plan, whole, ranked, { facts, documentFacts })
+  const answer = selected(plan, whole, ranked, candidates)
   return parts ? beside(answer, sumOf(parts, facts)) : answer
 }
 
@@ -84,11 +84,11 @@ function selected(
   plan: Plan,
   best: RankedFact,
   ranked: readonly RankedFact[],
-  { facts: held, documentFacts }: Pick<Candidates, 'facts' | 'documentFacts'>,
+  { facts, everything }: Candidates,
 ): Evidence {
   const selection = selectFigures(best, ranked, plan)
-  const related = definedOtherwise(best.fact, held)
-  const checked = recheck(selection.figures, held, documentFacts)
+  const related = definedOtherwise(best.fact, facts)
+  const checked = recheck(selection.figures, facts, everything)
   const answers = selection.figures.filter(({ role }) => role === 'answer').map(({ facts: [fact] }) => fact)
   return {
     status: 'answered',

@@ -137,8 +137,13 @@ function belongs(sentences: readonly Sentence[], to: number, listed: boolean): b
   if (!last || !next || !isSameText(next, last) || next.digits > 0.3) return false
   if (/[:：]\s*$/.test(last.text)) return true
   if (/[一二三四五六七八九]是/.test(last.text) && /^\s*[二三四五六七八九]是/.test(next.text)) return true
-  return listed && NEXT_ORDINAL.test(next.text) && FIRST_ORDINAL.test(last.chunk.quote)
+  if (!listed) return false
+  if (NEXT_ORDINAL.test(next.text) && FIRST_ORDINAL.test(last.chunk.quote)) return true
+  return sentences.slice(to + 1, to + 3).some((sentence) => isSameText(sentence, last) && ANNOUNCED.test(sentence.text))
 }
+
+/** "本部门行政单位1家，事业单位1家，具体包括：1.…": what a sentence counts is named right below it. */
+const ANNOUNCED = /^[^。；;]{0,40}(?:包括|如下|分别是|分别为)[:：]/
 
 /** Whether a sentence goes on with the series (一是…二是…) of the one before it. */
 function inSeries(before: Sentence | undefined, sentence: Sentence | undefined): boolean {

@@ -144,6 +144,8 @@ describe('a figure that is answered', () => {
     expect(checked.figures).toMatchObject([
       { form: 'printed', role: 'answer', disputed: true },
       { form: 'derived', role: 'context', operation: 'rate' },
+      { form: 'printed', role: 'context', disputed: false },
+      { form: 'printed', role: 'context', disputed: false },
     ])
     expect(checked.cautions).toEqual([{ kind: 'recomputed', fact: stated }])
   })

@@ -1,17 +1,9 @@
-import {
-  compareDecimals,
-  type Decimal,
-  decimal,
-  divideDecimals,
-  isMoney,
-  negative,
-  sumDecimals,
-} from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import { measureKey } from '../../ingest/domain/sameness.ts'
 import { calculate, type Operation } from './calculate/arithmetic.ts'
 import type { DerivedFigure } from './evidence.ts'
+import { covers, minus, plus, type Range, rangeOf } from './ranges.ts'
 
 /**
  * What a stated rate of change or share comes to by its own operands, where that is another figure; null where it
@@ -19,7 +11,7 @@ import type { DerivedFigure } from './evidence.ts'
  */
 export function recomputed(stated: Fact, held: readonly Fact[]): DerivedFigure | null {
   const reckoning =
-    stated.kind === 'rate' ? rateOf(stated, held) : stated.kind === 'share' ? shareOf(stated, held) : null
+    stated.kind === 'rate' ? rateIn(stated, held) : stated.kind === 'share' ? shareOf(stated, held) : null
   if (!reckoning || covers(reckoning.quotient, stated)) return null
   const { operation, operands } = reckoning
   if (!calculate(operation, operands)) return null
@@ -33,15 +25,35 @@ interface Reckoning {
   readonly quotient: readonly [Range, Range]
 }
 
-/** All values that a printed figure may have been rounded from. */
-interface Range {
-  readonly low: Decimal
-  readonly high: Decimal
+/** A rate against the year before, from the change that the document states or from the levels of both years. */
+function rateIn(stated: Fact, held: readonly Fact[]): Reckoning | null {
+  return isAgainstYearBefore(stated) ? (rateOf(stated, held) ?? rateBetween(stated, held)) : null
+}
+
+function isAgainstYearBefore({ facet }: Fact): boolean {
+  return facet.some((word) => word.startsWith('比上年'))
+}
+
+/** The levels of this year and of the year before as the very sentence prints them. */
+function rateBetween(stated: Fact, held: readonly Fact[]): Reckoning | null {
+  const said = held.filter(
+    (fact) =>
+      fact.documentId === stated.documentId &&
+      fact.quote === stated.quote &&
+      fact.kind === 'level' &&
+      fact.project === stated.project &&
+      measureKey(fact) === measureKey(stated),
+  )
+  const [now, more] = said.filter(({ fiscalYear }) => fiscalYear === stated.fiscalYear)
+  const [before, other] = said.filter(({ fiscalYear }) => fiscalYear === (stated.fiscalYear ?? 0) - 1)
+  if (!now || !before || more || other || now.amount.unit !== before.amount.unit) return null
+  const [a, b] = [rangeOf(now), rangeOf(before)]
+  const moved = stated.direction === 'down' ? minus(b, a) : minus(a, b)
+  return { operation: 'growth', operands: [now, before], quotient: [moved, b] }
 }
 
 /** A rate against the year before: the change by the level that it started from. */
 function rateOf(stated: Fact, held: readonly Fact[]): Reckoning | null {
-  if (!stated.facet.some((facet) => facet.startsWith('比上年'))) return null
   const near = siblings(stated, held)
   const change = near.find(({ kind }) => kind === 'change')
   const level = near.find(({ kind, facet }) => kind === 'level' && facet.length === 0)
@@ -88,34 +100,4 @@ function siblings(stated: Fact, held: readonly Fact[]): Fact[] {
   const near = (fact: Fact) => Math.abs(fact.source.from - stated.source.from)
   const same = ({ quote }: Fact) => (quote === stated.quote ? 0 : 1)
   return alike.sort((a, b) => same(a) - same(b) || near(a) - near(b))
-}
-
-/** Money is reckoned to two decimals, though trailing zeros are not printed: "6 万元" is no rounded 5.6. */
-const MONEY_SCALE = 2
-
-function rangeOf({ amount }: Pick<Fact, 'amount'>): Range {
-  const value = decimal(amount.value)
-  const half = { digits: 5n, scale: (isMoney(amount.unit) ? Math.max(value.scale, MONEY_SCALE) : value.scale) + 1 }
-  return { low: sumDecimals([value, negative(half)]), high: sumDecimals([value, half]) }
-}
-
-function plus(a: Range, b: Range): Range {
-  return { low: sumDecimals([a.low, b.low]), high: sumDecimals([a.high, b.high]) }
-}
-
-function minus(a: Range, b: Range): Range {
-  return { low: sumDecimals([a.low, negative(b.high)]), high: sumDecimals([a.high, negative(b.low)]) }
-}
-
-/** Enough decimals that no rounding of the quotient decides. */
-const SCALE = 8
-
-/** Whether a stated percentage may be the quotient of the two ranges. */
-function covers([numerator, denominator]: readonly [Range, Range], stated: Fact): boolean {
-  const percent = rangeOf(stated)
-  if (denominator.low.digits <= 0n) return true
-  const low = divideDecimals({ ...numerator.low, digits: numerator.low.digits * 100n }, denominator.high, SCALE)
-  const high = divideDecimals({ ...numerator.high, digits: numerator.high.digits * 100n }, denominator.low, SCALE)
-  if (!low || !high) return true
-  return compareDecimals(low, percent.high) <= 0 && compareDecimals(high, percent.low) >= 0
 }

@@ -5,6 +5,7 @@ import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf } from './alternatives.ts'
 import { basisCaution } from './cautions.ts'
 import type { Described } from './described.ts'
+import { emptyNotes } from './empty-tables.ts'
 import { type Evidence, printed } from './evidence.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
@@ -16,6 +17,11 @@ export async function textEvidence(
   documents: readonly DocumentRecord[],
   described: Described,
 ): Promise<Evidence> {
+  const notes = emptyNotes(
+    plan,
+    documents.flatMap(({ id }) => index.facts(id)),
+  )
+  if (notes.length > 0) return { status: 'answered', form: 'quotes', quotes: notes }
   const projects = projectsOfAmount(plan, () => documents.flatMap(({ id }) => index.facts(id)))
   if (projects.length > 0 && NAME_ASKED.test(plan.question)) return namedProjects(plan, projects)
   if (projects.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(projects) }

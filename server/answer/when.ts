@@ -14,6 +14,9 @@ const YEAR =
 const SHORT_YEAR =
   /(?<![\d.])([12]\d)\s*年(?!级|内)|(?<=[\u4e00-\u9fa5a-zA-Z ])([12]\d)(?=\s*(?:年度|单位|部门|预算|决算|公积金|三公|budget))/g
 
+/** "比2031年执行数增加5%": the year that the year asked about is compared with. */
+const COMPARED_WITH = /[比较]\s*(20\d{2})\s*年(?:度|当年)?的?(?:预算|决算)?(?:执行)?数?(?=增|减|下降|上升|降低|提高)/
+
 /** Years a question names: fiscal years, and year ends ("截至2022年底"), which are told apart. */
 export function findYears(question: string): When {
   const asOf = [...question.matchAll(AS_OF)].map((match) => ({
@@ -35,8 +38,10 @@ export function findYears(question: string): When {
             from: match.index,
             to: match.index + match[0].length,
           }))
+  const named = [...new Set([...full, ...short].map(({ year }) => year))]
+  const before = Number(COMPARED_WITH.exec(question)?.[1])
   return {
-    years: [...new Set([...full, ...short].map(({ year }) => year))],
+    years: named.length === 1 && named[0] === before ? [before + 1] : named,
     asOf: [...new Set(asOf.map(({ year }) => year))],
     stretches: [...asOf, ...full, ...short].map(({ from, to }) => ({ from, to })),
   }

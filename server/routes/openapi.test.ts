@@ -42,7 +42,8 @@ it('refers to components that are there', () => {
 it('names each operation once, with an answer that is fine', () => {
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
-  for (const { responses } of operations) expect(Object.keys(responses)).toContain('200')
+  for (const { responses } of operations)
+    expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true)
 })
 
 it('covers the surfaces of the contract', () => {

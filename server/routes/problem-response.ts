@@ -16,6 +16,9 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'pdf-protected': 400,
   'pdf-damaged': 400,
   'pdf-pictures-only': 400,
+  'office-protected': 400,
+  'office-damaged': 400,
+  'office-pictures-only': 400,
   'reading-failed': 400,
   'encoding-unknown': 400,
   'no-figures': 400,
@@ -37,6 +40,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'rate-limited': 429,
   'command-invalid': 400,
   'host-refused': 403,
+  'uploads-full': 503,
   timeout: 504,
   internal: 500,
 }
@@ -82,7 +86,8 @@ function sendProblem(response: Response, details: ProblemDetails): void {
 /** What Express and its body parser say of a request they cannot take. */
 const httpErrorSchema = z.object({ status: z.number().int().min(400).max(499), type: z.string().optional() })
 
-function asProblem(error: unknown): Problem {
+/** Any error as one of the catalogue; what nobody foresaw is "internal". */
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const httpError = httpErrorSchema.safeParse(error)
   if (!httpError.success) return new Problem('internal', PROBLEMS.internal, { cause: error })
