@@ -1,4 +1,5 @@
 import { lineFinder, paragraphText } from '../domain/block.ts'
+import type { Basis } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
 import { type Clause, clausesOf } from '../facts/clause.ts'
@@ -49,6 +50,13 @@ export function passagesOf(paragraphs: readonly PlacedParagraph[], facts: readon
 export function namesOtherYear({ before, fact }: SpokenFigure): boolean {
   const years = [...before.matchAll(/(20\d{2})年/g)].map(([, year]) => Number(year))
   return fact.fiscalYear !== null && years.length > 0 && !years.includes(fact.fiscalYear)
+}
+
+/** Whether the words in front of a figure call it budget or outcome: what they say last; null where they say neither. */
+export function toldBasis({ before }: SpokenFigure): Basis | null {
+  const [outcome, budget] = [before.lastIndexOf('决算'), before.lastIndexOf('预算')]
+  if (outcome === budget) return null
+  return outcome > budget ? 'final_accounts' : 'budget'
 }
 
 /** The words of a sentence or list item up to a figure, without white space. */

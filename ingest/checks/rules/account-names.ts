@@ -135,12 +135,17 @@ function triedPairs(
 }
 
 const SHORTEST_CUT = 4
+/** Fewer characters in front of a name are words of its own: 其他医疗保障管理事务支出. */
+const LEAST_RUN_ON = 6
 
-/** Whether two names are one, perhaps cut off, or known as names of one account. */
+/** Whether two names are one, perhaps cut off or run together with that of the row beside it. */
 function isSameName(a: string, b: string): boolean {
   const [x, y] = [bare(a), bare(b)]
   const [shorter, longer] = x.length <= y.length ? [x, y] : [y, x]
-  return shorter === longer || (shorter.length >= SHORTEST_CUT && longer.startsWith(shorter))
+  return (
+    shorter === longer ||
+    (shorter.length >= SHORTEST_CUT && (longer.startsWith(shorter) || longer.slice(LEAST_RUN_ON).endsWith(shorter)))
+  )
 }
 
 /** Words that documents put in or leave out: 商品和服务支出, 商品服务支出; 维修（护）费, 维修费. */

@@ -1,3 +1,4 @@
+import { decimal } from '../../domain/amount.ts'
 import type { Fact } from '../../domain/fact.ts'
 import type { Role } from '../../domain/table.ts'
 import type { DocumentView } from '../document-view.ts'
@@ -49,16 +50,43 @@ const ROLES: ReadonlySet<Role> = new Set([
 ])
 
 function keyedTables(view: DocumentView): ReadonlyMap<string, KeyedTable> {
+  const parting = tablesOfFunds(view.facts)
   const tables = new Map<string, KeyedTable>()
   for (const fact of view.facts) {
-    const key = fact.tableId === null || fact.origin !== 'cell' || !ROLES.has(fact.role) ? null : keyOf(fact)
-    if (key === null || fact.tableId === null) continue
+    if (fact.tableId === null || fact.origin !== 'cell' || !ROLES.has(fact.role)) continue
+    const key = keyOf(fact, fundOf(fact, parting))
+    if (key === null) continue
     const table = tables.get(fact.tableId) ?? { role: fact.role, figures: new Map<string, Fact>() }
     // A figure that the table prints twice is none to go by.
     if (!table.figures.has(key)) table.figures.set(key, fact)
     tables.set(fact.tableId, table)
   }
   return tables
+}
+
+/** What is told of the money of a document's tables. */
+interface FundsTold {
+  /** Tables that tell the money of some columns: what others of them are paid from is not the general budget alone. */
+  readonly byColumn: ReadonlySet<string>
+  /** Whether the document has money of the state's that is not of the general public budget. */
+  readonly hasOther: boolean
+}
+
+function tablesOfFunds(facts: readonly Fact[]): FundsTold {
+  const projects = facts.filter(({ origin, role, fund }) => origin === 'cell' && role === 'project_expenditure' && fund)
+  const hasOther = facts.some(
+    ({ origin, kind, fund, amount }) =>
+      origin === 'cell' && kind === 'level' && OTHER_FUNDS.has(fund ?? '') && decimal(amount.value).digits !== 0n,
+  )
+  return { byColumn: new Set(projects.flatMap(({ tableId }) => tableId ?? [])), hasOther }
+}
+
+const OTHER_FUNDS: ReadonlySet<string> = new Set(['government_fund', 'state_capital'])
+
+/** The money of a figure, as far as other tables can print the same: null for that of all columns of its table. */
+function fundOf({ fund, role, tableId }: Fact, { byColumn, hasOther }: FundsTold): string | null {
+  if (role === 'project_expenditure') return fund ?? (byColumn.has(tableId ?? '') ? null : 'general')
+  return role === 'fiscal_appropriation' && hasOther && fund === 'general' ? 'fiscal' : fund
 }
 
 const CODE = /^2\d{2}(?:\d{2}){0,2}$/
@@ -71,9 +99,11 @@ const TOTALS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** What a figure is of: account or total, column, money, year; null for one that other tables need not print. */
-function keyOf({ measure, kind, facet, total, fund, fiscalYear, basis, stage, project, role }: Fact): string | null {
+function keyOf(
+  { measure, kind, facet, total, fiscalYear, basis, stage, project, role }: Fact,
+  money: string | null,
+): string | null {
   if (kind !== 'level' || project !== null || facet.some((word) => !COLUMNS.test(word))) return null
-  const money = fund ?? (role === 'project_expenditure' ? 'general' : null)
   const frame = [money, fiscalYear, basis, stage].join('\t')
   if (total) {
     const name = TOTALS.find(([pattern]) => pattern.test(measure.name))?.[1]

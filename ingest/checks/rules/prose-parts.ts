@@ -65,7 +65,7 @@ function triedOf(view: DocumentView, passage: Passage, whole: SpokenFigure): Tri
   if (/(?:全年|年初|调整)预算数?$/.test(name)) return []
   const family = FAMILIES.find((one) => one.whole.test(name))
   const own = family ? wholeFamily(family, below) : null
-  const parts = own ?? below
+  const parts = own ?? (isListedRightBehind(passage, whole, below) ? below : [])
   if (parts.length < 2) return []
   const facts = [whole.fact, ...parts]
   const breach = breachOf(whole.fact, parts, own !== null && isWhole(name, parts))
@@ -92,6 +92,12 @@ function partsBelow({ figures, clauses }: Passage, whole: SpokenFigure): Fact[] 
     .map(({ fact }) => fact)
     .filter((fact) => fact.parents.at(-1) === measure.name && sameUnit(fact, whole.fact) && fact.origin === 'sentence')
   return below.filter((fact, at) => below.findIndex((other) => other.measure.name === fact.measure.name) === at)
+}
+
+/** "编制 96 人，其中：…": 其中 stands between the whole and its parts, and no other amount that they may be parts of. */
+function isListedRightBehind({ text, figures }: Passage, whole: SpokenFigure, parts: readonly Fact[]): boolean {
+  const [first] = figures.slice(figures.indexOf(whole) + 1)
+  return first?.fact === parts[0] && text.slice(whole.printed.to, first?.printed.from).includes('其中')
 }
 
 /** The parts of a family, without those that another of them contains; null where too few are listed. */

@@ -6,7 +6,7 @@ import type { Role } from '../../domain/table.ts'
 import { ACCOUNT_MARK } from '../../facts/clause.ts'
 import type { DocumentView } from '../document-view.ts'
 import { isNamedThere, quoted, shown } from '../operands.ts'
-import { namesOtherYear } from '../passage.ts'
+import { namesOtherYear, toldBasis } from '../passage.ts'
 import { factorBetween, likeness } from '../print-range.ts'
 import type { Breach, Rule, Tried } from '../rule.ts'
 
@@ -33,7 +33,8 @@ export const proseTableRule: Rule = {
       figures.flatMap((figure) => {
         const { fact: said } = figure
         if (!isTold(said) || namesOtherYear(figure) || !(isNamedThere(said) || isListedIn(text, said))) return []
-        const printed = (cells.get(measureKey(said)) ?? []).filter((cell) => sameFrame(cell, said))
+        const basis = toldBasis(figure) ?? said.basis
+        const printed = (cells.get(measureKey(said)) ?? []).filter((cell) => sameFrame(cell, { ...said, basis }))
         return triedAgainst(view, said, printed)
       }),
     )
@@ -75,10 +76,15 @@ function cellsByKey({ facts }: DocumentView): ReadonlyMap<string, readonly Fact[
   for (const fact of facts) {
     if (fact.origin !== 'cell' || fact.project !== null || fact.facet.length > 0 || !ACCOUNT_ROLES.has(fact.role))
       continue
-    const key = measureKey(fact)
-    cells.set(key, [...(cells.get(key) ?? []), fact])
+    for (const key of keysOf(fact)) cells.set(key, [...(cells.get(key) ?? []), fact])
   }
   return cells
+}
+
+/** The text seldom gives the codes of the three public expenses. */
+function keysOf(fact: Fact): ReadonlySet<string> {
+  const named = measureKey({ ...fact, measure: { ...fact.measure, code: null } })
+  return new Set([measureKey(fact), ...(fact.role === 'three_public' ? [named] : [])])
 }
 
 function triedAgainst(view: DocumentView, said: Fact, printed: readonly Fact[]): Tried[] {

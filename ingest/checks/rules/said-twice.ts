@@ -4,7 +4,7 @@ import { measureKey, unitFamily } from '../../domain/sameness.ts'
 import { ACCOUNT_MARK } from '../../facts/clause.ts'
 import type { DocumentView } from '../document-view.ts'
 import { isNamedThere, quoted, shown } from '../operands.ts'
-import { namesOtherYear, type SpokenFigure } from '../passage.ts'
+import { namesOtherYear, type SpokenFigure, toldBasis } from '../passage.ts'
 import { likeness } from '../print-range.ts'
 import type { Breach, Rule, Tried } from '../rule.ts'
 
@@ -29,7 +29,7 @@ export const saidTwiceRule: Rule = {
     for (const { figures } of view.passages) {
       for (const figure of figures) {
         if (!isTold(figure)) continue
-        const key = keyOf(figure.fact, levelBefore(figures, figure))
+        const key = [keyOf(figure.fact, levelBefore(figures, figure)), toldBasis(figure)].join('\t')
         groups.set(key, [...(groups.get(key) ?? []), figure.fact])
       }
     }
@@ -38,6 +38,10 @@ export const saidTwiceRule: Rule = {
 }
 
 const KINDS: ReadonlySet<Fact['kind']> = new Set(['level', 'change', 'rate'])
+/** "完成预算的 91.89%": of whatever the sentence speaks. */
+const NAMELESS = /^完成/
+/** What came in or went out this year (本年收入合计) is not all that there was (收入总计). */
+const OF_THIS_YEAR = /本年/
 /** A list goes through the accounts: one named twice is misnamed, which is for the rule of text against tables to say. */
 const LISTED_ACCOUNT = new RegExp(ACCOUNT_MARK)
 
@@ -46,7 +50,8 @@ function isTold(figure: SpokenFigure): boolean {
   const told =
     fact.origin === 'sentence' && fact.project === null && fact.role !== 'performance' && fact.role !== 'other'
   const listed = LISTED_ACCOUNT.test(squeeze(fact.quote))
-  return told && KINDS.has(fact.kind) && !listed && isNamedThere(fact) && !namesOtherYear(figure)
+  const named = !NAMELESS.test(fact.measure.name) && isNamedThere(fact)
+  return told && KINDS.has(fact.kind) && !listed && named && !namesOtherYear(figure)
 }
 
 /** The amount that a change or rate is told of; "" for an amount itself. */
@@ -58,8 +63,20 @@ function levelBefore(figures: readonly SpokenFigure[], figure: SpokenFigure): st
 }
 
 function keyOf(fact: Fact, level: string): string {
-  const { kind, role, fund, fiscalYear, basis, stage, direction, of, facet, parents } = fact
-  const frame = [kind, role, fund, fiscalYear, basis, stage, direction, of, facet.join('/'), parents.at(-1) ?? '']
+  const { kind, role, fund, fiscalYear, basis, stage, direction, of, facet, parents, measure } = fact
+  const frame = [
+    kind,
+    role,
+    fund,
+    fiscalYear,
+    basis,
+    stage,
+    direction,
+    of,
+    facet.join('/'),
+    parents.at(-1) ?? '',
+    OF_THIS_YEAR.test(measure.name),
+  ]
   return [measureKey(fact), unitFamily(fact.amount.unit), level, ...frame].join('\t')
 }
 
