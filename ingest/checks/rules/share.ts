@@ -81,7 +81,7 @@ function clearWholes(view: DocumentView, at: number, passage: Passage, stated: S
   const told = before.flatMap((one) => one.figures.filter((figure) => !isShared(one, figure)))
   const facts = told.map(({ fact }) => fact).filter((fact) => fact.origin === 'sentence' && isFigure(fact))
   const { of } = stated.fact
-  const named = of === null ? [] : facts.filter(({ measure }) => comparable(measure.name) === comparable(of))
+  const named = of === null ? [] : facts.filter(({ measure }) => comparable(measure.name).endsWith(comparable(of)))
   const opened = before.flatMap((one) =>
     one.figures.filter((figure) => opensParts(one, figure) && !isShared(one, figure)),
   )
