@@ -1,6 +1,7 @@
 import type { Finding } from '../../ingest/domain/finding.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
+import { bySeverity } from './severity.ts'
 
 /** The findings of one document or of all, and how often each rule was tried. */
 export interface FindingListing {
@@ -22,11 +23,5 @@ export function listFindings(corpus: CorpusReader, documentId: string | undefine
     for (const [rule, times] of Object.entries(checks.applied)) applied[rule] = (applied[rule] ?? 0) + times
     return checks.findings
   })
-  return { findings: findings.sort((a, b) => severityOf(a) - severityOf(b)), applied }
-}
-
-/** Errors, then slips of wording, then what a scope or rounding explains, then what we may have misread. */
-function severityOf({ verdict, minor }: Pick<Finding, 'verdict' | 'minor'>): number {
-  if (minor) return 1
-  return verdict === 'contradiction' ? 0 : verdict === 'scope' ? 2 : verdict === 'rounding' ? 3 : 4
+  return { findings: findings.sort(bySeverity), applied }
 }
