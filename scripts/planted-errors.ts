@@ -34,33 +34,10 @@ export interface Planted {
   readonly lost: readonly Finding[]
 }
 
-/**
- * Relations that hold over a range of figures (a part is no more than its whole, a target is reached, one table of several
- * agrees), or of words: a figure of theirs may change and they still hold.
- */
-const ONE_SIDED: ReadonlySet<string> = new Set([
-  'three-public-basic',
-  'procurement-limits',
-  'target-score',
-  'cost-indicators',
-  'goals-told',
-  'results-claimed',
-  'counts',
-  'listed-accounts',
-  'prose-accounts',
-  'account-misnamed',
-  'account-names',
-  'project-names',
-  'purposes',
-  'contents',
-  'typing',
-  'form-fields',
-])
-
 /** Reads and checks a text, and lists the figures that take part in relations that hold. */
 export async function checkText(text: string): Promise<CheckedText> {
   const view = new DocumentView(await parseDocument(Buffer.from(text), 'planted.txt'))
-  const held = RULES.filter(({ code }) => !ONE_SIDED.has(code)).flatMap((rule) => heldRelations(rule, view))
+  const held = RULES.filter(({ oneSided }) => !oneSided).flatMap((rule) => heldRelations(rule, view))
   const byKey = new Map<string, { readonly place: FindingPlace; readonly rules: string[] }>()
   for (const { code, witnesses } of held) {
     for (const { key, place } of witnesses) {

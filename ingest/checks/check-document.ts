@@ -17,7 +17,7 @@ export function checkDocument(view: DocumentView, rules: readonly Rule[] = RULES
   const doubted = doubtedTables(all, broken)
   const doubtedIds = new Set(doubted.map(({ tableId }) => tableId))
   const trusted = broken.filter(({ witnesses }) => !witnesses.some(({ tableId }) => doubtedIds.has(tableId ?? '')))
-  const held = all.filter(bearsOut)
+  const held = tried.flatMap(({ rule, relations }) => (rule.oneSided ? [] : relations.filter(bearsOut)))
   const groups = [...new Set(trusted.map(groupOf))]
   const causes = groups.flatMap((group) =>
     rootCauses(

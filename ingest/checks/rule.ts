@@ -38,6 +38,8 @@ export interface Rule {
   /** Why it must hold, how far it may be off, and when it is not tried. */
   readonly reasoning: Bilingual
   readonly examples: RuleExamples
+  /** Whether it may hold although a figure of it is wrong, as a limit does that is kept: then it bears out none. */
+  readonly oneSided?: boolean
   tries(view: DocumentView): readonly Tried[]
 }
 

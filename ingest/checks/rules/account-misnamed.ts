@@ -12,6 +12,7 @@ const TABLE =
 /** An amount that the tables print for another account than the text names. */
 export const accountMisnamedRule: Rule = {
   code: 'account-misnamed',
+  oneSided: true,
   title: { zh: '金额与科目名称', en: 'An amount under the name of another account' },
   reasoning: {
     zh: '文字中某功能科目的金额，在各表同级科目中只与另一科目的金额相同，而该科目在表中并无此数的，科目名称可能写错。金额为零、同一金额属于几个科目的不比较。',

@@ -11,6 +11,7 @@ const HEAD = '单位：万元\n\n科目编码\t科目名称\t合计\t基本支�
 /** One code, one name: in all tables, and that of the national classification. */
 export const accountNamesRule: Rule = {
   code: 'account-names',
+  oneSided: true,
   title: { zh: '科目编码与名称', en: 'Codes of accounts and their names' },
   reasoning: {
     zh: '同一科目编码在各表中的名称应当一致；表中的名称不应是国家科目中另一编码的名称。名称只印出一部分的（其余部分相同）不算不一致。属文字差错。',

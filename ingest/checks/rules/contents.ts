@@ -10,6 +10,7 @@ const BODY =
 /** The list of contents against the titles of the body. */
 export const contentsRule: Rule = {
   code: 'contents',
+  oneSided: true,
   title: { zh: '目录与正文标题', en: 'The list of contents and the titles' },
   reasoning: {
     zh: '目录中的每一条在正文中应有相同的标题或表名（空格、编号、页码不计）。只差几个字的，按文字差错列示；目录列有的表在正文中完全没有、而其余各表大多找到的，报告为缺表。',

@@ -12,6 +12,7 @@ const HEAD =
 /** 成本指标 that make up a project's budget also make up what it spent. */
 export const costIndicatorsRule: Rule = {
   code: 'cost-indicators',
+  oneSided: true,
   title: { zh: '成本指标与项目资金', en: 'Cost indicators and the money of a project' },
   reasoning: {
     zh: '成本指标的目标值合计等于项目预算数的，说明各指标列全了成本，其实际值合计也应等于全年执行数。目标值合计大于预算数的，也予报告；小于的可能未列全，不比较。单价、标准类指标（每人、每月）不计入。',

@@ -12,6 +12,7 @@ const form = (target: string) =>
 /** Numbers of things told in words, against targets and results of the same name elsewhere. */
 export const countsRule: Rule = {
   code: 'counts',
+  oneSided: true,
   title: { zh: '数量各处一致', en: 'Numbers of things' },
   reasoning: {
     zh: '文字说明中的人数、户数、个数等，与整体绩效目标或同一项目绩效指标中同名的数应当一致。按名称对应；计划数不与完成数比较，不同项目之间不比较。指标写“不低于”“不超过”而文字中的数符合的，不算不一致。',

@@ -10,6 +10,7 @@ const form = (project: string, unit: string) =>
 /** A field that one form leaves blank and the others fill. */
 export const formFieldsRule: Rule = {
   code: 'form-fields',
+  oneSided: true,
   title: { zh: '绩效表漏填的栏目', en: 'Fields of forms left blank' },
   reasoning: {
     zh: '绩效表中的预算单位、主管部门、实施单位、项目名称等，在同一文件的其他同类表中都已填写而某一表为空的，属漏填。',

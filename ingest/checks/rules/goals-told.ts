@@ -13,6 +13,7 @@ const HEAD =
 /** What a form says in words of its goals and results, against its indicators. */
 export const goalsToldRule: Rule = {
   code: 'goals-told',
+  oneSided: true,
   title: { zh: '绩效目标文字与指标值', en: 'Goals in words and in indicators' },
   reasoning: {
     zh: '绩效表中“预期目标”“实际完成情况”文字里写出的数量、比率，应与同名指标的指标值、实际完成值一致。按名称（去掉“人数”“次数”等）对应，同名指标有几个时与其中之一相符即可；目标写“不低于”的，文字中的数不低于指标值即可。',

@@ -12,6 +12,7 @@ const TABLE =
 /** "公用经费 10.23 万元，主要包括：办公费、邮电费": accounts that the text lists and the table prints as nothing. */
 export const listedAccountsRule: Rule = {
   code: 'listed-accounts',
+  oneSided: true,
   title: { zh: '文字列举的经济科目与基本支出表', en: 'Accounts that the text lists and the table' },
   reasoning: {
     zh: '人员经费、公用经费“主要包括”所列举的经济科目，在基本支出表中应有金额。表中该科目为零的报告；表中没有该科目的行，可能因名称不同，不比较。',

@@ -10,6 +10,7 @@ import type { Breach, Rule, Tried } from '../rule.ts'
 /** What is kept for and given to small firms is part of what is bought. */
 export const procurementLimitsRule: Rule = {
   code: 'procurement-limits',
+  oneSided: true,
   title: { zh: '政府采购与中小企业份额', en: 'Procurement and the part of small firms' },
   reasoning: {
     zh: '面向（授予）小微企业的金额不大于面向（授予）中小企业的金额，后者不大于政府采购总额；预留项目与其他项目中由中小企业成交的金额之和也不大于总额。只比较同一部分中写明的数。',

@@ -13,6 +13,7 @@ const TABLE =
 /** A project has one name: the project of a table that the text does not name, and one of the text with its money. */
 export const projectNamesRule: Rule = {
   code: 'project-names',
+  oneSided: true,
   title: { zh: '项目名称各处一致', en: 'The name of a project' },
   reasoning: {
     zh: '项目支出表中的某一项目在文字说明或绩效目标表中没有，而后者恰有一个表中没有的项目金额与之相同，且其余项目大多对应的，两者应为同一项目而名称不同。名称仅差一两个字的，属文字差错。',

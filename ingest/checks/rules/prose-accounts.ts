@@ -13,6 +13,7 @@ const LIST =
 /** Items that the text goes through, against the classes it states. */
 export const proseAccountsRule: Rule = {
   code: 'prose-accounts',
+  oneSided: true,
   title: { zh: '文字中各项科目与类级科目', en: 'Items and classes in the text' },
   reasoning: {
     zh: '文字逐项说明的项级科目金额，按类相加等于文字所列的类级金额。只有逐项说明列全时才能比较：其余各类都相符而某一类不符的才报告。容差由小数位数和项数决定。',

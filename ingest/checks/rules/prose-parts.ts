@@ -32,6 +32,11 @@ const FAMILIES: readonly Family[] = [
   { whole: /公务用车购置(?:及|和)运行/, parts: [/^公务用车购置(?:费|支出|费支出)?$/, /^公务用车运行/], least: 2 },
   { whole: /基本支出$/, parts: [/^人员经费$/, /^公用经费$/], least: 2 },
   { whole: /政府采购(?:预算|支出|金额)?(?:总额|合计|总计)?$/, parts: [/货物/, /工程/, /服务/], least: 3 },
+  {
+    whole: /编制(?:总?数)?$|^(?:实有)?在职(?:人员)?(?:总?数)?$/,
+    parts: [/^行政/, /^参照|^参公/, /^(?:全额|差额)?事业/, /工勤|工人/, /^离休/],
+    least: 3,
+  },
   { whole: /^(?:共有)?车辆$/, parts: [/.*车/], least: 2 },
 ]
 
@@ -40,12 +45,13 @@ export const prosePartsRule: Rule = {
   code: 'prose-parts',
   title: { zh: '文字中的总数与分项', en: 'Wholes and parts in the text' },
   reasoning: {
-    zh: '同一句中“其中”列出的分项之和等于总数：“三公”经费、公务用车购置及运行费、基本支出（人员、公用经费）、政府采购（货物、工程、服务）、车辆（列有“其他”的）。分项未列全的不比较；其余“其中”不一定列全，只在分项之和大于总数时报告。容差由各数的小数位数和分项数决定。',
-    en: 'Parts listed behind 其中 in one sentence add up to their whole: the three public expenses, vehicles bought and run, basic expenditure, procurement (goods, works, services), vehicles where an “other” is listed. Lists that leave parts out are not tried; any other 其中 need not be complete, and is told only where the parts exceed the whole. The tolerance follows from the decimals printed and the number of parts.',
+    zh: '同一句中“其中”列出的分项之和等于总数：“三公”经费、公务用车购置及运行费、基本支出（人员、公用经费）、政府采购（货物、工程、服务）、编制与在职人员（行政、事业、工勤等至少三类）、车辆（列有“其他”的）。分项未列全的不比较；其余“其中”不一定列全，只在分项之和大于总数时报告。容差由各数的小数位数和分项数决定。',
+    en: 'Parts listed behind 其中 in one sentence add up to their whole: the three public expenses, vehicles bought and run, basic expenditure, procurement (goods, works, services), posts and staff where three kinds at least are listed, vehicles where an “other” is listed. Lists that leave parts out are not tried; any other 其中 need not be complete, and is told only where the parts exceed the whole. The tolerance follows from the decimals printed and the number of parts.',
   },
   examples: {
     trips: [
       '八、“三公”经费预算情况说明\n\n2031 年“三公”经费预算数为 7 万元，其中：因公出国（境）费 0 万元，公务用车购置费 0 万元，公务用车运行费 4 万元，公务接待费 2 万元。\n',
+      '青石县水务局总编制 28 名，其中：行政编制 6 名，参照公务员法管理事业编制 12 名，事业编制 0 名。\n',
       '（三）国有资产占用使用情况\n\n车辆 2 辆，价值 5.18 万元；其中：一般公务用车 0 辆，价值 0 万元；执法执勤用车 0 辆，价值 0 万元；其他车辆 1 辆，价值 5.18 万元。\n',
     ],
     passes: [

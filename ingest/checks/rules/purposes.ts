@@ -9,6 +9,7 @@ import type { Witness } from '../witness.ts'
 /** "住房公积金（项）。主要用于：事业单位医疗保险支出": what an account is said to be for. */
 export const purposesRule: Rule = {
   code: 'purposes',
+  oneSided: true,
   title: { zh: '科目的用途说明', en: 'What accounts are said to be for' },
   reasoning: {
     zh: '逐项说明的科目，其“主要用于”与另一科目的用途说明完全相同，并且含有另一科目的名称而不含本科目名称的，可能是误抄。只比较同一文件中写明（类）（款）（项）的科目。',

@@ -15,6 +15,7 @@ const INDICATORS =
 /** Results that the words of a form claim, and its indicator says did not come about at all. */
 export const resultsClaimedRule: Rule = {
   code: 'results-claimed',
+  oneSided: true,
   title: { zh: '实际完成情况与零完成的指标', en: 'Results claimed and indicators of nothing' },
   reasoning: {
     zh: '自评表“实际完成情况”照写了某项工作，而同名指标目标大于零、实际完成值为零的，两者矛盾。文字中写明“未”“没有”“无法”“取消”的不比较。',

@@ -11,6 +11,7 @@ const HEAD =
 /** A target that was missed does not earn the full score. */
 export const targetScoreRule: Rule = {
   code: 'target-score',
+  oneSided: true,
   title: { zh: '未达标而得满分', en: 'Full score for a missed target' },
   reasoning: {
     zh: '实际完成值未达到年度指标值的（应不低于而低于，应不高于而高于，应等于而不等），或写明正在办理、尚未完成的，不应得满分。单位不同的不比较。',

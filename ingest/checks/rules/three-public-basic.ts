@@ -11,6 +11,7 @@ const TABLE =
 /** 三公 items count basic and project money: never less than what basic expenditure holds of them. */
 export const threePublicBasicRule: Rule = {
   code: 'three-public-basic',
+  oneSided: true,
   title: { zh: '“三公”经费与基本支出', en: 'Three public expenses and basic expenditure' },
   reasoning: {
     zh: '“三公”经费包括基本支出和项目支出中的数，基本支出表只列基本支出。因此“三公”中的公务接待费、公务用车运行费、因公出国（境）费大于基本支出表中的同名数，是口径不同；小于则相互矛盾。',

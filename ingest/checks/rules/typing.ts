@@ -5,6 +5,7 @@ import type { Rule, Tried } from '../rule.ts'
 /** Slips of typing that no text means: doubled words, words of the template left in, dates that do not exist. */
 export const typingRule: Rule = {
   code: 'typing',
+  oneSided: true,
   title: { zh: '文字差错', en: 'Slips of typing' },
   reasoning: {
     zh: '不依赖上下文即可认定的差错：重复的词语（“2031 年年”“主要原因是主要原因是”）、残留的模板填写说明（“仍保留该表格式，并在本表下方作下述说明”、未填的“XX”“××”）、不存在的日期（“0 月 31 日”）。叠词、正常重复不计。',
