@@ -47,6 +47,7 @@ function doubtOf({ tried, broken }: DoubtedTable): Draft {
   const title = first.witnesses[0]?.place.quote ?? ''
   return {
     rule: first.rule.code,
+    title: first.rule.title,
     verdict: 'unreadable',
     minor: false,
     message: {
@@ -73,6 +74,7 @@ function causeOf({ culprit, broken }: RootCause): Draft {
   const witnesses = [culprit, ...broken.flatMap((relation) => relation.witnesses)]
   return {
     rule: rule.code,
+    title: rule.title,
     verdict: breach.verdict,
     minor: breach.minor ?? false,
     message:

@@ -40,6 +40,8 @@ export const findingSchema = z.object({
   documentId: z.string(),
   /** Code of the rule. */
   rule: z.string(),
+  /** What the rule holds against what, in a few words. */
+  title: bilingualSchema,
   verdict: verdictSchema,
   /** Whether it is a slip of wording or typing. */
   minor: z.boolean(),

@@ -144,7 +144,7 @@ function titleLine(head: readonly string[], year: string): number {
 }
 
 /** A place that takes part in a finding. */
-function citePlace(place: FindingPlace, index: CorpusReader, id: number): DraftCitation {
+export function citePlace(place: FindingPlace, index: CorpusReader, id: number): DraftCitation {
   const { documentId, tableId, field, source, raw } = place
   const document = index.document(documentId)
   const table = tableId === null ? null : index.table(tableId)

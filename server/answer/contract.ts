@@ -163,6 +163,7 @@ export const publishedFindingSchema = z.object({
   documentId: z.string(),
   file: z.string(),
   rule: z.string(),
+  title: bilingualSchema.describe('What the rule holds against what.'),
   verdict: verdictSchema.describe(
     'scope: explained by a difference of scope, or may be; unreadable: our own reading of the place is in doubt.',
   ),

@@ -2,6 +2,7 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import { measureKey, sameFigure } from '../../ingest/domain/sameness.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, namesNothing, overviewOf } from './alternatives.ts'
+import { findingsEvidence } from './asked-findings.ts'
 import { asksForWordsToo } from './asked-words.ts'
 import { tryCalculation } from './calculate/calculate.ts'
 import { OperandFinder } from './calculate/operand-finder.ts'
@@ -37,6 +38,7 @@ export async function gather(plan: Plan, index: CorpusIndex, described: Describe
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
 async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
+  if (asked.operation === 'findings') return findingsEvidence(asked, index)
   if (asked.operation === 'coverage') return coverageEvidence(asked, index.documents())
   return atEachLevel(narrowed(asked, index), index.documents(), (plan) => gatherHeld(plan, index, described))
 }

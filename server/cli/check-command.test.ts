@@ -20,6 +20,7 @@ const ERROR: Finding = {
   id: 'a-k1',
   documentId: 'a',
   rule: 'prose-parts',
+  title: { zh: '文字中的总数与分项', en: 'Wholes and parts in the text' },
   verdict: 'contradiction',
   minor: false,
   message: { zh: '“三公”经费为 7.00万元，所列分项相加为 6.00万元。', en: 'The parts add up to 6.00万元.' },

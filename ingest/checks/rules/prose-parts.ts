@@ -141,7 +141,8 @@ function breachOf(whole: Fact, parts: readonly Fact[], complete: boolean): Breac
     }
     return { verdict: 'rounding', message, values, computed }
   }
-  const apart = decimalString(sumDecimals([sum, negative(total)]))
+  const difference = sumDecimals([sum, negative(total)])
+  const apart = decimalString(difference.digits < 0n ? negative(difference) : difference)
   return {
     verdict: 'contradiction',
     message: {
