@@ -40,7 +40,7 @@ export function contentsList(lines: readonly string[], titleOf: (line: string) =
     if (bare.length > LONGEST) return ended(entries, at)
     const numbered = PART.test(bare) || NUMBER.test(bare)
     if (numbered || first === undefined) entries.push({ text, lines: [at + 1, at + 1], isTable: isTableTitle(text) })
-    else joinTo(entries, text, at + 1)
+    else if (!joinTo(entries, text, at + 1)) return ended(entries, at)
   }
   return null
 }
@@ -49,12 +49,13 @@ function ended(entries: readonly ContentsEntry[], at: number): ContentsList | nu
   return entries.length >= 3 ? { entries, end: at + 1 } : null
 }
 
-/** A title may go on over a line. */
-function joinTo(entries: ContentsEntry[], text: string, line: number): void {
-  const last = entries.pop()
-  if (!last) return
+/** A title may go on over a line; false where it would be longer than titles are, and the body has begun. */
+function joinTo(entries: ContentsEntry[], text: string, line: number): boolean {
+  const last = entries.at(-1)
+  if (!last || last.text.length + text.length > LONGEST) return false
   const joined = last.text + text
-  entries.push({ text: joined, lines: [last.lines[0], line], isTable: isTableTitle(joined) })
+  entries.splice(-1, 1, { text: joined, lines: [last.lines[0], line], isTable: isTableTitle(joined) })
+  return true
 }
 
 function isTableTitle(text: string): boolean {
@@ -68,11 +69,19 @@ function bareLine(line: string): string {
     .replace(/[.…·．—_-]{2,}[\divxⅰ-ⅹ]*$/i, '')
 }
 
+/** The page of a list without leaders. */
+const PAGE = /(?<=[\u4e00-\u9fa5])\d{1,3}$/
+/** 单位主要职能: the list leaves the name of the unit to the body. */
+const UNIT = /^本?(?:单位|部门)(?=.{4})(?!.*表$)/
+
 /** What a line says as a title: without numbering, 《》 and the like, and without the names of the unit itself. */
 export function titleText(line: string, ownNames: readonly string[]): string {
   let bare = bareLine(line)
   for (const name of ownNames) bare = bare.replaceAll(name, '')
-  return comparable(PART.test(bare) ? bare : bare.replace(NUMBER, '')).replace(/[《》:。]|\(20\d{2}年度?\)/g, '')
+  return comparable(PART.test(bare) ? bare : bare.replace(NUMBER, ''))
+    .replace(/[《》:。]|\(20\d{2}年度?\)/g, '')
+    .replace(PAGE, '')
+    .replace(UNIT, '')
 }
 
 /** A share of a title that may differ for it to be the same one. */
