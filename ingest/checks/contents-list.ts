@@ -35,14 +35,16 @@ export function contentsList(lines: readonly string[], titleOf: (line: string) =
     const text = titleOf(bare)
     const [first] = entries
     // The body begins where the first entry stands again, or running text does.
-    if (first && (text === first.text || (PART.test(text) && text.slice(0, 4) === first.text.slice(0, 4))))
-      return ended(entries, at)
-    if (bare.length > LONGEST) return ended(entries, at)
+    if (bare.length > LONGEST || (first && beginsBody(text, first))) return ended(entries, at)
     const numbered = PART.test(bare) || NUMBER.test(bare)
     if (numbered || first === undefined) entries.push({ text, lines: [at + 1, at + 1], isTable: isTableTitle(text) })
     else if (!joinTo(entries, text, at + 1)) return ended(entries, at)
   }
   return null
+}
+
+function beginsBody(text: string, first: ContentsEntry): boolean {
+  return text === first.text || (PART.test(text) && text.slice(0, 4) === first.text.slice(0, 4))
 }
 
 function ended(entries: readonly ContentsEntry[], at: number): ContentsList | null {
