@@ -1,3 +1,5 @@
+import { checkDocument } from './checks/check-document.ts'
+import { DocumentView } from './checks/document-view.ts'
 import type { DocumentRecord, Warning } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import type { Place } from './domain/place.ts'
@@ -45,7 +47,8 @@ export async function readDocument(bytes: Uint8Array, file: string, watch: PageW
     understood: understanding.share,
     warnings: [...parse.warnings, ...understanding.warnings.map((warning) => atItsPlace(warning, parse.places))],
   }
-  return { record, lines: parse.lines, places: parse.places, tables: parse.tables, facts: parse.facts, chunks }
+  const { lines, places, tables, facts } = parse
+  return { record, lines, places, tables, facts, chunks, checks: checkDocument(new DocumentView(parse)) }
 }
 
 /** Nobody sees the lines that a reader wrote down: warnings name the page, cell, paragraph or line of the file. */

@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino'
 import { type CorpusIndex, IndexDoor, loadEmbedder } from '../ingest/index/open.ts'
 import { type IngestOptions, type IngestReport, ingestPaths } from '../ingest/pipeline.ts'
 import { type Asker, createAsker } from './answer/ask.ts'
-import { publishFact } from './answer/citation.ts'
+import { publishFact, publishFinding } from './answer/citation.ts'
 import { assertMayListen, type Settings } from './config.ts'
 import { createAuditLog } from './records/audit-log.ts'
 import { createMetrics, type Holdings } from './records/metrics.ts'
@@ -71,6 +71,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     asker,
     door,
     publishFact,
+    publishFinding,
     access: { apiKeys, allowedOrigins, trustedProxies },
     log,
     audit,

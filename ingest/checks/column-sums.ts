@@ -12,9 +12,13 @@ interface Headed {
 export function columnSums(sheet: Sheet): TriedSum[] {
   return sheet.panels.flatMap(({ panel }) => {
     const columns = panel.amounts.flatMap((column) => headed(sheet, column))
+    const all = sheet.table.columns.flatMap((_, column) => headed(sheet, column))
     return columns.flatMap((whole) => {
-      const readings = readingsOf(whole, columns)
-      if (readings.length === 0) return []
+      const own = readingsOf(whole, columns)
+      if (own.length === 0) return []
+      // Headers may be torn, and halves parted where there are none: a total that is the sum of all columns behind it is none of them.
+      const behind = all.filter(({ column }) => column > whole.column)
+      const readings = [...own, ...(behind.length > 0 ? [behind] : [])]
       return sheet.table.rows.flatMap((_, row) => {
         const fields = readings.map((reading) => reading.map(({ column }) => ({ row, column })))
         return sheet.tried('columns', { row, column: whole.column }, fields) ?? []

@@ -31,6 +31,7 @@ export const PROBLEMS = {
   'scope-missing': 'The API key does not have the scope this call needs.',
   'rate-limited': 'Too many requests; wait before the next one.',
   'command-invalid': 'The command line cannot be understood.',
+  'suppressions-invalid': 'The list of findings to let be cannot be understood.',
   'host-refused': 'Without API keys the server answers loopback hosts only.',
   'uploads-full': 'Too many uploads wait to be read; come again later.',
   timeout: 'The request took too long.',

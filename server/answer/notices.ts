@@ -52,10 +52,9 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
         citations,
       }
     }
-    case 'recomputed': {
-      const id = cite(caution.fact)
-      return { kind: 'conflict', message: phrase(language, 'notice.recomputed', { place: `[${id}]` }), citations: [id] }
-    }
+    case 'recomputed':
+    case 'doubtful':
+      return disagreement(caution, language, cite(caution.fact))
     case 'otherBase':
       return otherBaseNotice(caution, language, cite(caution.fact))
     case 'asOf':
@@ -78,6 +77,20 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
       return { kind: 'coverage', message: phrase(language, 'notice.partMissing', { missing }), citations: [] }
     }
   }
+}
+
+/** A figure does not follow from the others of its document, or does not agree with them. */
+function disagreement(
+  caution: Extract<Caution, { kind: 'recomputed' | 'doubtful' }>,
+  language: Language,
+  id: number,
+): Notice {
+  const place = `[${id}]`
+  const message =
+    caution.kind === 'recomputed'
+      ? phrase(language, 'notice.recomputed', { place })
+      : phrase(language, 'notice.doubtful', { place, finding: caution.finding.message[language] })
+  return { kind: 'conflict', message, citations: [id] }
 }
 
 /** A rate of completion follows from another budget than the document names. */

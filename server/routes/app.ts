@@ -5,6 +5,7 @@ import { scopeGuard } from './api-access.ts'
 import { askRoute } from './ask-route.ts'
 import { bodyTimeLimit } from './body-time-limit.ts'
 import { addressLimit, CallLimits } from './call-limits.ts'
+import { checksRoute } from './checks-route.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { documentsRoute } from './documents-route.ts'
 import { factsRoute } from './facts-route.ts'
@@ -71,6 +72,7 @@ export function createApp(parts: Parts): Express {
   app.use(askRoute(parts, may('ask')))
   app.use(documentsRoute(door, may('read')))
   app.use(factsRoute(parts, may('read')))
+  app.use(checksRoute(parts, may('read')))
   app.use(openapiRoute())
   app.use(pagesRoute(door))
   app.use('/api', may('read'))

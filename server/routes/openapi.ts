@@ -143,6 +143,10 @@ export function openapi(): object {
         parameters: queryParameters('facts'),
         responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...GUARDED, 503) },
       }),
+      '/api/checks': read('listFindings', 'What does not agree in the documents, errors first', {
+        parameters: queryParameters('checks'),
+        responses: { ...ok('The findings.', 'Checks'), ...refusals(400, ...GUARDED, 404, 503) },
+      }),
       ...operatingPaths(),
     },
     components: { schemas: componentSchemas(), securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },

@@ -39,6 +39,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'scope-missing': 403,
   'rate-limited': 429,
   'command-invalid': 400,
+  'suppressions-invalid': 400,
   'host-refused': 403,
   'uploads-full': 503,
   timeout: 504,
