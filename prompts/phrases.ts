@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { textWith } from './variables.ts'
 
 /** Every phrase with the variables it takes; both languages must have all of them, with these variables and no others. */
 export const PHRASES = {
@@ -111,6 +112,5 @@ export function readPhrases(language: PhraseLanguage): Readonly<Record<string, s
 /** A phrase with its variables put in. Values are put in as they are; they are not read as templates again. */
 export function phrase<K extends PhraseKey>(language: PhraseLanguage, key: K, variables: PhraseVariables<K>): string {
   const template = readPhrases(language)[key] ?? ''
-  const values = new Map<string, string>(Object.entries(variables))
-  return template.replace(/\{\{([a-zA-Z]+)\}\}/g, (_, name: string) => values.get(name) ?? '')
+  return textWith(template, variables)
 }
