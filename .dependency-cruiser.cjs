@@ -124,6 +124,23 @@ module.exports = {
       from: { path: '^server/records/', pathNot: TEST },
       to: { path: '^server/(routes|web|cli|assemble|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)' },
     },
+    {
+      name: 'answer-needs-no-model',
+      severity: 'error',
+      comment: 'Without a model everything works: the assistant comes in by its port.',
+      from: { path: '^server/answer/', pathNot: TEST_SUPPORT },
+      to: { path: '^server/(assist|model)/' },
+    },
+    {
+      name: 'assist-knows-answers-and-the-port-of-models',
+      severity: 'error',
+      from: { path: '^server/assist/', pathNot: TEST_SUPPORT },
+      to: {
+        path: '^(ingest|server|prompts)/',
+        pathNot:
+          '^ingest/(domain/|classification/|index/open\\.ts$)|^server/(assist|answer)/|^server/model/(budget|chat|model-failure)\\.ts$|^prompts/',
+      },
+    },
     closed('answer-does-not-ingest', '^server/answer/', '^ingest/pipeline\\.ts$'),
     closed(
       'model-knows-no-questions',
@@ -135,7 +152,7 @@ module.exports = {
       name: 'the-vendor-of-models-is-loaded-on-demand',
       severity: 'error',
       comment: 'Without a model configured nothing of it is read: load-model.ts imports it where one is.',
-      from: { pathNot: '^server/model/(openai-[^/]+|load-model)\\.ts$' },
+      from: { pathNot: `^server/model/(openai-[^/]+|load-model)\\.ts$|${TEST_SUPPORT}` },
       to: { path: '^server/model/openai-[^/]+\\.ts$', pathNot: TEST },
     },
     {
@@ -172,8 +189,11 @@ module.exports = {
     onlyIn('onnxruntime-node', '^ingest/index/bge-embeddings\\.ts$'),
     onlyIn('@langchain/core', '^ingest/index/(embedder|bge-embeddings|lexical-embeddings)\\.ts$'),
     onlyIn('@langchain/textsplitters', '^eval/stock/pieces\\.ts$'),
-    onlyIn('lru-cache', '^ingest/index/(sqlite-reader|read-index|document-vectors)\\.ts$'),
-    onlyIn('prom-client', '^server/records/metrics\\.ts$'),
+    onlyIn(
+      'lru-cache',
+      '^ingest/index/(sqlite-reader|read-index|document-vectors)\\.ts$|^server/assist/reply-cache\\.ts$',
+    ),
+    onlyIn('prom-client', '^server/records/(model-)?metrics\\.ts$'),
     onlyIn('openai', '^server/model/openai-client\\.ts$'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),

@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { scopeGuard } from './api-access.ts'
 import { askRoute } from './ask-route.ts'
+import { askStreamRoute } from './ask-stream-route.ts'
 import { addressLimit, CallLimits } from './call-limits.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { documentsRoute } from './documents-route.ts'
@@ -60,6 +61,7 @@ export function createApp(parts: Parts): Express {
   if (access.apiKeys.length > 0) app.use(addressLimit(limits))
   app.use(metricsRoute(metrics, may('admin')))
   app.use(askRoute(parts, may('ask')))
+  app.use(askStreamRoute(parts, may('ask')))
   app.use(documentsRoute(door, may('read')))
   app.use(factsRoute(parts, may('read')))
   app.use(openapiRoute())

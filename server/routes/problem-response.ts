@@ -82,7 +82,8 @@ function sendProblem(response: Response, details: ProblemDetails): void {
 /** What Express and its body parser say of a request they cannot take. */
 const httpErrorSchema = z.object({ status: z.number().int().min(400).max(499), type: z.string().optional() })
 
-function asProblem(error: unknown): Problem {
+/** Any error as a problem of the catalogue: whatever nobody expected is "internal". */
+export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const httpError = httpErrorSchema.safeParse(error)
   if (!httpError.success) return new Problem('internal', PROBLEMS.internal, { cause: error })
