@@ -105,15 +105,12 @@ class Session {
     if (!explaining) return { found, written: [] }
     this.#desk.status('explaining')
     this.#prompts.push(explaining.mark)
-    if (this.#kept && this.#kept.written.length > 0) {
-      const { written } = this.#kept
-      const draft = explainAgain(found, explaining, written)
-      this.#count(draft !== null)
-      return draft ? { found: { ...found, draft }, written } : { found, written: [] }
-    }
-    const { explained, sentences } = await explain(found, explaining, this.#model, this.#budget, (text) =>
-      this.#desk.tell(text, found),
-    )
+    const written = this.#kept?.written ?? []
+    const tell = (text: string) => this.#desk.tell(text, found)
+    const { explained, sentences } =
+      written.length > 0
+        ? explainAgain(found, explaining, written)
+        : await explain(found, explaining, this.#model, this.#budget, tell)
     this.#sentences = sentences
     this.#count(explained !== null)
     return explained

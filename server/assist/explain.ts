@@ -64,6 +64,12 @@ export interface Explained {
   readonly written: readonly string[]
 }
 
+/** What became of a model's words: null where they do not answer. */
+export interface Outcome {
+  readonly explained: Explained | null
+  readonly sentences: Trace['sentences']
+}
+
 /** Shows a sentence of the answer before the rest of it is written. */
 export type Tell = (text: string) => void
 
@@ -77,7 +83,7 @@ export async function explain(
   model: ChatModel,
   budget: Budget,
   tell: Tell,
-): Promise<{ readonly explained: Explained | null; readonly sentences: Trace['sentences'] }> {
+): Promise<Outcome> {
   const prose = new Prose(found, explaining.subjects)
   const patience = new Patience(budget)
   const request = {
@@ -110,15 +116,19 @@ export async function explain(
   } finally {
     patience.end()
   }
-  const explained = prose.answers ? { draft: drafted(found, prose), written: prose.written } : null
-  return { explained, sentences: prose.count }
+  return outcomeOf(found, prose)
 }
 
-/** The answer in the words of an earlier one of the same question on the same index. */
-export function explainAgain(found: Found, { subjects }: Explaining, sentences: readonly string[]): Draft | null {
+/** The same with sentences that were kept of an earlier answer to the same question on the same index: proven anew. */
+export function explainAgain(found: Found, { subjects }: Explaining, written: readonly string[]): Outcome {
   const prose = new Prose(found, subjects)
-  for (const sentence of sentences) prose.take(sentence)
-  return prose.answers ? drafted(found, prose) : null
+  for (const sentence of written) prose.take(sentence)
+  return outcomeOf(found, prose)
+}
+
+function outcomeOf(found: Found, prose: Prose): Outcome {
+  const explained = prose.answers ? { draft: drafted(found, prose), written: prose.written } : null
+  return { explained, sentences: prose.count }
 }
 
 /**

@@ -13,7 +13,7 @@ export interface Offer {
 }
 
 const PASSAGES = 30
-/** Cosine of bge-small between texts that have nothing to do with each other: a question no nearer than that asks for nothing held. */
+/** Cosine of bge-small between texts that have nothing to do with each other: a question no nearer than that asks for nothing held. Other embedders have other scales. */
 const UNRELATED = 0.4
 const MOST_MEASURES = 24
 const MOST_YEARS = 8
@@ -29,7 +29,9 @@ export async function offerFor(
   const meant = documents.filter(({ id }) => wanted.has(id))
   const { fused, vectors } = await retrieve(question, index, PASSAGES, plan)
   const [nearest] = vectors
-  if (nearest && nearest.score < UNRELATED) return null
+  const asksNothingHeld =
+    nearest !== undefined && nearest.score < UNRELATED && index.embedderId?.startsWith('bge') === true
+  if (asksNothingHeld) return null
   const facts = fused.flatMap(({ chunkId }) => factsOf(chunkId, index))
   const names = [...new Set(facts.filter(isAskedFor(plan.kinds)).map(nameOf))].slice(0, MOST_MEASURES)
   if (names.length === 0) return null
