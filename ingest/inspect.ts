@@ -4,7 +4,7 @@ import type { Doubt } from './inspection/doubt.ts'
 import { findDoubts } from './inspection/find-doubts.ts'
 import { type Parse, parseDocument } from './parse.ts'
 import { lookAtPdf, type PageLook } from './read/pdf/look-at-pdf.ts'
-import { isPdf } from './read/reader.ts'
+import { formatOf } from './read/reader.ts'
 
 export type { Field, SumFinding, SumRelation } from './checks/sum-finding.ts'
 export type { Doubt } from './inspection/doubt.ts'
@@ -25,7 +25,7 @@ export interface Inspection {
 /** Reads a file as an ingest does, and tells what of it is in doubt. Throws the Problems of an ingest. */
 export async function inspectFile(bytes: Uint8Array, file: string): Promise<Inspection> {
   const parse = await parseDocument(bytes, file)
-  const pages = isPdf(bytes) ? await lookAtPdf(bytes, file) : null
+  const pages = formatOf(bytes) === 'pdf' ? await lookAtPdf(bytes, file) : null
   const sums = parse.tables.flatMap((table) => tableSums(table, parse.identity.organization))
   return { file, parse, pages, sums, doubts: findDoubts(parse, sums, pages) }
 }

@@ -15,7 +15,8 @@ import {
 } from './read/pdf/samples/sample-files.ts'
 import { HEAVY_PDFS } from './read/pdf/samples/sample-hostile.ts'
 import { mutatedPdf } from './read/pdf/samples/sample-mutations.ts'
-import { expectPdfReadOrRefused, impatientReader } from './sample-pdf-reading.ts'
+import { expectPdfReadOrRefused } from './sample-pdf-reading.ts'
+import { impatientReader } from './sample-thread-reading.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Memory of the whole process, its threads' included. */

@@ -2,7 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { randomOf } from './index/sample-random.ts'
 import { HOSTILE_PDFS } from './read/pdf/samples/sample-hostile.ts'
 import { mutatedPdf } from './read/pdf/samples/sample-mutations.ts'
-import { expectPdfReadOrRefused, impatientReader } from './sample-pdf-reading.ts'
+import { expectPdfReadOrRefused } from './sample-pdf-reading.ts'
+import { impatientReader } from './sample-thread-reading.ts'
 
 const reader = impatientReader()
 afterAll(() => reader.close())

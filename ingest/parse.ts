@@ -9,12 +9,12 @@ import { type EvaluationForm, findEvaluationForms } from './facts/evaluation-for
 import { extractFacts, type PlacedParagraph, placeParagraphs } from './facts/extract.ts'
 import { readIdentity } from './facts/identity.ts'
 import type { PageWatch } from './read/pdf/read-pdf.ts'
-import { type PagedFile, readFileContent, type TextFile } from './read/reader.ts'
+import { readFileContent, type TextFile, type TranscribedFile } from './read/reader.ts'
 import { readText } from './read/text.ts'
 import { buildTables } from './tables/build.ts'
 
 /** Raised with every change that would give the same file other facts: older parses are then done anew. */
-export const PARSER_VERSION = 14
+export const PARSER_VERSION = 15
 
 /** A document read and understood, before it is cut into chunks and stored. */
 export interface Parse {
@@ -22,7 +22,7 @@ export interface Parse {
   readonly sha256: string
   readonly encoding: string
   readonly lines: readonly string[]
-  /** Where each line is printed, in a document of pages; null where the lines are those of the file. */
+  /** Where each line is printed; null where the lines are those of the file. */
   readonly places: readonly Place[] | null
   /** Lines that are one cell of a table each; in a text, a line may hold many, and none is told. */
   readonly cellLines: ReadonlySet<number>
@@ -51,29 +51,35 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const id = documentId(sha256)
   const read = await readFileContent(bytes, file, watch)
   const { lines, encoding, places } = read
-  const identity = readIdentity(lines)
-  const { blocks, ...parts } = read.places === null ? textParts(read, identity) : pagedParts(read)
-  const tables = buildTables(blocks, id, identity.organization)
+  const cellLines = cellLinesOf(read)
+  const identity = readIdentity(lines, cellLines)
+  const { blocks, ...parts } = read.places === null ? textParts(read, identity) : transcribedParts(read)
+  const tables = buildTables(blocks, id, [identity.organization, ...identity.aliases])
   const paragraphs = placeParagraphs(blocks)
   const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms: parts.forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  const printed = { encoding, lines, places, paragraphs, ...parts }
+  const printed = { encoding, lines, places, cellLines, paragraphs, ...parts }
   return { id, sha256, ...printed, identity, tables: tables.map(({ table }) => table), facts }
 }
 
-interface ReadParts extends Pick<Parse, 'forms' | 'warnings' | 'cellLines'> {
+function cellLinesOf(read: TextFile | TranscribedFile): ReadonlySet<number> {
+  const blocks = read.places === null ? [] : read.blocks
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : []))
+  return new Set(cells.map(({ line }) => line))
+}
+
+interface ReadParts extends Pick<Parse, 'forms' | 'warnings'> {
   readonly blocks: readonly Block[]
 }
 
 function textParts({ lines }: TextFile, identity: Identity): ReadParts {
   const forms = findEvaluationForms(lines, identity)
-  return { blocks: readText(withoutForms(lines, forms)), forms, warnings: [], cellLines: new Set() }
+  return { blocks: readText(withoutForms(lines, forms)), forms, warnings: [] }
 }
 
-/** Forms of a document of pages are grids as its other tables are: their cells are not torn. */
-function pagedParts({ blocks, warnings }: PagedFile): ReadParts {
-  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows.flat() : []))
-  return { blocks, forms: [], warnings, cellLines: new Set(cells.map(({ line }) => line)) }
+/** Forms are grids there as other tables are: their cells are not torn. */
+function transcribedParts({ blocks, warnings }: TranscribedFile): ReadParts {
+  return { blocks, forms: [], warnings }
 }
 
 /** The lines with those of torn forms blanked: line numbers stay, and no paragraph takes their fragments in. */

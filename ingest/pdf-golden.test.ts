@@ -2,12 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { paragraphText } from './domain/block.ts'
 import { squeeze } from './domain/name.ts'
+import type { PagePlace } from './domain/place.ts'
 import type { Table } from './domain/table.ts'
-import { type PagedText, readPdf } from './read/pdf/read-pdf.ts'
+import { readPdf } from './read/pdf/read-pdf.ts'
 import { SAMPLES } from './read/pdf/samples/sample-all.ts'
 import { pdfContent } from './read/pdf/samples/sample-content.ts'
 import { renderSample } from './read/pdf/samples/sample-render.ts'
 import { type Truth, truthSchema } from './read/pdf/samples/sample-truth.ts'
+import type { Transcript } from './read/transcript.ts'
 import { buildTables } from './tables/build.ts'
 
 const GOLDEN = new URL('read/pdf/golden/', import.meta.url)
@@ -18,6 +20,8 @@ function golden(name: string): { readonly bytes: Uint8Array; readonly truth: Tru
   const truth: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, GOLDEN), 'utf8'))
   return { bytes: readFileSync(new URL(`${name}.pdf`, GOLDEN)), truth: truthSchema.parse(truth) }
 }
+
+type PagedText = Transcript<PagePlace>
 
 /** A table in the words of a golden file. */
 function described({ places }: PagedText, table: Table): Omit<Truth['tables'][number], 'notes'> {
@@ -74,7 +78,7 @@ describe.each(SAMPLES.map(({ name, tests }) => ({ name, tests })))('$name ($test
 
   it('has its tables read', async () => {
     const paged = await read()
-    const tables = buildTables(paged.blocks, 'd', null).map(({ table }) => described(paged, table))
+    const tables = buildTables(paged.blocks, 'd', []).map(({ table }) => described(paged, table))
     expect(tables).toEqual(truth.tables.map(({ notes: _, ...table }) => table))
   })
 

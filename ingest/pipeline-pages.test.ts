@@ -50,14 +50,14 @@ it('takes a PDF in with the place of each line, beside texts and files that are 
   ])
   expect(refused.map(({ code }) => code)).toEqual(['pdf-damaged'])
   // Two pages are read in no time.
-  expect(events.filter(({ stage }) => stage === 'read')).toEqual([])
+  expect(events.filter(({ stage }) => stage === 'read')).toMatchObject([])
   const index = await openIndex(dataDir, null)
   try {
     const [paged, text] = ['pdf', 'utf-8'].map((encoding) =>
       index.documents().find((held) => held.encoding === encoding),
     )
     const [fact] = index.facts(paged?.id ?? '')
-    expect(index.places(paged?.id ?? '')?.at(fact?.source.to ?? 0)?.page).toBe(2)
+    expect(index.places(paged?.id ?? '')?.at(fact?.source.to ?? 0)).toMatchObject({ page: 2 })
     expect(index.places(paged?.id ?? '')?.length).toBe(paged?.lineCount)
     expect(index.places(text?.id ?? '')).toBeNull()
   } finally {
@@ -81,7 +81,7 @@ it('tells of the pages of a file that takes more than a second', async () => {
     close: async () => undefined,
   }
   await ingest(slow)
-  expect(events.filter(({ stage }) => stage === 'read')).toEqual([
+  expect(events.filter(({ stage }) => stage === 'read')).toMatchObject([
     { stage: 'read', file: 'a.pdf', done: 2, total: 3 },
     { stage: 'read', file: 'a.pdf', done: 3, total: 3 },
   ])

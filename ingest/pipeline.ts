@@ -1,14 +1,17 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
 import { type DocumentReader, WorkerReader } from './document-reader.ts'
 import type { DocumentRecord } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
-import { Problem, type ProblemCode } from './domain/problem.ts'
+import { Problem } from './domain/problem.ts'
+import { type GivenFile, listFiles, type RefusedFile, readBounded, refusal } from './given-files.ts'
 import { updateIndex } from './index/build.ts'
 import type { Embedder } from './index/embedder.ts'
 import type { IndexChange } from './index/index-change.ts'
 import { type HeldIndex, heldDocuments, heldIndex } from './index/served-index.ts'
 import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
+import { Disclosures, type OtherVersion } from './same-disclosure.ts'
+
+export type { GivenFile, RefusedFile } from './given-files.ts'
+export type { OtherVersion } from './same-disclosure.ts'
 
 /**
  * A step of an ingest, for a progress line; `file` is null where it concerns no single file. Of a long file, "read" counts
@@ -17,6 +20,8 @@ import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
 export interface IngestEvent {
   readonly stage: 'read' | 'parse' | 'embed' | 'write'
   readonly file: string | null
+  /** Where that file lies. */
+  readonly path: string | null
   readonly done: number
   readonly total: number
 }
@@ -24,15 +29,11 @@ export interface IngestEvent {
 /** A file that is now held, and whether it was before. */
 export interface IngestedFile {
   readonly file: string
+  readonly path: string
   readonly status: 'ingested' | 'unchanged' | 'replaced'
   readonly record: DocumentRecord
-}
-
-/** A file or folder that did not go in, and why. */
-export interface RefusedFile {
-  readonly file: string
-  readonly code: ProblemCode
-  readonly reason: string
+  /** Other documents of the same organisation, level, year and basis; whether they were replaced by this one. */
+  readonly versions: readonly OtherVersion[]
 }
 
 /** What became of every file given. */
@@ -43,10 +44,8 @@ export interface IngestReport {
   readonly version: string | null
 }
 
-/** What to read, where to keep it, and who is told. */
-export interface IngestOptions {
-  /** Files and folders; folders are read recursively, hidden entries left out. */
-  readonly paths: readonly string[]
+/** Where to keep what is read, and who is told. */
+export interface IngestSettings {
   readonly dataDir: string
   readonly embedder: Embedder
   /** Whether everything held before is dropped (the demo corpus, when a person's own documents come). */
@@ -56,8 +55,11 @@ export interface IngestOptions {
   readonly onProgress: (event: IngestEvent) => void
 }
 
-/** Larger files are no budget texts: the longest disclosures have a few megabytes. */
-const LARGEST_FILE = 50 * 1024 * 1024
+export interface IngestOptions extends IngestSettings {
+  /** Files and folders; folders are read recursively, hidden entries left out. */
+  readonly paths: readonly string[]
+}
+
 const PARSER = String(PARSER_VERSION)
 /** A file that is read within this time of its first page is short; of others, each page is told. */
 const LONG_MS = 1000
@@ -68,43 +70,60 @@ const LONG_MS = 1000
  * leaves the index that was served before, or the finished new one.
  */
 export async function ingestPaths(options: IngestOptions): Promise<IngestReport> {
-  if (options.reader) return ingestWith(options.reader, options)
+  const refused: RefusedFile[] = []
+  return ingestFiles(await listFiles(options.paths, refused), options, refused)
+}
+
+/** As {@link ingestPaths}, for files under names of their own; `refused` are those that are none. */
+export async function ingestFiles(
+  files: readonly GivenFile[],
+  settings: IngestSettings,
+  refused: readonly RefusedFile[] = [],
+): Promise<IngestReport> {
+  if (settings.reader) return ingestWith(settings.reader, files, settings, refused)
   const reader = new WorkerReader()
   try {
-    return await ingestWith(reader, options)
+    return await ingestWith(reader, files, settings, refused)
   } finally {
     await reader.close()
   }
 }
 
-async function ingestWith(reader: DocumentReader, options: IngestOptions): Promise<IngestReport> {
-  const { paths, dataDir, embedder, onProgress } = options
-  const refused: RefusedFile[] = []
-  const files = await listFiles(paths, refused)
-  const held = await heldIndex(dataDir, options.replaceAll ?? false)
-  const read = await readFiles({ files, held, refused, reader, onProgress }).finally(() => held.close())
+async function ingestWith(
+  reader: DocumentReader,
+  files: readonly GivenFile[],
+  { dataDir, embedder, onProgress, replaceAll = false }: IngestSettings,
+  notFound: readonly RefusedFile[],
+): Promise<IngestReport> {
+  const refused = [...notFound]
+  const held = await heldIndex(dataDir, replaceAll)
+  const disclosures = new Disclosures(held, replaceAll)
+  const read = await readFiles(files, { held, disclosures, refused, reader, onProgress }).finally(() => held.close())
   const documents = read.map(({ ingested }) => ingested)
-  const parsed = read.flatMap(({ document }) => document ?? [])
+  const leaving = new Set(read.flatMap(({ replaces }) => replaces))
   if (documents.length === 0) return { documents, refused, version: held.version }
   const change: IndexChange = {
-    put: parsed,
+    put: read.flatMap(({ document }) => (document && !leaving.has(document.record.id) ? document : [])),
     keep: documents.flatMap(({ status, record }) => (status === 'unchanged' ? [record.id] : [])),
-    delete: parsed.flatMap(({ record }) => olderVersions(held, record)),
+    delete: [...leaving],
     parser: PARSER,
-    replaceAll: options.replaceAll ?? false,
+    replaceAll,
   }
   const version = await updateIndex(dataDir, embedder, change, ({ step, done, total }) => {
-    onProgress({ stage: step === 'embedding' ? 'embed' : 'write', file: null, done, total })
+    onProgress({ stage: step === 'embedding' ? 'embed' : 'write', file: null, path: null, done, total })
   })
   return { documents, refused, version }
 }
 
 /** Tells of each page of a file that takes long. */
-function pagesToldOf(file: string, onProgress: IngestOptions['onProgress']): (page: number, of: number) => void {
+function pagesToldOf(
+  { name, path }: GivenFile,
+  onProgress: IngestSettings['onProgress'],
+): (page: number, of: number) => void {
   let began: number | null = null
   return (page, of) => {
     began ??= performance.now()
-    if (performance.now() - began > LONG_MS) onProgress({ stage: 'read', file, done: page, total: of })
+    if (performance.now() - began > LONG_MS) onProgress({ stage: 'read', file: name, path, done: page, total: of })
   }
 }
 
@@ -112,43 +131,50 @@ function pagesToldOf(file: string, onProgress: IngestOptions['onProgress']): (pa
 interface ReadFile {
   readonly ingested: IngestedFile
   readonly document: ParsedDocument | null
+  /** Ids of documents that it takes the place of. */
+  readonly replaces: readonly string[]
 }
 
 interface Reading {
-  readonly files: readonly string[]
   readonly held: HeldIndex
+  readonly disclosures: Disclosures
   readonly refused: RefusedFile[]
   readonly reader: DocumentReader
-  readonly onProgress: IngestOptions['onProgress']
+  readonly onProgress: IngestSettings['onProgress']
 }
 
-async function readFiles({ files, held, refused, reader, onProgress }: Reading): Promise<ReadFile[]> {
+async function readFiles(files: readonly GivenFile[], reading: Reading): Promise<ReadFile[]> {
   const done: ReadFile[] = []
-  for (const [at, path] of files.entries()) {
-    const file = basename(path)
-    onProgress({ stage: 'parse', file, done: at, total: files.length })
+  for (const [at, file] of files.entries()) {
+    reading.onProgress({ stage: 'parse', file: file.name, path: file.path, done: at, total: files.length })
     try {
-      const read = (bytes: Buffer) => reader.read(bytes, file, pagesToldOf(file, onProgress))
-      done.push(await readFileInto(held, file, await readBounded(path), read))
+      done.push(await readFileInto(file, reading))
     } catch (error) {
-      refused.push(refusal(path, error))
+      reading.refused.push(refusal(file, error))
     }
   }
   return done
 }
 
-async function readFileInto(
-  held: HeldIndex,
-  file: string,
-  bytes: Buffer,
-  read: (bytes: Buffer) => Promise<ParsedDocument>,
-): Promise<ReadFile> {
+async function readFileInto(file: GivenFile, { held, disclosures, reader, onProgress }: Reading): Promise<ReadFile> {
+  const bytes = await readBounded(file)
   const id = documentId(hashOf(bytes))
-  const record = held.documents.get(id)?.parser === PARSER ? held.record(id) : null
-  if (record) return { ingested: { file, status: 'unchanged', record }, document: null }
-  const document = await read(bytes)
-  const status = olderVersions(held, document.record).length > 0 ? 'replaced' : 'ingested'
-  return { ingested: { file, status, record: document.record }, document }
+  const known = held.documents.get(id)
+  const record = known?.parser === PARSER ? held.record(id) : null
+  if (record) {
+    const versions = disclosures.versionsOf(record, false)
+    const ingested = { file: record.file, path: file.path, status: 'unchanged', record, versions } as const
+    return { ingested, document: null, replaces: [] }
+  }
+  const { path } = file
+  const name = file.sameName === 'replaced' ? file.name : (known?.file ?? disclosures.freeName(file.name))
+  const document = await reader.read(bytes, name, pagesToldOf(file, onProgress))
+  const older = file.sameName === 'replaced' ? olderVersions(held, document.record) : []
+  const versions = disclosures.versionsOf(document.record, file.sameDisclosure === 'replaced', older)
+  disclosures.add(document.record)
+  const replaces = [...older, ...versions.filter(({ replaced }) => replaced).map((version) => version.id)]
+  const status = replaces.length > 0 ? 'replaced' : 'ingested'
+  return { ingested: { file: name, path, status, record: document.record, versions }, document, replaces }
 }
 
 /** Documents held from a file of the same name. */
@@ -161,44 +187,4 @@ export async function deleteDocument(dataDir: string, embedder: Embedder, id: st
   const held = await heldDocuments(dataDir)
   if (!held.has(id)) throw new Problem('document-unknown', `No document has the id ${id}.`)
   return updateIndex(dataDir, embedder, { put: [], delete: [id] })
-}
-
-async function readBounded(path: string): Promise<Buffer> {
-  const { size } = await stat(path)
-  if (size > LARGEST_FILE)
-    throw new Problem('file-too-large', `${path} has ${size} bytes; the limit is ${LARGEST_FILE}.`)
-  return readFile(path)
-}
-
-/** Files in a stable order, each once; a path that does not exist is refused. */
-async function listFiles(paths: readonly string[], refused: RefusedFile[]): Promise<string[]> {
-  const found = new Set<string>()
-  const visit = async (path: string): Promise<void> => {
-    const info = await stat(path)
-    if (!info.isDirectory()) {
-      found.add(path)
-      return
-    }
-    const entries = (await readdir(path)).filter((name) => !name.startsWith('.')).sort()
-    for (const name of entries) await visit(join(path, name))
-  }
-  for (const path of paths) {
-    try {
-      await visit(resolve(path))
-    } catch (error) {
-      refused.push(refusal(path, error))
-    }
-  }
-  return [...found]
-}
-
-function refusal(path: string, error: unknown): RefusedFile {
-  if (error instanceof Problem) return { file: path, code: error.code, reason: error.message }
-  const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-  if (missing) return { file: path, code: 'file-not-found', reason: `${path} does not exist.` }
-  return {
-    file: path,
-    code: 'file-unreadable',
-    reason: `${path} could not be opened: ${error instanceof Error ? error.message : String(error)}`,
-  }
 }

@@ -21,10 +21,14 @@ export interface AttemptLimits {
 /** The thread loads its code before it begins. */
 const START_LIMIT_MS = 60_000
 
-/** Has one file read by a thread, and watches that it gets on. Afterwards the thread can be used on, unless it is stuck or broken. */
+/**
+ * Has one file read by a thread, and watches that it gets on: page by page where it is `paged`, else as a whole. Afterwards
+ * the thread can be used on, unless it is stuck or broken.
+ */
 export function attempt(
   worker: Worker,
   request: ReadRequest,
+  paged: boolean,
   limits: AttemptLimits,
   onPage: (page: number, of: number) => void,
 ): Promise<Attempt> {
@@ -46,12 +50,13 @@ export function attempt(
       watch.restart(limits.pageLimitMs)
     }
     const restBegun = () => {
-      late = () => broken(`${file} takes too long to read: its tables were given up.`)
+      late = () => broken(`${file} takes too long to read: it was given up.`)
       watch.restart(limits.restLimitMs)
     }
     const onMessage = (value: unknown) => {
       const message: WorkerMessage = workerMessageSchema.parse(value)
-      if (message.kind === 'begun') pageBegun(1)
+      if (message.kind === 'begun' && paged) pageBegun(1)
+      else if (message.kind === 'begun') restBegun()
       else if (message.kind === 'page') {
         if (message.page < message.of) pageBegun(message.page + 1)
         else restBegun()

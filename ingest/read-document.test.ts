@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pageOf } from './domain/place.ts'
 import { printedRows, samplePdf } from './read/pdf/sample-pdf.ts'
 import { readDocument } from './read-document.ts'
 
@@ -22,7 +23,7 @@ describe('readDocument', () => {
     expect(places).toHaveLength(lines.length)
     expect(facts.map(({ amount }) => amount.raw)).toEqual(['1,234.50', '1,234.50', '3.50'])
     for (const { source, amount } of facts) expect(lines[source.from - 1]).toContain(amount.raw)
-    expect(facts.map(({ source }) => places?.[source.from - 1]?.page)).toEqual([1, 1, 2])
+    expect(facts.map(({ source }) => pageOf(places?.[source.from - 1]))).toEqual([1, 1, 2])
     expect([...facts, ...chunks].every(({ source }) => source.to <= lines.length)).toBe(true)
   })
 

@@ -43,13 +43,17 @@ export async function readDocument(bytes: Uint8Array, file: string, watch: PageW
     facts: parse.facts.length,
     chunks: chunks.length,
     understood: understanding.share,
-    warnings: [...parse.warnings, ...understanding.warnings].map((warning) => onItsPage(warning, parse.places)),
+    warnings: [...parse.warnings, ...understanding.warnings.map((warning) => atItsPlace(warning, parse.places))],
   }
   return { record, lines: parse.lines, places: parse.places, tables: parse.tables, facts: parse.facts, chunks }
 }
 
-/** Nobody sees the lines of a document of pages: its warnings name the page. */
-function onItsPage(warning: Warning, places: readonly Place[] | null): Warning {
-  if (places === null || warning.line === null) return warning
-  return { ...warning, line: null, page: places[warning.line - 1]?.page ?? warning.page }
+/** Nobody sees the lines that a reader wrote down: warnings name the page, cell, paragraph or line of the file. */
+function atItsPlace(warning: Warning, places: readonly Place[] | null): Warning {
+  const place = warning.line === null ? undefined : places?.[warning.line - 1]
+  if (!place) return warning
+  if (place.kind === 'page') return { ...warning, line: null, page: place.page }
+  if (place.kind === 'cell') return { ...warning, line: null, sheet: place.sheet, cell: place.cell }
+  if (place.kind === 'paragraph') return { ...warning, line: null, paragraph: place.paragraph }
+  return { ...warning, line: place.line }
 }

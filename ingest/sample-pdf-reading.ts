@@ -1,50 +1,19 @@
-import { expect } from 'vitest'
-import { WorkerReader } from './document-reader.ts'
-import { PROBLEMS, Problem } from './domain/problem.ts'
+import type { WorkerReader } from './document-reader.ts'
+import type { Place } from './domain/place.ts'
+import { expectReadOrRefusedInThread } from './sample-thread-reading.ts'
 
-/** How long a page may take in these tests, and what comes after the pages. */
-const PAGE_LIMIT_MS = 2_000
-const REST_LIMIT_MS = 10_000
-/** A page that takes too long twice, the rest, and the start of two threads: longer takes only what hangs. */
-const HANGS_MS = 2 * PAGE_LIMIT_MS + REST_LIMIT_MS + 6_000
-
-/** What a fault of our own code says, which no file must bring about. */
-const OUR_FAULT = /undefined|not a function|not iterable|not defined|null|call stack|Invalid (?:array|string) length/
-
-/** For tests: a reader of PDFs as an ingest has it, with little patience. */
-export function impatientReader(): WorkerReader {
-  return new WorkerReader({ pageLimitMs: PAGE_LIMIT_MS, restLimitMs: REST_LIMIT_MS, memoryMb: 1024 })
-}
-
-/** Reads a PDF as an ingest does, and holds the outcome to what an ingest promises of any file. Gives what became of it. */
-export async function expectPdfReadOrRefused(
+/** For tests: reads a PDF as an ingest does, and holds the outcome to what an ingest promises. Gives what became of it. */
+export function expectPdfReadOrRefused(
   reader: WorkerReader,
   bytes: Uint8Array,
   name: string,
 ): Promise<'read' | 'refused'> {
-  const began = performance.now()
-  let pages = 0
-  const outcome = await reader.read(bytes, name, (_, of) => (pages = of)).catch(asError)
-  expect(performance.now() - began, `${name} took too long`).toBeLessThan(HANGS_MS)
-  if (outcome instanceof Problem) {
-    expect(Object.keys(PROBLEMS), name).toContain(outcome.code)
-    expect(outcome.message, name).toContain(name)
-    expect(outcome.message).not.toMatch(OUR_FAULT)
-    return 'refused'
-  }
-  if (outcome instanceof Error) throw new Error(`${name} (${bytes.length} bytes) broke the reader`, { cause: outcome })
-  const { lines, places, facts, chunks } = outcome
-  expect(places, name).toHaveLength(lines.length)
-  const lost = places?.find(({ page, box: [left, top, right, bottom] }) => {
-    const placed = [left, top, right, bottom].every(Number.isFinite) && left <= right && top <= bottom
-    return page < 1 || page > pages || !placed
-  })
-  expect(lost, name).toBeUndefined()
-  const astray = [...facts, ...chunks].find(({ source }) => source.to < source.from || source.to > lines.length)
-  expect(astray, name).toBeUndefined()
-  return 'read'
+  return expectReadOrRefusedInThread(reader, bytes, name, isOnPage)
 }
 
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
+function isOnPage(place: Place, pages: number): boolean {
+  if (place.kind !== 'page') return false
+  const [left, top, right, bottom] = place.box
+  const boxed = [left, top, right, bottom].every(Number.isFinite) && left <= right && top <= bottom
+  return boxed && place.page >= 1 && place.page <= pages
 }

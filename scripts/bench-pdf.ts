@@ -61,7 +61,7 @@ async function readAll(files: ReadonlyMap<string, Uint8Array>): Promise<AllRead>
     const { lines, blocks } = await timed(round, 'pages', () => readPdf(bytes, file))
     const identity = await timed(round, 'identity', () => readIdentity(lines))
     const documentId = 'bench'
-    const tables = await timed(round, 'tables', () => buildTables(blocks, documentId, identity.organization))
+    const tables = await timed(round, 'tables', () => buildTables(blocks, documentId, [identity.organization]))
     const facts = await timed(round, 'facts', () =>
       extractFacts({ documentId, identity, paragraphs: placeParagraphs(blocks), tables, forms: [] }),
     )

@@ -13,6 +13,7 @@ import { createMetrics, type Holdings } from './records/metrics.ts'
 import type { ModelMetrics } from './records/model-metrics.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
+import { openUploads } from './uploads/uploads.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Where the bundled demo corpus lies. */
@@ -91,6 +92,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
   const metrics = createMetrics(() => holdings(door), { ofProcess: true, prices: settings.openai.prices })
   const failed = (error: unknown) => log.error({ err: error }, 'the language model was left out of an answer')
   const asker = createAsker(door, await loadAssistant(settings, { ...metrics, failed }))
+  const uploads = await openUploads(settings.dataDir)
   const app = createApp({
     asker,
     door,
@@ -99,6 +101,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     log,
     audit,
     metrics,
+    uploads,
     askTimeLimitMs: ASK_TIME_LIMIT_MS,
   })
   try {
@@ -109,6 +112,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
       logCrash: (error) => log.fatal({ err: error }, 'an error that nobody caught'),
       stop: async (limitMs) => {
         await listening.stop(limitMs)
+        uploads.close()
         await audit.close()
         close()
       },

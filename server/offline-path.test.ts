@@ -24,9 +24,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function askedWithout(environment: Record<string, string>) {
   const preload = `data:text/javascript,${encodeURIComponent(WITHOUT_VENDOR)}`
   const args = ['--import', 'tsx', '--import', preload, 'server/cli/ask.ts', '博州水利局2031年差旅费多少？']
+  const { PATH, HOME } = process.env
   return spawnSync(process.execPath, [...args, '--data', join(folder, 'data')], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...environment },
+    env: { PATH, HOME, ...environment },
   })
 }
 

@@ -17,7 +17,7 @@ export function sampleTable(headers: readonly string[], rows: readonly (readonly
     source: source(row),
   }))
   const [panel] = splitPanels(columns)
-  const read = panel ? readRows(placed, panel, columns, null) : []
+  const read = panel ? readRows(placed, panel, columns, []) : []
   const blank = { kind: 'note' as const, code: null, label: '', parents: [] }
   return {
     id: 'd-t1',

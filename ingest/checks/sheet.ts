@@ -36,7 +36,7 @@ export class Sheet {
     }))
     this.panels = splitPanels(table.columns).map((panel) => ({
       panel,
-      rows: readRows(placed, panel, table.columns, organization),
+      rows: readRows(placed, panel, table.columns, organization === null ? [] : [organization]),
     }))
   }
 

@@ -46,6 +46,8 @@ export interface GridBlock {
   readonly rows: readonly (readonly RawCell[])[]
   /** Whether the file tells where each cell stands and how far it goes, so that nothing is left to guess. */
   readonly ruled?: boolean
+  /** Whether it stands inside a cell of the grid before it, and is none of that table's pages. */
+  readonly nested?: boolean
 }
 
 /** The paragraph in one string; offsets into it are turned into lines by {@link lineFinder}. */

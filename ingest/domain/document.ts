@@ -26,9 +26,15 @@ export type Identity = z.infer<typeof identitySchema>
 export const warningSchema = z.object({
   code: z.string(),
   message: z.string(),
+  /** Of the file. */
   line: z.number().int().positive().nullable(),
   /** In a document of pages, in place of the line. */
   page: z.number().int().positive().nullable(),
+  /** In a workbook; the cell may be left out. */
+  sheet: z.string().optional(),
+  cell: z.string().optional(),
+  /** In a Word file. */
+  paragraph: z.number().int().positive().optional(),
 })
 /** Something in a document that was not understood, or understood with doubt. */
 export type Warning = z.infer<typeof warningSchema>
@@ -39,9 +45,9 @@ export const documentRecordSchema = identitySchema.extend({
   /** Name of the ingested file, without its folder. */
   file: z.string(),
   sha256: z.string(),
-  /** Number of lines of the decoded text, or of what was read from the pages. */
+  /** Number of lines of the decoded text, or of what was read from pages, cells or paragraphs. */
   lineCount: z.number().int(),
-  /** "utf-8", "utf-16le", "utf-16be" or "gb18030"; "pdf" where the lines are read from pages. */
+  /** "utf-8", "utf-16le", "utf-16be" or "gb18030" of a text; of other files their format, such as "pdf". */
   encoding: z.string(),
   ingestedAt: z.string(),
   tables: z.number().int(),

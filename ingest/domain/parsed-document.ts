@@ -9,7 +9,7 @@ export interface ParsedDocument {
   readonly record: DocumentRecord
   /** The decoded text, line by line; element 0 is line 1. */
   readonly lines: readonly string[]
-  /** Where each line is printed, in a document of pages; null where the lines are those of the file. */
+  /** Where each line is printed; null where the lines are those of the file. */
   readonly places: readonly Place[] | null
   readonly tables: readonly Table[]
   readonly facts: readonly Fact[]

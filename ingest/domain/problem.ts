@@ -8,6 +8,9 @@ export const PROBLEMS = {
   'pdf-protected': 'The PDF asks for a password.',
   'pdf-damaged': 'The PDF cannot be opened; it is damaged or cut off.',
   'pdf-pictures-only': 'The PDF holds pictures of pages, and no text.',
+  'office-protected': 'The Office file asks for a password.',
+  'office-damaged': 'The Office file cannot be opened; it is damaged or cut off.',
+  'office-pictures-only': 'The Office file holds pictures, and no text.',
   'reading-failed': 'The file could not be read to its end.',
   'encoding-unknown': 'The bytes are neither UTF-8, UTF-16 with a byte order mark, nor GB18030.',
   'no-figures': 'Neither a table nor a figure was recognised in the file.',
@@ -29,6 +32,7 @@ export const PROBLEMS = {
   'rate-limited': 'Too many requests; wait before the next one.',
   'command-invalid': 'The command line cannot be understood.',
   'host-refused': 'Without API keys the server answers loopback hosts only.',
+  'uploads-full': 'Too many uploads wait to be read; come again later.',
   timeout: 'The request took too long.',
   internal: 'Something went wrong on our side.',
 } as const

@@ -12,7 +12,7 @@ import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
 import { type FactDraft, fundOf, measureOf, nameOfCode, unclassified } from './fact-base.ts'
 import { splitUnit, unitTextIn } from './per-unit.ts'
-import { subjectOfRole } from './role-subjects.ts'
+import { isOfPurchases, subjectOfRole } from './role-subjects.ts'
 import { isTimeRow, quantityUnit, rowTime } from './row-meaning.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
@@ -138,7 +138,8 @@ function timeOfCell(
   words: readonly string[],
   { built, identity }: Around,
 ): Pick<FactDraft, 'fiscalYear' | 'basis' | 'stage'> {
-  const basis = built.table.role === 'assets' ? null : identity.basis
+  const { role, title } = built.table
+  const basis = role === 'assets' && !isOfPurchases(title) ? null : identity.basis
   return { fiscalYear: identity.fiscalYear, basis, stage: null, ...time, ...rowTime(words.at(-1) ?? '', identity) }
 }
 
@@ -209,6 +210,7 @@ function totalName(row: PanelRow, { built, half, named }: Around): string {
   const own = plainName(row.words.at(-1) ?? '')
   const specific = named && isTotalName(own) && !/^(?:合计|总计|小计|总额)$/.test(own)
   if (own === '小计' && HALVED_ROLES.has(role)) return qualified(half === 0 ? '本年收入小计' : '本年支出小计', role)
+  if (role === 'assets' && isOfPurchases(built.table.title) && !specific) return '新增资产配置'
   return specific ? qualified(own, role) : subjectOfRole(role, half)
 }
 

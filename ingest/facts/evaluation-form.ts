@@ -73,8 +73,9 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
     project,
     ownNames: [],
   }
-  const told = goalFragments(top)
-  const { goals, results } = splitGoals(told)
+  const labelled = labelledGoals(top)
+  const told = labelled ? [...labelled.goals, ...labelled.results] : goalFragments(top)
+  const { goals, results } = labelled ?? splitGoals(told)
   const prose = [
     ...sentenceFacts(goals, { ...setting, purpose: results.length > 0 ? 'target' : null }),
     ...sentenceFacts(results, { ...setting, purpose: 'actual' }),
@@ -107,6 +108,29 @@ function goalFragments(fragments: readonly Fragment[]): Fragment[] {
   return at < 0 ? [] : fragments.slice(at + 1).filter(({ text }) => !/^(?:一级指|标)$/.test(text))
 }
 
+const GOAL_LABEL = /^(?:年度)?(?:总体|预期|绩效)目标[：:\s]+(?=\S)(?!\S{0,4}完成情况)/
+const RESULT_LABEL = /^(?:年度)?(?:目标)?(?:实际)?完成情况[：:\s]+(?=\S)/
+
+interface Goals {
+  readonly goals: readonly Fragment[]
+  readonly results: readonly Fragment[]
+}
+
+/** Goal and result each behind a label of its own, on its line and those below; null where the form has no such labels. */
+function labelledGoals(fragments: readonly Fragment[]): Goals | null {
+  const goal = fragments.findIndex(({ text }) => GOAL_LABEL.test(text))
+  if (goal < 0) return null
+  const result = fragments.findIndex(({ text }, at) => at > goal && RESULT_LABEL.test(text))
+  const end = fragments.findIndex(({ text }, at) => at > goal && /^[一二三]级指标/.test(text))
+  const last = end < 0 ? fragments.length : end
+  const told = (from: number, to: number, label: RegExp) =>
+    fragments.slice(from, to).map(({ text, line }, at) => ({ text: at === 0 ? text.replace(label, '') : text, line }))
+  return {
+    goals: told(goal, result < 0 ? last : result, GOAL_LABEL),
+    results: result < 0 ? [] : told(result, last, RESULT_LABEL),
+  }
+}
+
 const FIRST_GOAL = /^目标[1一][：:]/
 /** Characters that tell whether a line begins what another began. */
 const OPENING_LENGTH = 12
@@ -118,10 +142,7 @@ const RESULT = /^(?:实际|已)/
  * Goals and results stand side by side and are read out one after the other; the results begin with the words that the
  * goals began with. Where no line does, all is left together.
  */
-function splitGoals(fragments: readonly Fragment[]): {
-  readonly goals: readonly Fragment[]
-  readonly results: readonly Fragment[]
-} {
+function splitGoals(fragments: readonly Fragment[]): Goals {
   const opening = ({ text }: Fragment) => squeeze(text).replace(FIRST_GOAL, '').slice(0, OPENING_LENGTH)
   const [first] = fragments
   const opens = (fragment: Fragment) => first && (opening(fragment) === opening(first) || RESULT.test(fragment.text))

@@ -51,7 +51,18 @@ class IndicatorReader {
     if (HEADER_PIECE.test(fragment.text) && this.#pile.every(({ text }) => HEADER_PIECE.test(text))) return
     const joined = squeeze([...this.#pile.map(({ text }) => text), fragment.text].join(''))
     if (joined.endsWith('指标') && isIndicatorClass(joined)) this.#openClass(joined)
-    else this.#takePiece(fragment)
+    else this.#takePiece(this.#pile.length > 0 ? fragment : this.#takeClasses(fragment))
+  }
+
+  /** A row that is not torn opens with its classes: "产出指标 数量指标 受益人数 ≥500人 …". */
+  #takeClasses({ text, line }: Fragment): Fragment {
+    const words = text.split(/\s+/)
+    const value = words.findIndex((word) => SIGN.test(word) || /\d/.test(word))
+    // What stands right before the value is the name, though it may be named like a class.
+    const end = words.findIndex((word, at) => at >= value - 1 || !isIndicatorClass(word))
+    const classes = words.slice(0, Math.max(0, end))
+    for (const name of classes) this.#openClass(name)
+    return classes.length > 0 ? { text: words.slice(classes.length).join(' '), line } : { text, line }
   }
 
   #takeReason({ text, line }: Fragment): boolean {
@@ -117,7 +128,7 @@ function closeRow(pile: readonly Fragment[], fragment: Fragment, classes: readon
 
 const SIGN = /(?:<=|>=|≤|≥|=)\s*/
 const SIGNED_VALUE =
-  /^((?:<=|>=|≤|≥|=)\s*(?:20\d{2} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?|-?[\d,.]+\s*(?:%|万元|元|万人次|万人|人次|人|家|次|月|日|天|分钟|年|份|个|辆|条|小时|[\u4e00-\u9fa5]{1,3})?))\s*(.*)$/s
+  /^((?:<=|>=|≤|≥|=)\s*(?:20\d{2} ?年(?: ?\d{1,2} ?月)?(?: ?\d{1,2} ?日)?|-?[\d,.]+\s*(?:%|万元|元|万人次|万人|人次|人|家|次|月|日|天|分钟|年|份|个|辆|条|小时|[\u4e00-\u9fa5]{1,4})?(?:[/／][\u4e00-\u9fa5]{1,3})*))\s*(.*)$/s
 
 /** Name, target and actual value: a comparison sign opens the target; without one, the closing line holds both. */
 function splitValues(pile: string, inline: string): { name: string; target: string; actual: string } | null {

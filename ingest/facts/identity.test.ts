@@ -23,6 +23,12 @@ describe('readIdentity', () => {
     })
   })
 
+  it('takes the year of tables that have no cover', () => {
+    const tables = '2032年部门收支总表\n编制单位：青石县水务局\n2031年预算数\n2032年预算数说明。'
+    expect(identity(tables)).toMatchObject({ organization: '青石县水务局', fiscalYear: 2032 })
+    expect(identity('部门收支总表\n编制单位：青石县水务局').fiscalYear).toBeNull()
+  })
+
   it('does not take 预决算公开 for final accounts', () => {
     expect(identity('预决算公开\n青石县水务局2032年单位预算').basis).toBe('budget')
   })

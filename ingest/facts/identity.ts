@@ -11,18 +11,24 @@ const NAME = new RegExp(`^[\\u4e00-\\u9fa5（）()·]{2,40}?(?:${UNIT_ENDING})(?
 /** Words that speak of a unit, or the label of a field that ran into the name. */
 const NOT_A_NAME = /^(?:部门|单位|本级|我|各)|(?:主管|实施|预算|编制|填报|公开)(?:部门|单位)/
 const TITLE = /^(.{0,45}?)(\d{4})年度?(.{0,12}?)(预算|决算)(.*)$/
+const TITLE_OF_TABLE = /^20\d{2}年度?[^。；，]{2,40}(?:表|明细|情况)$/
 /** "2031年某县水利局部门预算": the year stands first. */
 const YEAR_FIRST = /^\d{4}年度?(.{4,40}?)(?:部门|单位)?(?:预算|决算)/
 const FIELD =
   /(?:编制单位|编制部门|编报单位|编报部门|填报单位|填表单位|公开单位|预算单位|单位名称|部门名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
 
-/** Reads what a disclosure says of itself from its own words: cover, headings, table captions. */
-export function readIdentity(lines: readonly string[]): Identity {
-  const head = lines
-    .filter((line) => line.trim() !== '')
+/**
+ * Reads what a disclosure says of itself from its own words: cover, headings, table captions. `cellLines` are the lines
+ * that are one cell of a table each: no title goes on from one to the next.
+ */
+export function readIdentity(lines: readonly string[], cellLines: ReadonlySet<number> = new Set()): Identity {
+  const top = lines
+    .map((line, index) => ({ line, cell: cellLines.has(index + 1) }))
+    .filter(({ line }) => line.trim() !== '')
     .slice(0, HEAD_LINES)
-    .map((line) => squeeze(line.replace(/[#*|]/g, '')))
-  const titles = joinedTitles(head)
+    .map(({ line, cell }) => ({ text: squeeze(line.replace(/[#*|]/g, '')), cell }))
+  const head = top.map(({ text }) => text)
+  const titles = joinedTitles(top)
   const full = squeeze(lines.join('\n').replace(/<\/?b>|\*\*/g, ''))
   const printed = nameCandidates(titles, head, lines)
   const organization = officialName(printed, full)
@@ -43,8 +49,11 @@ export function readIdentity(lines: readonly string[]): Identity {
 }
 
 /** The first lines, each also joined with the one below: a cover breaks its title anywhere. */
-function joinedTitles(head: readonly string[]): string[] {
-  return head.slice(0, 12).flatMap((line, index) => [line, `${line}${head[index + 1] ?? ''}`])
+function joinedTitles(top: readonly { readonly text: string; readonly cell: boolean }[]): string[] {
+  return top.slice(0, 12).flatMap(({ text, cell }, index) => {
+    const next = top[index + 1]
+    return cell || next?.cell ? [text] : [text, `${text}${next?.text ?? ''}`]
+  })
 }
 
 /** Every name that the document gives as a unit's, with how much speaks for it. */
@@ -139,6 +148,8 @@ function yearOf(titles: readonly string[], head: readonly string[], lines: reado
   for (const title of titles) if (TITLE.test(title)) vote(title, 5)
   for (const line of head) if (/预算|决算|概况/.test(line)) vote(line, 3)
   for (const line of lines) if (line.length < 80 && /[(（]\s*20\d{2}\s*年度?\s*[)）]/.test(line)) vote(squeeze(line), 1)
+  // Tables alone, without a cover, may tell the year by their titles: "2031年部门收支总表".
+  if (votes.size === 0) for (const line of head) if (TITLE_OF_TABLE.test(line)) vote(line, 1)
   return [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null
 }
 

@@ -66,6 +66,8 @@ export function readIndicatorRows(
   const weighted = headerWords.some((word) => /权重|分值/.test(word))
   const indicators: Indicator[] = []
   const budgets: ProjectBudget[] = []
+  // The project stands so many cells before the classes, whatever merged cells stand in front of it.
+  const ahead = headerWords.indexOf('一级指标') - headerWords.indexOf('项目名称')
   let project = formProject
   let classes: readonly string[] = []
   for (const row of rows) {
@@ -75,7 +77,7 @@ export function readIndicatorRows(
     if (budget) {
       budgets.push(budget)
       project = budget.project ?? project
-    }
+    } else if (ahead > 0) project = projectIn(lead, ahead) ?? project
     const rest = cells.slice(lead.length)
     const own = leadingClasses(rest)
     classes = within(classes, own)
@@ -92,6 +94,12 @@ function leadOf(cells: readonly RawCell[]): RawCell[] {
   if (firstClass >= 0) return cells.slice(0, firstClass)
   const alone = cells.length <= 3 && cells.some((cell) => cellAmount(cell.text) !== null)
   return alone ? [...cells] : []
+}
+
+/** The project that a row without money names, `ahead` cells before its classes; null where it names none. */
+function projectIn(lead: readonly RawCell[], ahead: number): string | null {
+  const name = squeeze(lead.at(-ahead)?.text ?? '')
+  return name === '' || UNIT_ROW.test(name) ? null : name
 }
 
 /** A unit's row begins with its number: "101001-…局". */

@@ -4,13 +4,13 @@ import type { FactKind } from '../domain/fact.ts'
 import { squeeze } from '../domain/name.ts'
 import type { Role } from '../domain/table.ts'
 import { ACCOUNT_MARK, type Clause, labelOf } from './clause.ts'
-import { countedNoun, givenTo, headCountName, isHeadCount } from './counted.ts'
+import { carriesOn, countedName, countedNoun, givenTo, headCountName, isHeadCount, visitsName } from './counted.ts'
 import { perUnitIn, splitUnit, withoutPerUnit } from './per-unit.ts'
 import { readChange } from './read-change.ts'
 import { subjectOfRole } from './role-subjects.ts'
 import { type FactTime, plain, type Said, type SpokenAmount } from './said.ts'
 import type { Setting } from './setting.ts'
-import type { Thread } from './thread.ts'
+import type { Subject, Thread } from './thread.ts'
 
 const SHARE = /占([^占]{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)?$/
 /** Labels that name no measure: the subject of the sentence is what is measured. */
@@ -18,10 +18,17 @@ const GENERIC_LABEL =
   /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|(?:预算)?执行)(?:数|为|安排数?)?$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|(?:项目)?预算资金|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$/
 /** Under an account's own name, words for the money it is paid from name no other thing. */
 const OF_FUND = /^(?:财政拨款|一般公共预算(?:财政拨款)?|当年财政拨款)(?:支出|收入)?(?:预算|决算)数?$/
+/** The same right behind the account's name, without a word for the figure. */
+const OF_FUND_ALONE = /^(?:当年)?(?:财政拨款|一般公共预算(?:财政拨款)?)$/
 /** "比 2021 年…" compares with a year of its own. */
 const OTHER_YEAR = /^(?:比|较)(20\d{2})年/
 /** Words for what a sum is left over as: they name it only together with what it is left over from. */
 const STATE_LABEL = /^(?:结转|结余|缺口|差额)$/
+/** What an asset is worth by one reckoning or another: said of the asset named before. */
+const WORTH_LABEL = /^(?:账面)?(?:净值|净额|原值)$|^累计折旧$/
+const WORTH = /(?:账面)?(?:金额|价值|原值|总值|总额)$/
+/** All that comes in, or goes out, without a name of its own. */
+const WHOLE_LABEL = /^(?:支出|收入)(?:预算|决算)(?:数|安排数?)?$/
 
 /** Reads what an amount is from the words in front of it, from the subject of the sentence, and from its unit. */
 export function readAmount(spoken: SpokenAmount, thread: Thread, setting: Setting): Said {
@@ -43,13 +50,15 @@ function readShare(before: string, of: string, thread: Thread, setting: Setting)
 function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: Setting): Said {
   const otherYear = OTHER_YEAR.exec(text)
   const words = withoutPerUnit(otherYear ? text.slice(otherYear[0].length) : text)
-  // The accounts that the words end with are what the sentence now speaks of.
-  const label = ENDS_WITH_ACCOUNT.test(words) ? '' : labelOf(words, setting.ownNames)
+  const label = labelOf(words.replace(UP_TO_ACCOUNT, ''), setting.ownNames)
   const time = { ...timeOf(text, setting.identity), ...(otherYear ? { fiscalYear: Number(otherYear[1]) } : {}) }
   const of = perUnitIn(text) ?? splitUnit(spoken.after).of
-  const coded = thread.subject.code !== undefined && OF_FUND.test(label)
-  const generic = label === '' || coded || GENERIC_LABEL.test(label) || STATE_LABEL.test(label)
-  if (generic) return { ...readUnnamed(spoken, text, label, thread, setting), time: stateTime(label, time, thread), of }
+  thread.takeBracket(text)
+  const shared = sharedSubject(text, setting, thread)
+  if (shared) return { ...plain(shared, levelKind(spoken.amount.unit)), time, of }
+  const ofAccount = UP_TO_ACCOUNT.test(words) && OF_FUND_ALONE.test(label)
+  if (ofAccount || isUnnamed(label, spoken.amount.unit, thread))
+    return { ...readUnnamed(spoken, text, label, thread, setting), time: stateTime(label, time, thread), of }
   const rated =
     spoken.amount.unit === '%' && label.length <= 8 && /(?:率|比例|比重|差异|完成.*预算的?|预算数的)$/.test(label)
   if (rated && thread.subject.name && !thread.subject.counted) {
@@ -57,6 +66,28 @@ function readLevel(spoken: SpokenAmount, text: string, thread: Thread, setting: 
     return { ...plain({ name: label.replace(/的$/, ''), parents: [...parents, name], counted }, 'rate'), time }
   }
   return { ...readNamed(spoken, label, thread, otherYear === null), time, of }
+}
+
+/** "公务接待费和会议费分别为 3 万元、2 万元": each amount is of the next thing listed; null where none are told together. */
+function sharedSubject(text: string, setting: Setting, thread: Thread): Subject | null {
+  const listed = /^(.+?)(?:预算数?|决算数?)?分别(?:安排|支出|为|是|达)*$/.exec(text)?.[1]
+  if (listed !== undefined && !thread.inReason)
+    thread.share(
+      listed
+        .split(/[、和与及]/)
+        .map((name) => ({ name: labelOf(name, setting.ownNames), parents: [], counted: false }))
+        .filter(({ name }) => name.length >= 2),
+    )
+  return thread.nextShared()
+}
+
+/** Whether the words in front of an amount leave it to the sentence what is measured. */
+function isUnnamed(label: string, unit: string, { subject }: Thread): boolean {
+  const coded = subject.code !== undefined && OF_FUND.test(label)
+  const worth = subject.name !== '' && WORTH_LABEL.test(label)
+  return (
+    label === '' || coded || worth || GENERIC_LABEL.test(label) || STATE_LABEL.test(label) || carriesOn(label, unit)
+  )
 }
 
 function levelKind(unit: string): FactKind {
@@ -79,10 +110,13 @@ function readUnnamed(spoken: SpokenAmount, text: string, label: string, thread: 
   const name = unlabelledName({ unit: spoken.amount.unit, text, label, noun }, thread, setting)
   const parents = thread.subject.parents
   // What the sentence never named, its heading did: the changes that follow are of the same.
-  if (thread.subject.name === '')
-    thread.subject = { name: setting.project ?? unsaidSubject(setting.role), parents: [], counted: false }
+  const whole = WHOLE_LABEL.test(label) ? name : ''
+  if (thread.subject.name === '' || whole !== '')
+    thread.subject = { name: setting.project ?? (unsaidSubject(setting.role) || whole), parents: [], counted: false }
   const own = name === thread.subject.name ? thread.subject.code : undefined
-  const facet = own !== undefined || NO_FACET.test(label) || STATE_LABEL.test(label) ? [] : [label]
+  const named =
+    own !== undefined || NO_FACET.test(label) || name.endsWith(label) || carriesOn(label, spoken.amount.unit)
+  const facet = named ? [] : [label]
   const code = own === undefined ? {} : { code: own }
   return { ...plain({ name, parents, counted: kind === 'count', ...code }, kind), facet }
 }
@@ -102,11 +136,24 @@ interface Unlabelled {
 
 function unlabelledName({ unit, text, label, noun }: Unlabelled, thread: Thread, setting: Setting): string {
   const subject = isMoney(unit) ? givenTo(thread.subject) : thread.subject.name
-  if (subject !== '' && (label === '价值' || STATE_LABEL.test(label))) return `${subject}${label}`
+  const own = setting.project === null && isWhole(label, subject) ? label : stateName(subject, label)
+  if (own !== null) return own
   if (setting.project !== null && (SUM.test(text) || OPENER.test(subject))) return setting.project
   if (noun !== '' && thread.lead !== null && /^[和及与、]/.test(text)) return `${thread.lead}${noun}`
   const known = subject || setting.project || unsaidSubject(setting.role) || label
-  return `${known}${noun}` || '金额'
+  return visitsName(`${known}${noun}`, unit) || '金额'
+}
+
+/** Whether the words are a name of all that comes in or goes out: where nothing else is spoken of. */
+function isWhole(label: string, subject: string): boolean {
+  return WHOLE_LABEL.test(label) && (subject === '' || WHOLE_LABEL.test(subject))
+}
+
+/** What is left over of a thing, or what it is worth; null for other words. */
+function stateName(subject: string, label: string): string | null {
+  if (subject === '') return null
+  if (label === '价值' || STATE_LABEL.test(label)) return `${subject}${label}`
+  return WORTH_LABEL.test(label) ? `${subject.replace(WORTH, '')}${label}` : null
 }
 
 /** Under a heading that names one sum, "合计 80.00 万元" is that sum. */
@@ -116,7 +163,7 @@ function unsaidSubject(role: Role): string {
 
 /** "公务接待费决算数": the figure's kind is no part of the measure's name. */
 const FIGURE_WORD =
-  /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出|收入|经费)(?:年初|全年|调整)预算$|(?<=支出)决算$|(?<=经费)数$/
+  /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出|收入|费)(?:年初|全年|调整)预算$|(?<=支出)决算$|(?<=经费)数$/
 const SHORTEST_NAME = 2
 
 /** "县级财政承担 15%" is a part of the cost. */
@@ -130,10 +177,11 @@ function readNamed({ amount, clause, after }: SpokenAmount, label: string, threa
   const parents = containersOf(label, clause, thread)
   const subject = { name, parents, counted: kind !== 'level' }
   // What "资金分配情况：" opens holds for every amount of the sentence, not only the first.
-  if (thread.whole === null && parents.length > 0) thread.whole = thread.subject.name
+  if (thread.whole === null && thread.bracket === null && parents.length > 0) thread.whole = thread.subject.name
   if (noun !== '') thread.lead = label
   if (isHeadCount(amount.unit)) thread.heads ??= subject
-  if (ofThisYear && !thread.inReason) thread.subject = subject
+  if (ofThisYear && !thread.inReason && thread.bracket === null) thread.subject = subject
+  if (!thread.inReason) thread.remember(subject, kind === 'level')
   return { ...plain({ ...subject, counted: kind === 'count' }, kind), facet: figure.length > 3 ? [figure] : [] }
 }
 
@@ -141,7 +189,8 @@ function ownName(label: string, noun: string, unit: string, after: string): { na
   const match = FIGURE_WORD.exec(label)
   const figure = match && match.index >= SHORTEST_NAME ? match[0] : ''
   const bare = figure ? label.slice(0, -figure.length) : headCountName(label, unit)
-  return { name: `${bare}${noun || ratedNoun(label, unit, after)}`, figure }
+  const name = noun === '' ? `${bare}${ratedNoun(label, unit, after)}` : countedName(bare, noun)
+  return { name: visitsName(name, unit), figure }
 }
 
 /** "建档立卡人口医疗保险 100%参保": of what the rate is may stand behind it. */
@@ -153,6 +202,7 @@ function ratedNoun(label: string, unit: string, after: string): string {
 }
 
 function containersOf(label: string, clause: Clause, thread: Thread): string[] {
+  if (thread.bracket) return [thread.bracket.name]
   if (thread.whole && thread.whole !== label) return [thread.whole]
   const { name } = thread.subject
   const opened = /(?:情况|依据|标准|规模|人数|内容)$/.test(name) && name !== label
@@ -162,7 +212,8 @@ function containersOf(label: string, clause: Clause, thread: Thread): string[] {
 /** "2025年当年预算执行数为": a figure of a year of its own. */
 const STATED_YEAR = /(20\d{2})年度?(?:当年)?(?:预算|决算|执行)(?:执行)?(?:数|安排|为)*$/
 
-const ENDS_WITH_ACCOUNT = new RegExp(`${ACCOUNT_MARK}[”"]?$`)
+/** The accounts that stand in front of an amount's own words: they are what the sentence now speaks of. */
+const UP_TO_ACCOUNT = new RegExp(`^.*${ACCOUNT_MARK}[”"]?`)
 
 /** Whose year and which stage the words in front of an amount mean; {} for the document's own. */
 function timeOf(text: string, identity: Identity): FactTime {

@@ -33,15 +33,21 @@ function changeOf(
   setting: Setting,
 ): Said {
   takeBase(noun, thread)
+  if (/分别/.test(noun)) thread.share([])
+  const shared = thread.nextShared()
+  if (shared) return asChange(amount, verb, shared, thread)
   const named = labelOf(noun.replace(COMPARED, ''), setting.ownNames)
   const own = named.length >= 2 && !/^(?:上年|预算|决算|执行数|年初)/.test(named)
   const subject = own
     ? { name: named, parents: [], counted: isCount(amount.unit) }
     : unnamedSubject(amount.unit, thread)
   if (own && !thread.inReason) thread.subject = subject
-  const whole = { ...subject, name: subject.name || setting.project || '金额' }
+  return asChange(amount, verb, { ...subject, name: subject.name || setting.project || '金额' }, thread)
+}
+
+function asChange(amount: PrintedAmount, verb: string, subject: Subject, thread: Thread): Said {
   return {
-    ...plain(whole, amount.unit === '%' ? 'rate' : 'change'),
+    ...plain(subject, amount.unit === '%' ? 'rate' : 'change'),
     facet: ['比上年'],
     direction: directionOf(verb, amount.value),
     of: thread.inReason ? null : thread.base,

@@ -24,6 +24,11 @@ const SUBJECTS: Readonly<Record<Role, readonly [string, string]>> = {
   other: ['合计', '合计'],
 }
 
+/** Tables of what is to be bought are tables of assets by their headers; their total is not what is held. */
+export function isOfPurchases(title: string): boolean {
+  return /新增|购置|配置/.test(title) && !/占有|占用|使用情况/.test(title)
+}
+
 /** What the bare total of a table or section is the total of; `half` 0 is the left half (income), 1 the right. */
 export function subjectOfRole(role: Role, half: number): string {
   return SUBJECTS[role][half === 0 ? 0 : 1]

@@ -97,12 +97,14 @@ function scopeOf(role: Role, sentence: string, said: Said, unit: string, inReaso
   if (/[“"]?三公[”"]?经费/.test(words) && !isHeadCount(unit)) return 'three_public'
   if (/政府采购/.test(said.name) || (role === 'other' && /政府采购/.test(words))) return 'procurement'
   if (/机关运行经费/.test(said.name)) return 'operating_expense'
-  const staff = isHeadCount(unit) && STAFF.test(said.name) && (inReason || /编制|实有|人员$/.test(words))
+  const people = [said.name, said.parents.at(-1) ?? ''].some((name) => STAFF.test(name))
+  const staff =
+    role !== 'performance' && isHeadCount(unit) && people && (inReason || /编制|实有|在职|离休|退休|人员$/.test(words))
   return staff ? 'organization' : role
 }
 
 /** Names under which a unit counts its own people. */
-const STAFF = /^人员$|(?:编制|在职|退休|离休|实有)(?:人员|人数)?(?:总数|数)?$/
+const STAFF = /^人员$|(?:编制|在职|退休|离休|实有)(?:人员|人数|教?职工)?(?:总数|数)?$/
 
 /** Past this nothing is quoted or cited: looking no further keeps a text without full stops from taking forever. */
 const FURTHEST = 600

@@ -15,9 +15,11 @@ const NOTHING: Subject = { name: '', parents: [], counted: false }
 
 /** Accounts written out as a path: "社会保障和就业支出（类）行政事业单位养老支出（款）". */
 const ACCOUNT = new RegExp(`([\\u4e00-\\u9fa5“”]{2,30})${ACCOUNT_MARK}`, 'g')
-/** The code that the marks spell together: "（204类）…（06款）…（01项）"; nothing where one of them lacks its part. */
+/** The code that the marks spell together ("（204类）…（06款）…（01项）"), or that the last gives whole; nothing where one of them lacks its part. */
 function codeIn(text: string, accounts: number): { readonly code?: string } {
   const parts = [...text.matchAll(new RegExp(ACCOUNT_MARK, 'g'))].map(([mark]) => /\d+/.exec(mark)?.[0] ?? '')
+  const last = parts.at(-1) ?? ''
+  if (/^\d{5}(?:\d{2})?$/.test(last)) return { code: last }
   const whole = parts.join('')
   const told = parts.length === accounts && parts.every((part) => part !== '') && /^\d{3}(?:\d{2}){0,2}$/.test(whole)
   return told ? { code: whole } : {}
@@ -51,12 +53,24 @@ export class Thread {
   purchases = false
   /** What the changes of the sentence are measured against, as printed: "上年执行数". */
   base: string | null = null
+  /** What a bracket stands behind; what it names is a part of that, and nothing the sentence goes on about. */
+  bracket: Subject | null = null
   /** The year that the reason being given speaks of. */
   reasonYear: number | null = null
   /** Words of an enumeration still without their amount: "勘察、监理服务费 30 万元". */
   #pending = ''
   /** Whether the reason given before the last semicolon may go on: "原因一是…；二是…". */
   #reasonMayGoOn = false
+  /** What the sentence spoke of before 其中 opened its parts; the next sentence speaks of it again. */
+  #opener: Subject | null = null
+  /** The whole that an inner 其中 hides until the end of its list item. */
+  #outerWhole: string | null = null
+  /** How many parts of the whole the list item has told. */
+  #parts = 0
+  /** What the levels of the sentence are of, in order. */
+  #levels: Subject[] = []
+  /** What is left of a list that figures told together are of, one each: "分别减少 1 万元、2 万元". */
+  #shared: Subject[] = []
   readonly #ownNames: readonly string[]
 
   constructor(ownNames: readonly string[]) {
@@ -66,7 +80,7 @@ export class Thread {
   /** Takes in what a clause says: a reason begins, an item is named, parts of a whole follow. */
   enter(clause: Clause, hasAmount: boolean): void {
     const text = squeeze(clause.text)
-    const accounts = [...text.matchAll(ACCOUNT)].map((match) => (match[1] ?? '').replace(/[“”]/g, ''))
+    const accounts = [...text.matchAll(ACCOUNT)].map((match) => (match[1] ?? '').replace(/[“”]|^年度?/g, ''))
     if (accounts.length > 0)
       this.#turnTo({
         name: accounts.at(-1) ?? '',
@@ -74,7 +88,7 @@ export class Thread {
         counted: false,
         ...codeIn(text, accounts.length),
       })
-    if (/^其中|其中$/.test(text)) this.whole = this.#opened() || this.whole
+    if (/^其中|其中$/.test(text)) this.#open()
     if (REASON.test(text) || (this.#reasonMayGoOn && /^[二三四五六七八九]是/.test(text))) this.inReason = true
     this.#reasonMayGoOn = false
     if (PLANS_PURCHASE.test(text)) this.purchases = true
@@ -82,6 +96,36 @@ export class Thread {
     if (hasAmount) return
     this.#pending = clause.end === '、' && text.length <= LONGEST_LISTED_WORD ? `${this.#pending}${text}、` : ''
     if (accounts.length === 0) this.#takeSubject(text, clause.end)
+  }
+
+  /** Takes in the words in front of an amount: a bracket right behind the amount before tells its parts. */
+  takeBracket(text: string): void {
+    if (/[)）]/.test(text)) this.bracket = null
+    if (/^[（(](?![^）)]*[)）])/.test(text)) this.bracket = this.subject
+  }
+
+  #open(): void {
+    if (!this.inReason) {
+      this.#opener ??= this.subject
+      this.#outerWhole = this.whole
+    }
+    this.whole = this.#opened() || this.whole
+  }
+
+  /** Takes down what a figure is of; a sentence may tell the changes of several levels together. */
+  remember(subject: Subject, level: boolean): void {
+    if (level) this.#levels.push(subject)
+    if (this.whole !== null && subject.parents.includes(this.whole)) this.#parts += 1
+  }
+
+  /** "分别": what the next figures are of, one each; the things listed in front of it, or the levels told so far. */
+  share(listed: readonly Subject[]): void {
+    this.#shared = [...(listed.length > 1 ? listed : this.#levels)]
+  }
+
+  /** What the next of the figures told together is of; null where figures are told one by one. */
+  nextShared(): Subject | null {
+    return this.#shared.shift() ?? null
   }
 
   /** What 其中 opens: the persons counted where a reason counts some, else what the sentence speaks of. */
@@ -123,13 +167,22 @@ export class Thread {
 
   /** Ends what ends with a clause: a reason with its sentence or list item, a whole with its sentence. */
   leave(clause: Clause): void {
+    if (clause.end !== '、') this.#shared = []
+    this.bracket = null
     if (!/[。；;]/.test(clause.end)) return
     this.#reasonMayGoOn = this.inReason && clause.end !== '。'
     this.inReason = false
     this.reasonYear = null
     this.base = null
     this.lead = null
+    // Parts told one after the other in a list item are all there are: the next item is beside their whole.
+    if (this.#outerWhole !== null || this.#parts > 1) this.whole = this.#outerWhole
+    this.#outerWhole = null
+    this.#parts = 0
     if (clause.end !== '。') return
+    if (this.#opener !== null) this.subject = this.#opener
+    this.#opener = null
+    this.#levels = []
     this.whole = null
     this.heads = null
     this.purchases = false

@@ -1,5 +1,5 @@
 /** Changes whenever the tables below or the other files of an index do; an index with another number is built anew. */
-export const STORE_SCHEMA = 4
+export const STORE_SCHEMA = 5
 
 /**
  * `json` columns hold the domain's objects; every other column is there to filter or to order by.
@@ -18,7 +18,7 @@ export const CREATE_TABLES = `
     lines TEXT NOT NULL
   ) STRICT;
 
-  -- Of documents of pages only; packed by LinePlaces. Beside the texts, so that these need not be read past.
+  -- Of documents whose lines are not those of the file; packed by LinePlaces. Beside the texts, so that these need not be read past.
   CREATE TABLE places (
     document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
     packed BLOB NOT NULL

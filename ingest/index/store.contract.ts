@@ -10,7 +10,7 @@ const school = sampleDocument({
   figures: { 财政拨款收入: '100.5', 校舍维修项目: '20' },
   places: [
     { kind: 'page', page: 1, box: [72, 100.25, 200, 112] },
-    { kind: 'page', page: 2, box: [72, 80, 200, 92.5] },
+    { kind: 'cell', sheet: '三公', cell: 'AB14' },
   ],
   passages: ['第一小学校舍维修项目预算 20 万元', '学校共有教师 30 人 OR NEAR("x")'],
 })

@@ -1,8 +1,8 @@
 import type { Chunk } from '../domain/chunk.ts'
 import type { Basis, DocumentRecord } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
+import type { LinePlaces } from '../domain/line-places.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
-import type { LinePlaces } from '../domain/place.ts'
 import type { Role, Table } from '../domain/table.ts'
 
 /** A filter for facts; what is absent does not filter. All given must hold. */
@@ -34,7 +34,7 @@ export interface CorpusReader {
   documents(): readonly DocumentRecord[]
   document(id: string): DocumentRecord | null
   lines(documentId: string): readonly string[]
-  /** Where the lines of a document of pages are printed; null for a text. */
+  /** Where the lines are printed; null for a text, whose lines are those of the file. */
   places(documentId: string): LinePlaces | null
   tables(documentId: string): readonly Table[]
   table(tableId: string): Table | null

@@ -1,5 +1,6 @@
 import type { Field, SumFinding } from '../checks/sum-finding.ts'
 import { squeeze } from '../domain/name.ts'
+import { pageOf } from '../domain/place.ts'
 import type { Cell, Table } from '../domain/table.ts'
 import type { Parse } from '../parse.ts'
 import type { PageLook } from '../read/pdf/look-at-pdf.ts'
@@ -26,11 +27,11 @@ function sumDoubt(finding: SumFinding, parse: Parse): Doubt {
   const fields = finding.suspects.length > MOST_SUSPECTS ? [finding.whole] : finding.suspects
   const table = parse.tables.find(({ id }) => id === finding.table)
   const line = table?.rows[fields[0]?.row ?? -1]?.source.from ?? null
-  return { kind: 'sum', finding, table: finding.table, fields, line, page: pageOf(line, parse) }
+  return { kind: 'sum', finding, table: finding.table, fields, line, page: pageOfLine(line, parse) }
 }
 
-function pageOf(line: number | null, { places }: Parse): number | null {
-  return line === null ? null : (places?.[line - 1]?.page ?? null)
+function pageOfLine(line: number | null, { places }: Parse): number | null {
+  return line === null ? null : pageOf(places?.[line - 1])
 }
 
 /** Amounts that the plain text of a page has and no line of it, and characters without a meaning. */
@@ -38,7 +39,7 @@ function pageDoubts({ number, text, unmapped }: PageLook, { lines, places, warni
   const where = { table: null, fields: [], line: null, page: number }
   // What was left out on purpose is told by its own warning.
   const isTold = warnings.some(({ code, page }) => code === 'page-repeated' && page === number)
-  const own = lines.filter((_, index) => places?.[index]?.page === number)
+  const own = lines.filter((_, index) => pageOf(places?.[index]) === number)
   return [
     ...(isTold ? [] : lostAmounts(text, own).map((amount): Doubt => ({ ...where, kind: 'lost', text: amount }))),
     ...(unmapped.length > 0 ? [{ ...where, kind: 'unmapped' as const, count: unmapped.length }] : []),
@@ -48,14 +49,14 @@ function pageDoubts({ number, text, unmapped }: PageLook, { lines, places, warni
 function tableDoubts(table: Table, parse: Parse): Doubt[] {
   if (table.rows.length === 0 && table.emptyNote === null) {
     const line = table.source.from
-    return [{ kind: 'no-rows', table: table.id, fields: [], line, page: pageOf(line, parse) }]
+    return [{ kind: 'no-rows', table: table.id, fields: [], line, page: pageOfLine(line, parse) }]
   }
   return table.cells.flatMap((cell) => {
     const kind = misplaced(table, cell)
     if (kind === null) return []
     const line = cell.source.from
     const field = { row: cell.row, column: cell.column }
-    return [{ kind, text: cell.text, table: table.id, fields: [field], line, page: pageOf(line, parse) }]
+    return [{ kind, text: cell.text, table: table.id, fields: [field], line, page: pageOfLine(line, parse) }]
   })
 }
 
@@ -80,7 +81,7 @@ function headerDoubts(parse: Parse): Doubt[] {
   return [...parse.cellLines].flatMap((line): Doubt[] => {
     const text = parse.lines[line - 1] ?? ''
     if (body.has(line) || !isPlainFigure(text) || !/[.,，]\d/.test(text)) return []
-    return [{ kind: 'figure-in-header', text, table: null, fields: [], line, page: pageOf(line, parse) }]
+    return [{ kind: 'figure-in-header', text, table: null, fields: [], line, page: pageOfLine(line, parse) }]
   })
 }
 
@@ -89,7 +90,7 @@ function factDoubts(parse: Parse): Doubt[] {
   const { warnings } = measureUnderstanding(parse.lines, parse.facts, parse.cellLines)
   return warnings.map(({ message, line }): Doubt => {
     const at = parse.cellLines.has(line ?? 0) ? cellAt(line ?? 0, parse) : null
-    const where = { table: at?.table ?? null, fields: at ? [at.field] : [], line, page: pageOf(line, parse) }
+    const where = { table: at?.table ?? null, fields: at ? [at.field] : [], line, page: pageOfLine(line, parse) }
     return { ...where, kind: 'no-fact', text: message }
   })
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { pageOf } from '../domain/place.ts'
 import { type Inspection, inspectFile } from '../inspect.ts'
 import { truthSchema } from '../read/pdf/samples/sample-truth.ts'
 import { lostAmounts } from './lost-amounts.ts'
@@ -33,7 +34,7 @@ function lostOn(file: URL, inspection: Inspection): string[] {
     if (warnings.some((warning) => warning.code === 'page-repeated' && warning.page === page)) return []
     return lostAmounts(
       text,
-      lines.filter((_, line) => places?.[line]?.page === page),
+      lines.filter((_, line) => pageOf(places?.[line]) === page),
     ).map((amount) => `page ${page}: ${amount}`)
   })
 }

@@ -20,8 +20,8 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
   }
 }
 
-/** Control characters do not occur in text; GB18030 would accept almost any bytes without this. */
-function looksLikeText(text: string): boolean {
+/** Whether hardly any character is a control character, which do not occur in text; GB18030 would accept almost any bytes. */
+export function looksLikeText(text: string): boolean {
   let controls = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0

@@ -11,6 +11,9 @@ export function numberingLevel(text: string): number | null {
   return NUMBERING.find(({ pattern }) => pattern.test(text))?.level ?? null
 }
 
+/** Level of a heading that carries a mark but no number, such as a table's title: below every numbered one. */
+export const UNNUMBERED_HEADING = 6
+
 const LONGEST_HEADING = 60
 const FIGURE = /\d[\d,.]*\s*(?:万元|亿元|元|[%％]|人|辆|名|个)/
 
@@ -22,4 +25,10 @@ export function isNumberedHeading(text: string): boolean {
   const body = text.replace(numbering.pattern, '').replace(/[。.．]$/, '')
   if (/[。；;！？：:]/.test(body) || FIGURE.test(body)) return false
   return numbering.level < 3 || !/，/.test(body)
+}
+
+/** Level of a line that its file marks as a heading; null where it says more than a heading does. */
+export function markedHeadingLevel(text: string): number | null {
+  if (text.length > LONGEST_HEADING || /[。；]/.test(text) || FIGURE.test(text)) return null
+  return numberingLevel(text) ?? UNNUMBERED_HEADING
 }

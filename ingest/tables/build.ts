@@ -29,13 +29,13 @@ export interface BuiltTable {
 const UNIT_ROWS = 4
 const PROJECT_ROWS = 6
 
-/** Every table of a document, in reading order. */
-export function buildTables(blocks: readonly Block[], documentId: string, organization: string | null): BuiltTable[] {
-  return findRegions(blocks).map((region, index) => buildTable(region, `${documentId}-t${index + 1}`, organization))
+/** Every table of a document, in reading order; `unit` are the names that its unit goes by. */
+export function buildTables(blocks: readonly Block[], documentId: string, unit: readonly string[]): BuiltTable[] {
+  return findRegions(blocks).map((region, index) => buildTable(region, `${documentId}-t${index + 1}`, unit))
 }
 
 /** The cells tell what the columns hold, and the columns where shifted cells belong: hence they are described twice. */
-function buildTable(region: Region, id: string, organization: string | null): BuiltTable {
+function buildTable(region: Region, id: string, unit: readonly string[]): BuiltTable {
   const width = tableWidth(region.rows)
   const length = headerLength(region.rows)
   const header = region.rows.slice(0, length).filter(isLevelOfHeader)
@@ -46,7 +46,7 @@ function buildTable(region: Region, id: string, organization: string | null): Bu
   const body = region.ruled ? raw : alignRows(raw, breaks, described)
   const columns = describeColumns(paths, body)
   const placed = body.map((row) => ({ row, source: rowLines(row) }))
-  const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(placed, panel, columns, organization) }))
+  const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(placed, panel, columns, unit) }))
   const caption = readCaption(region.preamble)
   const title = caption.title || titleInGrid(region.rows)
   const first = region.rows[0]?.[0]?.line ?? 1
@@ -118,7 +118,7 @@ function unitInCells(rows: readonly RawRow[]): string | null {
 
 /** What stands beside 项目名称 where it heads a column of projects. */
 const LISTS_PROJECTS =
-  /^(?:项目|主管|实施|承担|预算)?(?:单位|部门)(?:名称)?$|科目|金额|合计|预算|目录|采购|一级指标|^项目支出|[（(](?:万元|元)[)）]$/
+  /^(?:项目|主管|实施|承担|预算)?(?:单位|部门)(?:名称)?$|(?:绩效|年度|总体)目标$|科目|金额|合计|预算|目录|采购|一级指标|^项目支出|[（(](?:万元|元)[)）]$/
 
 /** The project that a form names in its first rows ("项目名称 | … | 河道整治费"). */
 function projectOf(rows: readonly RawRow[]): string | null {

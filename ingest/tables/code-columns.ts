@@ -36,12 +36,19 @@ export class CodeColumns {
     if (printed.length === 0) return codeByName(label, '')
     if (printed.length === 1 && (printed[0]?.length ?? 0) >= SHORTEST_WHOLE_CELL) return printed[0] ?? null
     const innermost = parts.findLastIndex((part) => part !== '')
-    const filled = parts.slice(0, innermost + 1).map((part, depth) => (part !== '' ? part : (this.#outer[depth] ?? '')))
+    const filled = parts
+      .slice(0, innermost + 1)
+      .map((part, depth) => (part !== '' ? withZero(part, depth) : (this.#outer[depth] ?? '')))
     const code = filled.join('')
     if (!WHOLE_CODE.test(code)) return codeByName(label, filled.at(-1) ?? '') ?? misprintedCode(label, code)
     this.#outer = filled
     return code
   }
+}
+
+/** Spreadsheets take the 03 of a 款 for a number and print 3. */
+function withZero(part: string, depth: number): string {
+  return depth > 0 && part.length === 1 ? `0${part}` : part
 }
 
 /** The one economic account of this name whose code ends as printed; null where there is none or more than one. */

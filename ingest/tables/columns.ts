@@ -8,7 +8,7 @@ const AMOUNT_HEADER =
   /(?:合计|总计|小计|金额|预算数|决算数|执行数|支出|收入|经费|拨款|预算|结转|结余|资金|补助|费用?|价值|数量|面积|总额|补贴)$/
 const LABEL_HEADER = /(?:项目|科目|名称|功能分类|经济分类|内容|目录|单位|部门|栏次|指标)(?:名称)?(?:[(（].*[)）])?$/
 /** Columns that describe an item and are never added up. */
-const TEXT_HEADER = /^(?:采购方式|规格要求|规格型号|计量单位|度量单位|备注|说明|序号)$/
+const TEXT_HEADER = /^(?:采购方式|规格要求|规格型号|计量单位|度量单位|备注|说明|序号|行次|行号)$/
 /** Leaders and dashes that fill a cell without saying anything. */
 const NOISE = /^[.…·—–-]+$/
 
@@ -23,7 +23,7 @@ export function describeColumns(paths: readonly (readonly string[])[], body: rea
 function columnKind(path: readonly string[], texts: readonly string[]): Column['kind'] {
   const leaf = path.at(-1) ?? ''
   if (isHeadedCode(path, leaf, texts)) return 'code'
-  if (path.some((word) => TEXT_HEADER.test(word))) return 'text'
+  if (path.some((word) => TEXT_HEADER.test(word)) || isCountingUnit(leaf, texts)) return 'text'
   if (texts.length === 0) return emptyColumnKind(leaf)
   if (holdsCodes(path, leaf, texts)) return 'code'
   // A year names its row; it is no amount.
@@ -32,19 +32,35 @@ function columnKind(path: readonly string[], texts: readonly string[]): Column['
   return figures * 2 > texts.length ? 'amount' : 'label'
 }
 
+/** "单位" over 辆, 台, 项: what the quantities beside it are counted in, not whose row it is. */
+function isCountingUnit(leaf: string, texts: readonly string[]): boolean {
+  return leaf === '单位' && texts.length > 0 && texts.every((text) => text.length <= 2)
+}
+
 /** The header says code, and no cell speaks against it; the name of a total may stand in the first column, whatever it holds. */
 function isHeadedCode(path: readonly string[], leaf: string, texts: readonly string[]): boolean {
   const headed = CODE_LEAF.test(leaf) || /(?:编码|代码)/.test(path.join(''))
-  return headed && texts.every((text) => /^\d[\d. ]*$/.test(text) || isTotalName(text) || TOTAL_OF_PART.test(text))
+  return headed && texts.every((text) => CODE_CELL.test(text) || isTotalName(text) || TOTAL_OF_PART.test(text))
 }
+
+/** A code, as it is or in brackets: "301", "[30101]". */
+const CODE_CELL = /^[[【［]?\d[\d. ]*[\]】］]?$/
 
 /** "人员经费合计" below the codes of the accounts it adds up. */
 const TOTAL_OF_PART = /^[^\d]{2,12}(?:合计|小计)$/
 
-/** Every cell is as long as a code, and the header speaks of accounts rather than of figures. */
+const CODE = /^[[【［]?(?:\d{2}|\d{3}|\d{5}|\d{7})[\]】］]?$/
+/** A code behind which a wrapped name has left its end. */
+const BEGINS_WITH_CODE = /^(?:\d{2}|\d{3}|\d{5}|\d{7})(?![\d.,，])\D{0,12}$/
+
+/** Most cells are codes, the others begin with one, and the header speaks of accounts rather than of figures. */
 function holdsCodes(path: readonly string[], leaf: string, texts: readonly string[]): boolean {
   if (!/科目|编码|类$|款$|项$/.test(path.join('')) || /金额|数$/.test(leaf)) return false
-  return texts.every((text) => /^(?:\d{2}|\d{3}|\d{5}|\d{7})$/.test(text))
+  const codes = texts.filter((text) => CODE.test(text))
+  return (
+    codes.length * 2 > texts.length &&
+    texts.every((text) => CODE.test(text) || BEGINS_WITH_CODE.test(text) || isTotalName(text))
+  )
 }
 
 function emptyColumnKind(leaf: string): Column['kind'] {

@@ -8,6 +8,7 @@ import {
 } from '../domain/block.ts'
 import { comparable } from '../domain/name.ts'
 import { splitCaption } from './caption-rows.ts'
+import { withoutColumnNumbers } from './column-numbers.ts'
 import { isHeaderRow } from './header.ts'
 import { HeadingPath } from './heading-path.ts'
 import { filledCells, isBlank, type RawRow, wordsOf } from './raw-row.ts'
@@ -78,11 +79,12 @@ class RegionFinder {
     this.#preamble = [...this.#preamble, line].slice(-PREAMBLE_LINES)
   }
 
-  #takeGrid({ rows: printed, ruled = false }: GridBlock): void {
-    const { captions, rows } = splitCaption(printed.map((row) => [...row]))
+  #takeGrid({ rows: printed, ruled = false, nested = false }: GridBlock): void {
+    const { captions, rows: body } = splitCaption(printed.map((row) => [...row]))
+    const rows = withoutColumnNumbers(body)
     for (const caption of captions) this.#caption(caption)
-    // A caption in cells opens a table of its own, whatever stands right above it.
-    if (captions.length > 0) this.#belowGrid = false
+    // A caption in cells opens a table of its own, whatever stands right above it; so does a cell.
+    if (captions.length > 0 || nested) this.#belowGrid = false
     if (rows.every(isBlank)) return
     const above = this.#belowGrid ? this.regions.at(-1) : undefined
     this.#belowGrid = true

@@ -48,7 +48,7 @@ function blocksOf(title: string, rows: readonly string[]): Block[] {
 
 describe('the role of a table', () => {
   it.each(TABLES)('%s with %j is %s', (title, rows, role) => {
-    const [built] = buildTables(blocksOf(title, rows), 'd', null)
+    const [built] = buildTables(blocksOf(title, rows), 'd', [])
     expect(built?.table.role).toBe(role)
   })
 })

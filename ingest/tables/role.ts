@@ -17,7 +17,7 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
   const rows = panels.flat()
   const labels = rows.map((row) => row.label).join(' ')
   const words = `${title} ${header}`
-  if (/绩效|一级指标|三级指标/.test(words)) return 'performance'
+  if (/绩效|一级指标|三级指标/.test(words) || rows.some(headsIndicators)) return 'performance'
   if (isThreePublic(title, header, rows.length <= MOST_THREE_PUBLIC_ROWS ? labels : '')) return 'three_public'
   const special = titledRole(title, header)
   if (special) return special
@@ -31,6 +31,11 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
   if (panels.length >= 2)
     return /财政拨款/.test(`${title} ${columns[0]?.path[0] ?? ''}`) ? 'fiscal_appropriation' : 'income_expenditure'
   return functionalRole(title, header) ?? titleOnlyRole(title)
+}
+
+/** The row of a form that heads its indicators, below the rows that name its project and money. */
+function headsIndicators({ words }: PanelRow): boolean {
+  return words.some((word) => /^[一三]级指标$/.test(word))
 }
 
 const MOST_THREE_PUBLIC_ROWS = 14

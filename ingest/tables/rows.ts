@@ -20,33 +20,37 @@ export interface PlacedRow {
   readonly source: Row['source']
 }
 
-/** Reads the rows of one half of a table: names, codes with what is left out filled in, and the rows that contain them. */
+/** Reads the rows of one half of a table: names, codes with what is left out filled in, and the rows that contain them. `unit` are the names that the document's unit goes by. */
 export function readRows(
   body: readonly PlacedRow[],
   panel: Panel,
   columns: readonly Column[],
-  organization: string | null,
+  unit: readonly string[],
 ): PanelRow[] {
-  const reader = new RowReader(panel, columns, organization)
+  const reader = new RowReader(panel, columns, listsUnits(body, panel, unit) ? [] : unit)
   return body.flatMap(({ row, source }, index) => reader.read(row, source, index) ?? [])
 }
 
-/** "2101501 行政运行", "210-卫生健康支出": code and name in one cell. */
-const CODE_AND_NAME = /^(\d{3}(?:\d{2}){0,2})[\s-]*(\D.*)$/
+/** "2101501 行政运行", "210-卫生健康支出", "[30101]基本工资": code and name in one cell. */
+const CODE_AND_NAME = /^[[【［]?(\d{3}(?:\d{2}){0,2})[\]】］]?[\s-]*(\D.*)$/
+/** The column that names what is bought, where others say for which project and of what sort. */
+const NAMES_PURCHASE = /^(?:采购|购置|购买)(?:项目|内容|标的|物品|服务)?(?:名称)?$/
 
 /** Reads rows from the top downwards: what a row leaves out, rows above it have said. */
 class RowReader {
   readonly #panel: Panel
   readonly #codes: CodeColumns
-  readonly #organization: string | null
+  readonly #unit: readonly string[]
   readonly #nameByCode = new Map<string, string>()
   readonly #enumerated: { level: number; name: string }[] = []
+  readonly #listsProjects: boolean
   #belowTotal = false
 
-  constructor(panel: Panel, columns: readonly Column[], organization: string | null) {
-    this.#panel = panel
+  constructor(panel: Panel, columns: readonly Column[], unit: readonly string[]) {
+    this.#panel = { ...panel, labels: namedLast(panel.labels, columns) }
+    this.#listsProjects = panel.labels.some((column) => columns[column]?.path.at(-1) === '项目名称')
     this.#codes = new CodeColumns(panel.codes, columns)
-    this.#organization = organization
+    this.#unit = unit
   }
 
   /** The row, or null where this half of the table is blank in it. */
@@ -73,14 +77,19 @@ class RowReader {
     const parents = byCode ? this.#parentsByCode(code) : this.#parentsByEnumerator(printed, label)
     if (code !== null && words.length <= 1) this.#nameByCode.set(code, label)
     // A project's row carries the code of the account it is paid from; that code does not name the project.
-    const names = words.length <= 1 || official === label
+    const names = official === label || this.#namesAccount(words, official)
     return { code: names ? code : null, label, parents: [...parents, ...outerNames(words)] }
+  }
+
+  /** Whether a row's one name can be its account's; in a list of projects it is the project's. */
+  #namesAccount(words: readonly string[], official: string): boolean {
+    return words.length <= 1 && (official === '' || !this.#listsProjects)
   }
 
   /** A total by its name, by the unit's own name, or a nameless row right below a total: the same total, printed on. */
   #isTotal(printed: string, words: readonly string[]): boolean {
     if (isTotalName(printed)) return true
-    if (this.#organization !== null && isSameUnit(nameIn(printed), this.#organization)) return true
+    if (isSameUnit(nameIn(printed), this.#unit)) return true
     return words.length === 0 && this.#belowTotal && this.#panel.labels.length > 0
   }
 
@@ -105,6 +114,12 @@ class RowReader {
   }
 }
 
+/** The label columns with that last whose words name the row. */
+function namedLast(labels: readonly number[], columns: readonly Column[]): readonly number[] {
+  const naming = labels.find((at) => NAMES_PURCHASE.test(columns[at]?.path.at(-1) ?? ''))
+  return naming === undefined ? labels : [...labels.filter((at) => at !== naming), naming]
+}
+
 /** "010911-其他服务", "A02010104 计算机": a catalogue's code in front of a name. */
 const CATALOGUED = /^(?:\d{6,10}|[A-Z]\d{4,10})\s*[-—－]?\s*(?=\D)/
 
@@ -115,7 +130,7 @@ function nameIn(printed: string): string {
 
 /** Names of the outer label columns, which contain the row. */
 function outerNames(words: readonly string[]): string[] {
-  return words.slice(0, -1).map(plainName)
+  return words.slice(0, -1).map(nameIn)
 }
 
 /** The lines that the cells of a row stand on. */
@@ -131,7 +146,21 @@ export function rowLines(row: RawRow): Row['source'] {
 const SHORTEST_UNIT_NAME = 4
 
 /** Whether a row is named after the unit itself, in full, by a short form or as its 本级: its figures are the table's totals. */
-function isSameUnit(name: string, organization: string): boolean {
-  const own = name.replace(/(?:本级|本单位|机关)$/, '')
-  return name.length >= SHORTEST_UNIT_NAME && organization.endsWith(own)
+function isSameUnit(name: string, unit: readonly string[]): boolean {
+  const own = name.replace(/(?:本级|本单位|机关|[（(](?:本级|机关)[)）])$/, '')
+  return name.length >= SHORTEST_UNIT_NAME && unit.some((alias) => alias.endsWith(own))
+}
+
+/** Names of bodies, by their last words. */
+const BODY =
+  /(?:局|委|委员会|办|办公室|办事处|中心|站|所|院|校|小学|中学|幼儿园|大队|支队|馆|协会|联合会)(?:[（(].{2,4}[)）])?$/
+
+/** Whether the rows are units beside one another, of which the document's own is but one. */
+function listsUnits(body: readonly PlacedRow[], { codes, labels }: Panel, unit: readonly string[]): boolean {
+  const names = body.map(({ row }) =>
+    nameIn(labels.map((column) => textAt(row, column)).findLast((word) => word !== '') ?? ''),
+  )
+  const bodies = names.filter((name) => name.length >= SHORTEST_UNIT_NAME && BODY.test(name))
+  const accounts = body.some(({ row }) => codes.some((column) => accountByCode(textAt(row, column)) !== null))
+  return !accounts && bodies.some((name) => !isSameUnit(name, unit)) && bodies.some((name) => isSameUnit(name, unit))
 }

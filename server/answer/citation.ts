@@ -1,11 +1,13 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Site } from '../../ingest/domain/place.ts'
+import { lines } from '../../ingest/domain/source.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
+import { citedPlaceOf } from './cited-place.ts'
 import type { PublishedFact } from './contract.ts'
 import { type DraftCitation, publishedCitation } from './draft-citation.ts'
-import { pagePlaceOf } from './page-place.ts'
 import { standsThere } from './verify.ts'
 
 type Place = Pick<DraftCitation, 'documentId' | 'lines' | 'place'>
@@ -14,15 +16,23 @@ type Place = Pick<DraftCitation, 'documentId' | 'lines' | 'place'>
 function sourceHref({ documentId, lines: [from, to], place }: Place, raw: string, nth: number | null = null): string {
   const marked = place && place.raw.length < raw.length ? place.raw : raw
   const query = new URLSearchParams({
-    ...(place ? { page: String(place.page), box: place.box.join(',') } : { lines: `${from}-${to}` }),
+    ...siteQuery(place?.site ?? lines(from, to)),
     raw: marked.slice(0, 120),
     ...(nth === null ? {} : { nth: String(nth) }),
   })
   return `/documents/${encodeURIComponent(documentId)}?${query.toString()}#L${from}`
 }
 
+/** A site as the source viewer takes it. */
+function siteQuery(site: Site): Record<string, string> {
+  if (site.kind === 'page') return { page: String(site.page), box: site.box.join(',') }
+  if (site.kind === 'cell') return { sheet: site.sheet, cell: site.cell }
+  if (site.kind === 'paragraph') return { paragraph: String(site.paragraph) }
+  return { lines: `${site.from}-${site.to}` }
+}
+
 function placeOf(index: CorpusReader, documentId: string, from: number, to: number, raw: string): Place {
-  return { documentId, lines: [from, to], place: pagePlaceOf(index, documentId, [from, to], raw) }
+  return { documentId, lines: [from, to], place: citedPlaceOf(index, documentId, [from, to], raw) }
 }
 
 /** The place where a fact is printed. */

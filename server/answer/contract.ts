@@ -33,20 +33,33 @@ export type CitationFrame = z.infer<typeof citationFrameSchema>
 
 const lineRangeSchema = z
   .tuple([z.number().int().positive(), z.number().int().positive()])
-  .describe('First and last line, 1-based, of the ingested text file.')
-export const pageBoxSchema = z.object({
-  page: z.number().int().positive().describe('1-based.'),
-  box: z
-    .tuple([z.number(), z.number(), z.number(), z.number()])
-    .describe('Left, top, right, bottom in points from the top left corner of the page as shown.'),
-})
-/** A box on a page. */
-export type PageBox = z.infer<typeof pageBoxSchema>
+  .describe('First and last line, 1-based, of the ingested text or HTML file.')
+/** Where a citation points: lines of a text or marked-up file, a box on a page, a cell, a paragraph. */
+const sitedSchemas = {
+  lines: z.object({ lines: lineRangeSchema }),
+  page: z.object({
+    page: z.number().int().positive().describe('1-based.'),
+    box: z
+      .tuple([z.number(), z.number(), z.number(), z.number()])
+      .describe('Left, top, right, bottom in points from the top left corner of the page as shown.'),
+  }),
+  cell: z.object({
+    sheet: z.string().describe('Name of the sheet.'),
+    cell: z.string().describe('As Excel names it, "C14"; of merged cells the one at the top left.'),
+  }),
+  paragraph: z.object({ paragraph: z.number().int().positive().describe('1-based.') }),
+}
 
-/** Lines where a text file is cited, a box on a page where a PDF is. */
+/** Where in its file a citation points, as the contract has it. */
+export const whereSchema = z.union([sitedSchemas.lines, sitedSchemas.page, sitedSchemas.cell, sitedSchemas.paragraph])
+export type Where = z.infer<typeof whereSchema>
+
+/** Lines where a text or HTML file is cited, a box on a page where a PDF is, a cell in Excel, a paragraph in Word. */
 export const citationSchema = z.union([
-  citationFrameSchema.extend({ lines: lineRangeSchema }),
-  citationFrameSchema.extend(pageBoxSchema.shape),
+  citationFrameSchema.extend(sitedSchemas.lines.shape),
+  citationFrameSchema.extend(sitedSchemas.page.shape),
+  citationFrameSchema.extend(sitedSchemas.cell.shape),
+  citationFrameSchema.extend(sitedSchemas.paragraph.shape),
 ])
 export type Citation = z.infer<typeof citationSchema>
 

@@ -39,9 +39,11 @@ function expectCitations({ citations, figures, notices, answer }: Answer, index:
 /** The lines that a citation names, or that are printed in the box it names. */
 function citedLines(citation: Citation, index: CorpusReader): number[] {
   const places = index.places(citation.documentId)
-  if ('page' in citation) return places?.linesInside(citation.page, citation.box) ?? []
+  if ('page' in citation) return places?.linesAt({ kind: 'page', page: citation.page, box: citation.box }) ?? []
+  if ('sheet' in citation) return places?.linesAt({ kind: 'cell', sheet: citation.sheet, cell: citation.cell }) ?? []
+  if ('paragraph' in citation) return places?.linesAt({ kind: 'paragraph', paragraph: citation.paragraph }) ?? []
   const [from, to] = citation.lines
-  expect(places).toBeNull()
+  if (places) return places.linesAt({ kind: 'lines', from, to })
   expect(to - from).toBeLessThan(20)
   return Array.from({ length: to - from + 1 }, (_, at) => from + at)
 }

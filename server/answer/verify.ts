@@ -1,5 +1,6 @@
 import { compareDecimals, convertMoney, decimal, isMoney } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { isSameSite } from '../../ingest/domain/place.ts'
 import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import { calculate } from './calculate/arithmetic.ts'
@@ -12,7 +13,7 @@ export type Refusal =
   | 'no-citation'
   | 'document-gone'
   | 'raw-not-there'
-  | 'page-differs'
+  | 'site-differs'
   | 'place-differs'
   | 'value-differs'
   | 'unit-differs'
@@ -22,7 +23,7 @@ export type Refusal =
 
 /**
  * Re-reads a figure at its source, last of all and without trust in what came before: every cited text stands on its
- * lines, on the page it names, and prints the figure, its fact's own place is among them, and unit, year, organisation and meaning are its
+ * lines, on the page or in the cell it names, and prints the figure, its fact's own place is among them, and unit, year, organisation and meaning are its
  * fact's and its document's. Null where all holds.
  */
 export function refuseFigure(
@@ -118,18 +119,18 @@ function refuseInput(
 function refusePlaces(cited: readonly DraftCitation[], index: CorpusReader): Refusal | null {
   if (cited.some(({ documentId }) => !index.document(documentId))) return 'document-gone'
   if (!cited.every((citation) => standsThere(citation, index))) return 'raw-not-there'
-  return cited.every((citation) => isOnItsPage(citation, index)) ? null : 'page-differs'
+  return cited.every((citation) => isAtItsSite(citation, index)) ? null : 'site-differs'
 }
 
-/** Whether the box on a page that a citation names is where its lines print its text; in a text file it names none. */
-function isOnItsPage({ documentId, lines: [from, to], raw, place }: DraftCitation, index: CorpusReader): boolean {
+/** Whether the place that a citation shows to people is where its lines print its text; in a text file it shows none. */
+function isAtItsSite({ documentId, lines: [from, to], raw, place }: DraftCitation, index: CorpusReader): boolean {
   const places = index.places(documentId)
   if (!places || !place) return !places && !place
-  const printed = places.around(place.page, from, to)
-  if (!printed?.box.every((edge, at) => edge === place.box[at])) return false
+  const own = places.sites(from, to).find(({ site }) => isSameSite(site, place.site))
+  if (!own) return false
   const texts = index.lines(documentId)
-  const page = places.linesOn(place.page, from, to).map((line) => texts[line - 1] ?? '')
-  return standsIn(bare(raw), bare(place.raw)) && standsOn(page, place.raw)
+  const printed = own.lines.map((line) => texts[line - 1] ?? '')
+  return standsIn(bare(raw), bare(place.raw)) && standsOn(printed, place.raw)
 }
 
 /** The text that a citation shows for its place. */

@@ -8,14 +8,16 @@ import { findOrganizations } from '../answer/who.ts'
 export interface Offer {
   readonly organizations: readonly string[]
   readonly years: readonly number[]
-  /** Items by key ("m1"): what the passages nearest to the question report. */
+  /** Items by key ("m1"): what the passages nearest to the question report comes first. */
   readonly measures: ReadonlyMap<string, string>
 }
 
 const PASSAGES = 30
 /** Cosine of bge-small between texts that have nothing to do with each other: a question no nearer than that asks for nothing held. Other embedders have other scales. */
 const UNRELATED = 0.4
-const MOST_MEASURES = 24
+const MOST_MEASURES = 80
+/** Of so few documents all items are offered, the nearest first: what is meant may stand in a passage that shares no word with the question. */
+const FEW_DOCUMENTS = 3
 const MOST_YEARS = 8
 
 /** The items that the question may mean, of the units and years that it or the question before it names; null where there are none. */
@@ -32,7 +34,8 @@ export async function offerFor(
   const asksNothingHeld =
     nearest !== undefined && nearest.score < UNRELATED && index.embedderId?.startsWith('bge') === true
   if (asksNothingHeld) return null
-  const facts = fused.flatMap(({ chunkId }) => factsOf(chunkId, index))
+  const rest = meant.length <= FEW_DOCUMENTS ? meant.flatMap(({ id }) => index.facts(id)) : []
+  const facts = [...fused.flatMap(({ chunkId }) => factsOf(chunkId, index)), ...rest]
   const names = [...new Set(facts.filter(isAskedFor(plan.kinds)).map(nameOf))].slice(0, MOST_MEASURES)
   if (names.length === 0) return null
   const earlier = before === null ? [] : findOrganizations(before, documents).named

@@ -7,6 +7,8 @@ const WORDS = {
     alternatives: '您是指：',
     line: (range: string) => `第 ${range} 行`,
     page: (page: number) => `第 ${page} 页`,
+    cell: (sheet: string, cell: string) => `工作表“${sheet}” ${cell}`,
+    paragraph: (paragraph: number) => `第 ${paragraph} 段`,
     derived: '计算所得',
     disputed: '另有不同数字',
     unconfirmed: '未核实',
@@ -16,6 +18,8 @@ const WORDS = {
     alternatives: 'Did you mean:',
     line: (range: string) => `line ${range}`,
     page: (page: number) => `page ${page}`,
+    cell: (sheet: string, cell: string) => `sheet “${sheet}”, cell ${cell}`,
+    paragraph: (paragraph: number) => `paragraph ${paragraph}`,
     derived: 'computed',
     disputed: 'disputed',
     unconfirmed: 'unconfirmed',
@@ -75,6 +79,8 @@ function citationText(citation: Citation, words: AnswerWords): string {
 
 function whereIn(citation: Citation, words: AnswerWords): string {
   if ('page' in citation) return words.page(citation.page)
+  if ('sheet' in citation) return words.cell(printable(citation.sheet), citation.cell)
+  if ('paragraph' in citation) return words.paragraph(citation.paragraph)
   const [from, to] = citation.lines
   return words.line(from === to ? String(from) : `${from}-${to}`)
 }

@@ -10,7 +10,7 @@ import { Progress } from './progress.ts'
 
 export const INGEST_HELP = `Usage: npm run ingest -- PATH… [--data DIR] [--json]
 
-Ingests files and folders (recursively) and reports what was found in each: text, Markdown and PDF, told by content.
+Ingests files and folders (recursively) and reports what was found in each: text, Markdown, HTML, PDF, Word and Excel, told by content.
 
   --data DIR  data folder (default: DATA_DIR, else ./data)
   --json      the report as JSON on stdout

@@ -22,21 +22,27 @@ const record = fakeRecord('aaaa', {
   understood: 0.9996,
 })
 const report: IngestReport = {
-  documents: [{ file: 'aaaa.txt', status: 'ingested', record }],
+  documents: [{ file: 'aaaa.txt', path: '/x/aaaa.txt', status: 'ingested', record, versions: [] }],
   refused: [],
   version: 'v1',
 }
-const refused = { file: 'b.bin', code: 'format-unsupported', reason: 'No reader knows b.bin.' } as const
+const refused = { file: 'b.bin', path: 'b.bin', code: 'format-unsupported', reason: 'No reader knows b.bin.' } as const
 
 function ingestParts(result: IngestReport, heldSha256: readonly string[] = []) {
   const requests: IngestRequest[] = []
   const command = ingestCommand({
     ingest: async (request) => {
       requests.push(request)
-      request.onProgress({ stage: 'parse', file: 'a.txt', done: 0, total: 2 })
-      request.onProgress({ stage: 'parse', file: '很长的文件名很长的文件名很长的文件名.txt', done: 1, total: 2 })
-      request.onProgress({ stage: 'embed', file: null, done: 0, total: 9 })
-      request.onProgress({ stage: 'embed', file: null, done: 1, total: 9 })
+      request.onProgress({ stage: 'parse', file: 'a.txt', path: 'a.txt', done: 0, total: 2 })
+      request.onProgress({
+        stage: 'parse',
+        file: '很长的文件名很长的文件名很长的文件名.txt',
+        path: '很长的文件名很长的文件名很长的文件名.txt',
+        done: 1,
+        total: 2,
+      })
+      request.onProgress({ stage: 'embed', file: null, path: null, done: 0, total: 9 })
+      request.onProgress({ stage: 'embed', file: null, path: null, done: 1, total: 9 })
       return result
     },
     held: async () => heldSha256.map((sha256) => fakeRecord('held', { sha256 })),
@@ -72,14 +78,24 @@ describe('ingest', () => {
   ])('counts the pages of a long file', (interactive, shown) => {
     const terminal = new FakeTerminal(interactive)
     const progress = new Progress(terminal)
-    for (const done of [3, 4, 7]) progress.show({ stage: 'read', file: 'a.pdf', done, total: 22 })
+    for (const done of [3, 4, 7]) progress.show({ stage: 'read', file: 'a.pdf', path: 'a.pdf', done, total: 22 })
     expect(terminal.stderr).toBe(shown)
   })
 
-  it('names the page of a warning in a document of pages', () => {
-    const record = { ...fakeRecord('aaaa'), warnings: [{ code: 'w', message: 'left out', line: null, page: 3 }] }
-    const text = ingestReportText({ ...report, documents: [{ file: 'a.pdf', status: 'ingested', record }] })
-    expect(text).toContain('    warning: page 3: left out\n')
+  it.each([
+    [{ page: 3 }, 'page 3: '],
+    [{ sheet: '表一', cell: 'C14' }, 'sheet “表一”, cell C14: '],
+    [{ sheet: '表一' }, 'sheet “表一”: '],
+    [{ paragraph: 7 }, 'paragraph 7: '],
+    [{}, ''],
+  ])('names the place of a warning in a document that is no text: %j', (where, named) => {
+    const warning = { code: 'w', message: 'left out', line: null, page: null, ...where }
+    const record = { ...fakeRecord('aaaa'), warnings: [warning] }
+    const text = ingestReportText({
+      ...report,
+      documents: [{ file: 'a.pdf', path: '/x/a.pdf', status: 'ingested', record, versions: [] }],
+    })
+    expect(text).toContain(`    warning: ${named}left out\n`)
   })
 
   it('writes over one line where a person watches', async () => {

@@ -21,7 +21,7 @@ export function ingestReportText(report: IngestReport): string {
   return [...documents.map(documentText), ...refusals, summary].join('')
 }
 
-function documentText({ file, status, record }: IngestedFile): string {
+function documentText({ file, status, record, versions }: IngestedFile): string {
   const figures = [
     counted(record.tables, 'table'),
     counted(record.facts, 'fact'),
@@ -32,6 +32,10 @@ function documentText({ file, status, record }: IngestedFile): string {
     `${status} ${printable(file)}\n`,
     `    ${printable(record.title)} (${record.id})\n`,
     `    ${figures.join(', ')}\n`,
+    ...versions.map(
+      (version) =>
+        `    the same disclosure ${version.replaced ? 'was' : 'is also'} held: ${printable(version.file)} (${version.id})\n`,
+    ),
     ...warningLines(record.warnings),
   ].join('')
 }
@@ -45,9 +49,11 @@ function warningLines(warnings: readonly Warning[]): readonly string[] {
   ]
 }
 
-function whereIn({ line, page }: Warning): string {
+function whereIn({ line, page, sheet, cell, paragraph }: Warning): string {
   if (line !== null) return `line ${line}: `
-  return page === null ? '' : `page ${page}: `
+  if (page !== null) return `page ${page}: `
+  if (sheet !== undefined) return `sheet “${printable(sheet)}”${cell === undefined ? '' : `, cell ${cell}`}: `
+  return paragraph === undefined ? '' : `paragraph ${paragraph}: `
 }
 
 /** Rounded down, so that 100% means all. */

@@ -1,6 +1,6 @@
 import { ingest } from '../assemble.ts'
+import { readableDocuments } from '../held-documents.ts'
 import { runAsProcess } from './command.ts'
-import { readableDocuments } from './held-documents.ts'
 import { ingestCommand } from './ingest-command.ts'
 
 await runAsProcess(ingestCommand({ ingest, held: readableDocuments }))

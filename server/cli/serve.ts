@@ -1,6 +1,6 @@
 import { serve } from '../assemble.ts'
+import { countDocuments } from '../held-documents.ts'
 import { runAsProcess } from './command.ts'
-import { countDocuments } from './held-documents.ts'
 import { serveCommand } from './serve-command.ts'
 import { untilStopped } from './until-stopped.ts'
 

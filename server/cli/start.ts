@@ -1,6 +1,6 @@
 import { DEMO_FOLDER, ingest, serve } from '../assemble.ts'
+import { countDocuments } from '../held-documents.ts'
 import { runAsProcess } from './command.ts'
-import { countDocuments } from './held-documents.ts'
 import { startCommand } from './start-command.ts'
 import { untilStopped } from './until-stopped.ts'
 

@@ -2,6 +2,7 @@ import type { Table } from '../../ingest/domain/table.ts'
 import type { Doubt, Field, Inspection } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
 import { cellId } from './marks.ts'
+import { rangeWords } from './place-words.ts'
 import type { Words } from './words.ts'
 
 /** Doubts beyond these are left out of the list; the grids mark all of them. */
@@ -37,10 +38,11 @@ function reasonOf(doubt: Doubt, { tables }: Inspection['parse'], words: Words): 
 }
 
 /** Where to look: links to each field in doubt, or to the line or page. */
-function placeOf({ table: id, fields, page, line }: Doubt, { tables }: Inspection['parse'], words: Words): Markup {
+function placeOf({ table: id, fields, page, line }: Doubt, parse: Inspection['parse'], words: Words): Markup {
+  const { tables } = parse
   const index = tables.findIndex((table) => table.id === id)
   const table = tables[index]
-  const where = page === null ? (line === null ? '' : words.lineRange(line, line)) : words.page(page)
+  const where = page === null ? (line === null ? '' : rangeWords(line, line, parse, words)) : words.page(page)
   if (!table) return html`<a href="#${page === null ? `l-${line ?? 1}` : `p${page}`}">${where}</a>`
   const links = fields.map((field, at) => {
     const name = fieldName(table, field, words)

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { Warning } from '../../ingest/domain/document.ts'
+import { pageOf } from '../../ingest/domain/place.ts'
 import type { Inspection } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
 import { doubtList } from './doubt-list.ts'
@@ -59,7 +61,7 @@ ${counts(inspection, words)}
 <section aria-labelledby="doubts"><h2 id="doubts">${words.doubts} (${doubts.length})</h2>
 ${doubtList(inspection, words)}
 </section>
-<section aria-labelledby="tables"><h2 id="tables">${words.tables}</h2>
+${leftOut(parse.warnings, words)}<section aria-labelledby="tables"><h2 id="tables">${words.tables}</h2>
 ${tableList(inspection, tallies, words)}
 <p class="quiet">${words.hint}</p>
 </section>
@@ -67,6 +69,22 @@ ${parts}</main>
 <output id="status" aria-live="polite"></output>
 </body>`
   return { head: html`<title>${words.title}: ${file}</title>`, body }
+}
+
+/** What the reader could not read, or was not to. */
+function leftOut(warnings: readonly Warning[], words: Words): Markup | null {
+  if (warnings.length === 0) return null
+  return html`<section aria-labelledby="left-out"><h2 id="left-out">${words.leftOut} (${warnings.length})</h2>
+<ul>${warnings.map(
+    ({
+      sheet,
+      cell,
+      message,
+    }) => html`<li>${sheet === undefined ? null : html`<bdi lang="zh-CN">${visible(words.cellsOf(sheet, cell ?? ''))}</bdi>: `}${visible(message)}</li>
+`,
+  )}</ul>
+</section>
+`
 }
 
 const NONE: Tally = { facts: 0, held: 0, tried: 0 }
@@ -100,8 +118,8 @@ function tableList({ parse, doubts }: Inspection, tallies: ReadonlyMap<string, T
   const rows = parse.tables.map((table, index) => {
     const { facts, held, tried } = tallies.get(table.id) ?? NONE
     const doubtful = doubts.filter((doubt) => doubt.table === table.id).length
-    const page = parse.places?.[table.source.from - 1]?.page
-    return html`<tr><td lang="zh-CN">${table.number ?? words.none}</td><td><a href="#t${index + 1}" lang="zh-CN">${index + 1}. ${visible(table.title || words.untitled)}</a>${page === undefined ? null : html` <span class="quiet">${words.page(page)}</span>`}</td><td>${words.roles[table.role]}</td><td lang="zh-CN">${table.unit ?? words.none}</td><td class="number">${table.rows.length} × ${table.columns.length}</td><td class="number">${facts}</td><td class="number ${tried === 0 ? 'quiet' : held === tried ? 'good' : 'bad'}">${words.heldOf(held, tried)}</td><td class="number${doubtful > 0 ? ' bad' : ''}">${doubtful}</td></tr>
+    const page = pageOf(parse.places?.[table.source.from - 1])
+    return html`<tr><td lang="zh-CN">${table.number ?? words.none}</td><td><a href="#t${index + 1}" lang="zh-CN">${index + 1}. ${visible(table.title || words.untitled)}</a>${page === null ? null : html` <span class="quiet">${words.page(page)}</span>`}</td><td>${words.roles[table.role]}</td><td lang="zh-CN">${table.unit ?? words.none}</td><td class="number">${table.rows.length} × ${table.columns.length}</td><td class="number">${facts}</td><td class="number ${tried === 0 ? 'quiet' : held === tried ? 'good' : 'bad'}">${words.heldOf(held, tried)}</td><td class="number${doubtful > 0 ? ' bad' : ''}">${doubtful}</td></tr>
 `
   })
   return html`<div class="scroll"><table class="summary"><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>

@@ -1,7 +1,9 @@
+import type { Box, Place } from '../../ingest/domain/place.ts'
 import type { Parse } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
 import type { Marks } from './marks.ts'
 import type { ShownLine, ShownPart } from './page-views.ts'
+import { lineLabel, rangeWords } from './place-words.ts'
 import type { Words } from './words.ts'
 
 /** A page or piece of text with its grids beside it. */
@@ -14,27 +16,27 @@ export function partMarkup(
 ): Markup {
   const { look, lines } = part
   const first = lines[0]?.line ?? 1
-  const heading = look ? words.page(look.number) : words.lineRange(first, lines.at(-1)?.line ?? first)
+  const heading = look ? words.page(look.number) : rangeWords(first, lines.at(-1)?.line ?? first, parse, words)
   const others = look ? lines.filter(({ kind }) => kind !== 'cell') : []
   return html`<section class="part${grids.length === 0 ? ' prose-only' : ''}" id="${look ? `p${look.number}` : `l${first}`}">
 <h2>${heading}</h2>
 <div class="pair">
-${look ? picture(part, parse, marks, words) : html`<div class="source">${lineList(lines, marks)}</div>`}
+${look ? picture(part, parse, marks, words) : html`<div class="source">${lineList(lines, parse, marks)}</div>`}
 <div class="read">
 ${grids}
 ${look && lines.length === 0 ? html`<p class="quiet">${words.nothingRead}</p>` : null}
-${others.length > 0 ? html`<details${grids.length === 0 ? html` open` : null}><summary>${words.otherLines} (${others.length})</summary>${lineList(others, marks)}</details>` : null}
+${others.length > 0 ? html`<details${grids.length === 0 ? html` open` : null}><summary>${words.otherLines} (${others.length})</summary>${lineList(others, parse, marks)}</details>` : null}
 </div>
 </div>
 </section>
 `
 }
 
-function lineList(lines: readonly ShownLine[], marks: Marks): Markup {
+function lineList(lines: readonly ShownLine[], parse: Parse, marks: Marks): Markup {
   return html`<ol class="lines" lang="zh-CN">
 ${lines.map(
   ({ line, text, kind }) =>
-    html`<li id="l-${line}" class="${kind}${marks.lines.has(line) ? ' doubt' : ''}" data-line="${line}" value="${line}">${visible(text)}</li>
+    html`<li id="l-${line}" class="${kind}${marks.lines.has(line) ? ' doubt' : ''}" data-line="${line}"><span class="at">${lineLabel(line, parse)}</span>${visible(text)}</li>
 `,
 )}</ol>`
 }
@@ -49,12 +51,16 @@ function picture({ look, lines }: ShownPart, { places }: Parse, marks: Marks, wo
   return html`<figure class="picture">
 ${image}
 <svg viewBox="0 0 ${width} ${height}" preserveAspectRatio="none" aria-hidden="true">
-${lines.map(({ line, kind }) => frame(places?.[line - 1]?.box, line, marks.lines.has(line) ? `${kind} doubt` : kind))}
+${lines.map(({ line, kind }) => frame(boxOf(places?.[line - 1]), line, marks.lines.has(line) ? `${kind} doubt` : kind))}
 ${look.unmapped.map((box) => frame(box, null, 'doubt'))}</svg>
 </figure>`
 }
 
-function frame(box: readonly [number, number, number, number] | undefined, line: number | null, look: string): Markup {
+function boxOf(place: Place | undefined): Box | null {
+  return place?.kind === 'page' ? place.box : null
+}
+
+function frame(box: Box | null, line: number | null, look: string): Markup {
   if (!box) return html``
   const [left, top, right, bottom] = box
   const at = line === null ? null : html` data-line="${line}"`

@@ -1,3 +1,4 @@
+import { pageOf } from '../../ingest/domain/place.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { Inspection, PageLook } from '../../ingest/inspect.ts'
 
@@ -34,17 +35,17 @@ export function shownParts(inspection: Inspection): ShownPart[] {
 }
 
 function pagePart(look: PageLook, { parse }: Inspection): ShownPart {
-  const pageOf = (line: number) => parse.places?.[line - 1]?.page ?? 0
+  const pageOfLine = (line: number) => pageOf(parse.places?.[line - 1])
   const body = bodyLines(parse.tables)
   const lines = parse.lines.flatMap((text, index): ShownLine[] => {
     const line = index + 1
-    if (pageOf(line) !== look.number) return []
+    if (pageOfLine(line) !== look.number) return []
     return [{ line, text, kind: body.has(line) ? 'cell' : parse.cellLines.has(line) ? 'header' : 'prose' }]
   })
   const grids = parse.tables.flatMap((table, index): ShownGrid[] => {
-    const rows = rowsWhere(table, (line) => pageOf(line) === look.number)
+    const rows = rowsWhere(table, (line) => pageOfLine(line) === look.number)
     const first = table.cells[0]?.source.from ?? table.source.from
-    const begins = pageOf(first) === look.number
+    const begins = pageOfLine(first) === look.number
     return rows.length > 0 || begins ? [{ table, index, rows, begins }] : []
   })
   return { look, lines, grids }

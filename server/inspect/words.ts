@@ -10,6 +10,7 @@ export interface Words {
   readonly hint: string
   readonly tables: string
   readonly doubts: string
+  readonly leftOut: string
   readonly noDoubts: string
   readonly pages: string
   readonly lines: string
@@ -30,6 +31,9 @@ export interface Words {
   readonly blankTotal: string
   readonly page: (number: number) => string
   readonly lineRange: (from: number, to: number) => string
+  readonly paragraphRange: (from: number, to: number) => string
+  /** `cells` is one cell or a range of them. */
+  readonly cellsOf: (sheet: string, cells: string) => string
   readonly heldOf: (held: number, tried: number) => string
   /** `whole` names the total that does not hold. */
   readonly sum: (whole: string, relation: SumRelation, printed: string, computed: string, difference: string) => string
@@ -55,6 +59,7 @@ const ZH: Words = {
   hint: '指向或用方向键选择单元格，原页上的同一处会亮起；点击原页上的框，表格中的单元格会被选中。',
   tables: '表格',
   doubts: '存疑之处',
+  leftOut: '未读取的内容',
   noDoubts: '没有存疑之处：试算的合计全部相符，页面上的金额都在单元格或句子里。',
   pages: '页',
   lines: '行',
@@ -75,6 +80,8 @@ const ZH: Words = {
   blankTotal: '空白',
   page: (number) => `第 ${number} 页`,
   lineRange: (from, to) => (from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`),
+  paragraphRange: (from, to) => (from === to ? `第 ${from} 段` : `第 ${from}–${to} 段`),
+  cellsOf: (sheet, cells) => `工作表“${sheet}” ${cells}`,
   heldOf: (held, tried) => `${held} ／ ${tried}`,
   sum: (whole, relation, printed, computed, difference) =>
     `“${whole}”印出 ${printed}，${RELATIONS.zh[relation]}为 ${computed}（相差 ${difference}）`,
@@ -119,6 +126,7 @@ const EN: Words = {
   hint: 'Point at a cell, or move with the arrow keys: its place on the page lights up. A click on the page selects the cell.',
   tables: 'Tables',
   doubts: 'In doubt',
+  leftOut: 'Left unread',
   noDoubts:
     'Nothing is in doubt: every sum that was tried holds, and every amount of the pages is in a cell or a sentence.',
   pages: 'pages',
@@ -140,6 +148,8 @@ const EN: Words = {
   blankTotal: 'nothing',
   page: (number) => `Page ${number}`,
   lineRange: (from, to) => (from === to ? `Line ${from}` : `Lines ${from} to ${to}`),
+  paragraphRange: (from, to) => (from === to ? `Paragraph ${from}` : `Paragraphs ${from} to ${to}`),
+  cellsOf: (sheet, cells) => `Sheet “${sheet}”, ${cells}`,
   heldOf: (held, tried) => `${held} / ${tried}`,
   sum: (whole, relation, printed, computed, difference) =>
     `“${whole}” prints ${printed}, ${RELATIONS.en[relation]} come to ${computed} (difference ${difference})`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { LinePlaces } from '../../ingest/domain/place.ts'
+import { LinePlaces } from '../../ingest/domain/line-places.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import { publishFact } from '../answer/citation.ts'
 import { csv } from './csv.ts'
@@ -40,7 +40,7 @@ it('writes facts a line each', () => {
   const corpus = fakeCorpus([document])
   const text = factCsv(document.facts.map((fact) => publishFact(fact, corpus)))
   expect(text.split('\r\n')[1]).toBe(
-    'aaaa-f1,示例县教育局,2031,budget,level,30217,公务接待费,three_public,1.50,万元,表七 “三公”经费支出表,预算数,aaaa.txt,L2,1.50,公务接待费\t1.50,,,,,,,,cell,,',
+    'aaaa-f1,示例县教育局,2031,budget,level,30217,公务接待费,three_public,1.50,万元,表七 “三公”经费支出表,预算数,aaaa.txt,L2,1.50,公务接待费\t1.50,,,,,,,,cell,,,,,',
   )
 })
 
@@ -57,8 +57,8 @@ it('writes what tells two facts of one name apart', () => {
     origin: 'reason',
   })
   const [header, line] = factCsv([publishFact(change, fakeCorpus([]))]).split('\r\n')
-  expect(header).toMatch(/,stage,direction,comparator,project,parents,facet,of,origin,page,box$/)
-  expect(line).toMatch(/,adjusted,down,<=,修渠补助,三公经费 \/ 公务用车,比上年,上年执行数,reason,,$/)
+  expect(header).toMatch(/,stage,direction,comparator,project,parents,facet,of,origin,page,box,sheet,cell,paragraph$/)
+  expect(line).toMatch(/,adjusted,down,<=,修渠补助,三公经费 \/ 公务用车,比上年,上年执行数,reason,,,,,$/)
 })
 
 it('writes the page and the box on it where there are no lines', () => {
@@ -68,5 +68,16 @@ it('writes the page and the box on it where there are no lines', () => {
   ])
   const document = { ...fakeDocument('aaaa'), places }
   const [, line] = factCsv(document.facts.map((fact) => publishFact(fact, fakeCorpus([document])))).split('\r\n')
-  expect(line).toMatch(/,aaaa\.txt,,1\.50,公务接待费\t1\.50,.*,cell,12,50 100\.5 80 110$/)
+  expect(line).toMatch(/,aaaa\.txt,,1\.50,公务接待费\t1\.50,.*,cell,12,50 100\.5 80 110,,,$/)
+})
+
+it('writes the sheet and the cell, or the paragraph', () => {
+  const lineOf = (places: LinePlaces) => {
+    const document = { ...fakeDocument('aaaa'), places }
+    return factCsv(document.facts.map((fact) => publishFact(fact, fakeCorpus([document])))).split('\r\n')[1]
+  }
+  const cells = ['A1', 'C14'].map((cell) => ({ kind: 'cell', sheet: '=表一', cell }) as const)
+  expect(lineOf(LinePlaces.of(cells))).toMatch(/,aaaa\.txt,,1\.50,.*,cell,,,'=表一,C14,$/)
+  const paragraphs = [4, 7].map((paragraph) => ({ kind: 'paragraph', paragraph }) as const)
+  expect(lineOf(LinePlaces.of(paragraphs))).toMatch(/,cell,,,,,7$/)
 })

@@ -29,6 +29,9 @@ const COLUMNS: readonly (readonly [header: string, cell: (fact: PublishedFact) =
   ['origin', ({ origin }) => origin],
   ['page', ({ source }) => ('page' in source ? String(source.page) : '')],
   ['box', ({ source }) => ('page' in source ? source.box.join(' ') : '')],
+  ['sheet', ({ source }) => ('sheet' in source ? source.sheet : '')],
+  ['cell', ({ source }) => ('sheet' in source ? source.cell : '')],
+  ['paragraph', ({ source }) => ('paragraph' in source ? String(source.paragraph) : '')],
 ]
 
 function lineRange([from, to]: readonly [number, number]): string {

@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
-import type { LinePlaces } from '../../ingest/domain/place.ts'
+import type { LinePlaces } from '../../ingest/domain/line-places.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'

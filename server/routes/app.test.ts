@@ -170,7 +170,7 @@ describe('addresses', () => {
 
   it.each([
     ['GET', '/api/ask', 'POST'],
-    ['DELETE', '/api/documents', 'GET, HEAD'],
+    ['DELETE', '/api/documents', 'GET, POST, HEAD'],
     ['POST', '/', 'GET, HEAD'],
     ['PUT', '/healthz', 'GET, HEAD'],
   ])('answers 405 to %s %s', async (method, path, allowed) => {

@@ -4,6 +4,7 @@ import { Problem } from '../../ingest/domain/problem.ts'
 import { scopeGuard } from './api-access.ts'
 import { askRoute } from './ask-route.ts'
 import { askStreamRoute } from './ask-stream-route.ts'
+import { bodyTimeLimit } from './body-time-limit.ts'
 import { addressLimit, CallLimits } from './call-limits.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { documentsRoute } from './documents-route.ts'
@@ -17,6 +18,7 @@ import type { Parts } from './parts.ts'
 import { problemResponse } from './problem-response.ts'
 import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
+import { uploadsRoute } from './uploads-route.ts'
 
 /** Nothing inline, nothing from elsewhere, and no text that becomes script. */
 const CONTENT_SECURITY_POLICY = {
@@ -33,6 +35,9 @@ const CONTENT_SECURITY_POLICY = {
     'require-trusted-types-for': ["'script'"],
   },
 }
+
+/** Bodies of questions are short. */
+const BODY_LIMIT_MS = 30_000
 
 /** The HTTP surface; it listens to nothing yet. */
 export function createApp(parts: Parts): Express {
@@ -57,9 +62,13 @@ export function createApp(parts: Parts): Express {
   app.use('/api', crossOrigin(access.allowedOrigins))
   const limits = new CallLimits(metrics, parts.now)
   const may = scopeGuard(access, limits)
+  // Without keys, pages of other origins may ask, but change nothing.
+  const mayUpload = access.apiKeys.length === 0 ? [hostGuard([]), may('upload')] : [may('upload')]
   app.use(healthRoute(door))
   if (access.apiKeys.length > 0) app.use(addressLimit(limits))
   app.use(metricsRoute(metrics, may('admin')))
+  app.use(uploadsRoute(parts, mayUpload))
+  app.use(bodyTimeLimit(BODY_LIMIT_MS))
   app.use(askRoute(parts, may('ask')))
   app.use(askStreamRoute(parts, may('ask')))
   app.use(documentsRoute(door, may('read')))

@@ -1,7 +1,7 @@
 import express, { type RequestHandler, type Router } from 'express'
 import { askRequestSchema } from '../answer/contract.ts'
 import { askBody } from './ask-body.ts'
-import { openEventStream } from './event-stream.ts'
+import { EventStream } from './event-stream.ts'
 import { onlyThese } from './methods.ts'
 import type { Parts } from './parts.ts'
 import { asProblem, problemDetails } from './problem-response.ts'
@@ -22,7 +22,7 @@ export function askStreamRoute(
   const router = express.Router()
   const route = router.route('/api/ask/stream').post(mayAsk, ...askBody(), async (request, response) => {
     const asked = validated(askRequestSchema, request.body)
-    const events = openEventStream(response)
+    const events = new EventStream(response)
     const listener = {
       status: (stage: string) => events.send('status', { stage }),
       delta: (text: string) => events.send('delta', { text }),

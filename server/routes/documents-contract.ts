@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { documentRecordSchema } from '../../ingest/domain/document.ts'
-import { placeSchema } from '../../ingest/domain/place.ts'
-import { sourceSchema } from '../../ingest/domain/source.ts'
+import { siteSchema } from '../../ingest/domain/place.ts'
 import { cellSchema, rowSchema, tableSchema } from '../../ingest/domain/table.ts'
 
 export const documentsResponseSchema = z.object({ documents: z.array(documentRecordSchema) })
@@ -12,18 +11,17 @@ const summaryFrameSchema = tableSchema
   .pick({ id: true, number: true, title: true, role: true, unit: true, project: true })
   .extend({ rows: z.number().int(), columns: z.number().int() })
 
-/** A table without its cells; first and last line in a text, first and last page in a document of pages. */
+/** A table without its cells; where it begins and ends: lines, pages, cells of a sheet, or paragraphs. */
 export const tableSummarySchema = z.union([
   summaryFrameSchema.extend({ lines: rangeSchema }),
   summaryFrameSchema.extend({ pages: rangeSchema }),
+  summaryFrameSchema.extend({ sheet: z.string(), cells: z.tuple([z.string(), z.string()]) }),
+  summaryFrameSchema.extend({ paragraphs: rangeSchema }),
 ])
 export type TableSummary = z.infer<typeof tableSummarySchema>
 
-const publishedSourceSchema = z.union([sourceSchema, placeSchema])
-export type PublishedSource = z.infer<typeof publishedSourceSchema>
-
-const placed = { source: publishedSourceSchema }
-/** A table; what is read from pages stands in a box on a page, what is read from a text on lines. */
+const placed = { source: siteSchema }
+/** A table; what it says stands in a box on a page, in a cell, in a paragraph, or on lines of the file. */
 export const publishedTableSchema = tableSchema.extend({
   rows: z.array(rowSchema.extend(placed)),
   cells: z.array(cellSchema.extend(placed)),

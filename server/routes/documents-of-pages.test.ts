@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { LinePlaces } from '../../ingest/domain/place.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LinePlaces } from '../../ingest/domain/line-places.ts'
 import { fakeDocument, fakeTable } from '../lookup/fake-corpus.ts'
 import { documentResponseSchema, publishedTableSchema } from './documents-contract.ts'
 import { fakeParts, startServer, type TestServer } from './fake-parts.ts'
@@ -60,4 +60,48 @@ it('marks nothing where there is nothing on the page', async () => {
   const { status, text } = await server.call('/documents/aaaa?page=9&raw=1.50')
   expect(status).toBe(200)
   expect(text).not.toContain('<mark>')
+})
+
+describe('a document that is no PDF', () => {
+  const readAt = async (places: LinePlaces) => {
+    const document = { ...fakeDocument('bbbb'), lines: ['公务接待费', '1.50', '本表为空'], places }
+    const started = await startServer(fakeParts([{ ...document, tables: [{ ...table, id: 'bbbb-t1' }] }]))
+    try {
+      const { tables } = documentResponseSchema.parse((await started.call('/api/documents/bbbb')).json)
+      const { cells } = publishedTableSchema.parse((await started.call('/api/documents/bbbb/tables/bbbb-t1')).json)
+      return { summary: tables[0], cell: cells[1]?.source }
+    } finally {
+      await started.stop()
+    }
+  }
+
+  it.each([
+    [
+      { sheet: '三公', cells: ['A3', 'A9'] },
+      ['A3', 'B3', 'A9'].map((cell) => ({ kind: 'cell', sheet: '三公', cell }) as const),
+    ],
+    [{ paragraphs: [4, 9] }, [4, 5, 9].map((paragraph) => ({ kind: 'paragraph', paragraph }) as const)],
+    [{ lines: [80, 91] }, [80, 80, 91].map((line) => ({ kind: 'line', line }) as const)],
+  ])('tells where a table and its cells stand: %j', async (extent, placed) => {
+    const { summary, cell } = await readAt(LinePlaces.of(placed))
+    expect(summary).toMatchObject(extent)
+    const second = placed[1]
+    expect(cell).toEqual(second?.kind === 'line' ? { kind: 'lines', from: 80, to: 80 } : second)
+  })
+})
+
+it('shows a source with the cited cell marked', async () => {
+  const sheet = LinePlaces.of(['A3', 'B3', 'A9'].map((cell) => ({ kind: 'cell', sheet: '三公', cell }) as const))
+  const started = await startServer(
+    fakeParts([{ ...fakeDocument('cccc'), lines: ['费', '1.50', '空'], places: sheet }]),
+  )
+  try {
+    const { text } = await started.call(`/documents/cccc?sheet=${encodeURIComponent('三公')}&cell=B3&raw=1.50#L2`)
+    expect(text).toContain('<mark>1.50</mark>')
+    expect((await started.call('/documents/cccc?sheet=x&cell=3B')).status).toBe(400)
+    expect((await started.call('/documents/cccc?paragraph=0')).status).toBe(400)
+    expect((await started.call('/documents/cccc?paragraph=7')).text).toContain('第 7 段没有引用的内容。')
+  } finally {
+    await started.stop()
+  }
 })

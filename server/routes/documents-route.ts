@@ -17,7 +17,7 @@ export function documentsRoute(door: CorpusDoor, mayRead: RequestHandler): Route
     const corpus = await door.current()
     response.json({ documents: [...corpus.documents()] } satisfies DocumentsResponse)
   })
-  onlyThese(list, 'GET')
+  onlyThese(list, 'GET', 'POST')
 
   const one = router.route('/api/documents/:id').get(mayRead, async (request, response) => {
     const corpus = await door.current()
@@ -28,7 +28,7 @@ export function documentsRoute(door: CorpusDoor, mayRead: RequestHandler): Route
       tables: corpus.tables(document.id).map((table) => tableSummary(table, places)),
     } satisfies DocumentResponse)
   })
-  onlyThese(one, 'GET')
+  onlyThese(one, 'GET', 'DELETE')
 
   const table = router.route('/api/documents/:id/tables/:tableId').get(mayRead, async (request, response) => {
     const { format } = validated(tableQuerySchema, request.query)

@@ -30,10 +30,16 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
     log: pino({ level: 'silent' }),
     audit: { note: () => {}, close: async () => {} },
     metrics: createMetrics(async () => null),
+    uploads: NO_UPLOADS,
     askTimeLimitMs: 1000,
     ...change,
   }
 }
+
+const notHere = async () => {
+  throw new Problem('folder-unwritable', 'Nothing is written here.')
+}
+const NO_UPLOADS: Parts['uploads'] = { openSpool: notHere, add: notHere, remove: notHere, close: () => undefined }
 
 export interface Reply {
   readonly status: number

@@ -25,7 +25,8 @@ export async function listen(
   const server = createServer(
     {
       headersTimeout: 10_000,
-      requestTimeout: 30_000,
+      // Of uploads; what else comes has less, see bodyTimeLimit.
+      requestTimeout: 900_000,
       keepAliveTimeout: 5_000,
       connectionsCheckingInterval: 5_000,
       maxHeaderSize: 16 * 1024,

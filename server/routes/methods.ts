@@ -7,7 +7,7 @@ interface OpenRoute {
 }
 
 /** Closes a route: any method but those it has handlers for gets Problem "method", with the ones it takes. */
-export function onlyThese(route: OpenRoute, ...methods: readonly ('GET' | 'POST')[]): void {
+export function onlyThese(route: OpenRoute, ...methods: readonly ('GET' | 'POST' | 'DELETE')[]): void {
   const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods
   route.all((request, response) => {
     response.set('Allow', allowed.join(', '))

@@ -19,6 +19,7 @@ import {
   readinessSchema,
   tableQuerySchema,
 } from './documents-contract.ts'
+import { uploadReportSchema, uploadStatusSchema } from './uploads-contract.ts'
 
 /** The schemas of the contract under the names they have in the OpenAPI document. */
 export const COMPONENTS = {
@@ -33,6 +34,8 @@ export const COMPONENTS = {
   Documents: documentsResponseSchema,
   DocumentWithTables: documentResponseSchema,
   Table: publishedTableSchema,
+  UploadReport: uploadReportSchema,
+  UploadStatus: uploadStatusSchema,
   Liveness: livenessSchema,
   Readiness: readinessSchema,
   Problem: problemSchema,

@@ -42,12 +42,14 @@ it('refers to components that are there', () => {
 it('names each operation once, with an answer that is fine', () => {
   const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
   expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
-  for (const { responses } of operations) expect(Object.keys(responses)).toContain('200')
+  for (const { responses } of operations)
+    expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true)
 })
 
 it('covers the surfaces of the contract', () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/ask',
+    '/api/ask/stream',
     '/api/documents',
     '/api/documents/{id}',
     '/api/documents/{id}/tables/{tableId}',

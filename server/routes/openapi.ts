@@ -28,10 +28,10 @@ const REFUSALS: Readonly<Record<number, string>> = {
   403: 'The key lacks the scope; or, without keys, the Host or Origin header is not loopback.',
   404: 'There is nothing of this id.',
   405: 'The address does not take this method; `Allow` names those it takes.',
-  413: 'The body is larger than 64 KB.',
-  415: 'The body is not JSON.',
+  413: 'The body is larger than 64 KB; of an upload, a file larger than 50 MB or all of them than 500 MB.',
+  415: 'The body is not JSON; of an upload, no form with files, or only files that no reader knows.',
   429: 'Too many requests; `Retry-After` says how many seconds to wait.',
-  503: 'There is no index yet.',
+  503: 'There is no index yet; of an upload, too many wait, or the disk is full.',
   504: 'There was no answer in time.',
 }
 
@@ -50,6 +50,47 @@ const GUARDED = [401, 403, 429]
 const STREAM =
   'Server-Sent Events with JSON data: `status` ({ stage }), `delta` ({ text }: text of the answer, already verified; together the `answer` of the answer), `answer` (the whole Answer), or `error` (a Problem) in its place.'
 
+const UPLOAD = {
+  operationId: 'uploadDocuments',
+  summary: 'Take files into the index; with "Accept: text/event-stream" progress comes as events',
+  requestBody: {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          properties: {
+            files: { type: 'array', items: { type: 'string', format: 'binary' } },
+            onDuplicate: {
+              enum: ['keep', 'replace'],
+              default: 'keep',
+              description: 'What becomes of documents held of the same organisation, level, year and basis.',
+            },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    ...ok('All files were held already, as they are; or the stream of events.', 'UploadReport'),
+    201: {
+      description: 'Documents went in; the report says which, and which files were refused and why.',
+      content: {
+        'application/json': json('UploadReport'),
+        'text/event-stream': { schema: { $ref: reference('UploadStatus') } },
+      },
+    },
+    ...refusals(400, ...GUARDED, 413, 415, 503),
+  },
+}
+
+const REMOVE = {
+  operationId: 'removeDocument',
+  summary: 'Take a document out of the index, with all its facts',
+  parameters: [pathParameter('id', 'Id of the document.')],
+  responses: { 204: { description: 'It is gone.' }, ...refusals(...GUARDED, 404, 503) },
+}
+
 /** The OpenAPI 3.1 document, made from the schemas that validate the requests. */
 export function openapi(): object {
   return {
@@ -64,13 +105,19 @@ export function openapi(): object {
     security: [{}, { key: [] }],
     paths: {
       ...askPaths(),
-      '/api/documents': read('listDocuments', 'The documents held', {
-        responses: { ...ok('All documents.', 'Documents'), ...refusals(...GUARDED, 503) },
-      }),
-      '/api/documents/{id}': read('getDocument', 'One document and its tables', {
-        parameters: [pathParameter('id', 'Id of the document.')],
-        responses: { ...ok('The document.', 'DocumentWithTables'), ...refusals(...GUARDED, 404, 503) },
-      }),
+      '/api/documents': {
+        ...read('listDocuments', 'The documents held', {
+          responses: { ...ok('All documents.', 'Documents'), ...refusals(...GUARDED, 503) },
+        }),
+        post: UPLOAD,
+      },
+      '/api/documents/{id}': {
+        ...read('getDocument', 'One document and its tables', {
+          parameters: [pathParameter('id', 'Id of the document.')],
+          responses: { ...ok('The document.', 'DocumentWithTables'), ...refusals(...GUARDED, 404, 503) },
+        }),
+        delete: REMOVE,
+      },
       '/api/documents/{id}/tables/{tableId}': read('getTable', 'One parsed table', {
         parameters: [
           pathParameter('id', 'Id of the document.'),

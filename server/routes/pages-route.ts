@@ -1,5 +1,6 @@
 import express, { type Router } from 'express'
 import { z } from 'zod'
+import { cellPosition } from '../../ingest/domain/cell-name.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
 import { findAsset, readAsset } from '../web/assets.ts'
@@ -14,7 +15,7 @@ const NO_LINES = `must be two line numbers like 214-216, at most ${MAX_CITED_LIN
 
 /**
  * Query of the source viewer: `?lines=214-216&raw=3.50&nth=2`, or `?page=12&box=90.5,120,200,134&raw=3.50` in a document
- * of pages. Other parameters are none of its business.
+ * of pages, `?sheet=…&cell=C14` in a workbook, `?paragraph=12` in a Word file. Other parameters are none of its business.
  */
 const sourceQuerySchema = z.object({
   lines: z
@@ -32,18 +33,24 @@ const sourceQuerySchema = z.object({
     .pipe(z.tuple([z.number(), z.number(), z.number(), z.number()]))
     .optional()
     .describe('In points from the top left corner of the page.'),
+  sheet: z.string().max(200).optional(),
+  cell: z
+    .string()
+    .refine((name) => cellPosition(name) !== null, 'must be a cell like C14')
+    .optional(),
+  paragraph: z.coerce.number().int().min(1).max(10_000_000).optional(),
   raw: z.string().max(500).optional().describe('The text to mark in the cited lines.'),
   nth: z.coerce.number().int().min(1).optional().describe('Which of several places of the text is meant.'),
 })
 
-/** A page without a box is cited whole. */
-function citedOf(
-  { lines, page, box }: Pick<z.infer<typeof sourceQuerySchema>, 'lines' | 'page' | 'box'>,
-  raw: string | null,
-  nth: number | null,
-): SourceView['cited'] {
-  if (page !== undefined) return { page, box: box ?? null, raw, nth }
-  return lines ? { from: lines[0], to: lines[1], raw, nth } : null
+type CitedSite = NonNullable<SourceView['cited']>['site']
+
+/** A page without a box is cited whole, and a sheet without a cell not at all. */
+function siteOf({ lines, page, box, sheet, cell, paragraph }: z.infer<typeof sourceQuerySchema>): CitedSite | null {
+  if (page !== undefined) return box ? { kind: 'page', page, box } : { kind: 'whole-page', page }
+  if (sheet !== undefined && cell !== undefined) return { kind: 'cell', sheet, cell }
+  if (paragraph !== undefined) return { kind: 'paragraph', paragraph }
+  return lines ? { kind: 'lines', from: lines[0], to: lines[1] } : null
 }
 
 /** GET / (the page that asks), /assets/… and /documents/:id (the source viewer) */
@@ -65,7 +72,8 @@ export function pagesRoute(door: CorpusDoor): Router {
   onlyThese(asset, 'GET')
 
   const source = router.route('/documents/:id').get(async (request, response) => {
-    const { raw = null, nth = null, ...place } = validated(sourceQuerySchema, request.query)
+    const query = validated(sourceQuerySchema, request.query)
+    const site = siteOf(query)
     const corpus = await door.current()
     const document = heldDocument(corpus, request.params.id)
     const page = sourcePage({
@@ -77,7 +85,7 @@ export function pagesRoute(door: CorpusDoor): Router {
       file: document.file,
       lines: corpus.lines(document.id),
       places: corpus.places(document.id),
-      cited: citedOf(place, raw, nth),
+      cited: site && { site, raw: query.raw ?? null, nth: query.nth ?? null },
     })
     response
       .vary('Accept-Language')

@@ -6,6 +6,7 @@ import type { PublishedFact } from '../answer/contract.ts'
 import type { ApiKey } from '../config.ts'
 import type { AuditLog } from '../records/audit-log.ts'
 import type { Metrics } from '../records/metrics.ts'
+import type { Uploads } from '../uploads/uploads.ts'
 
 /** The way to the index that is current now; throws Problem "index-missing" while there is none. */
 export interface CorpusDoor {
@@ -33,6 +34,7 @@ export interface Parts {
   readonly log: Logger
   readonly audit: AuditLog
   readonly metrics: Metrics
+  readonly uploads: Uploads
   /** How long a question may take before it is answered with Problem "timeout". */
   readonly askTimeLimitMs: number
   /** The clock of the rate limits, in milliseconds, where it is another than the machine's: tests let it stand. */

@@ -16,6 +16,9 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'pdf-protected': 400,
   'pdf-damaged': 400,
   'pdf-pictures-only': 400,
+  'office-protected': 400,
+  'office-damaged': 400,
+  'office-pictures-only': 400,
   'reading-failed': 400,
   'encoding-unknown': 400,
   'no-figures': 400,
@@ -37,6 +40,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'rate-limited': 429,
   'command-invalid': 400,
   'host-refused': 403,
+  'uploads-full': 503,
   timeout: 504,
   internal: 500,
 }

@@ -1,4 +1,5 @@
-import type { LinePlaces, Place } from '../../ingest/domain/place.ts'
+import type { LinePlaces } from '../../ingest/domain/line-places.ts'
+import type { PagePlace } from '../../ingest/domain/place.ts'
 import { html, type Markup } from './html.ts'
 import { markedText, type ShownLines } from './marked-text.ts'
 
@@ -23,7 +24,7 @@ export function pageLines(
 
 interface ShownRow {
   /** Of its last line. */
-  place: Place
+  place: PagePlace
   readonly lines: number[]
 }
 
@@ -31,7 +32,7 @@ function rowsOf(places: LinePlaces): ShownRow[] {
   const rows: ShownRow[] = []
   for (let line = 1; line <= places.length; line += 1) {
     const place = places.at(line)
-    if (!place) continue
+    if (place?.kind !== 'page') continue
     const row = rows.at(-1)
     if (row && standsBeside(row.place, place)) {
       row.lines.push(line)
@@ -42,7 +43,7 @@ function rowsOf(places: LinePlaces): ShownRow[] {
 }
 
 /** Whether a line begins right of another at about the same height. */
-function standsBeside(left: Place, right: Place): boolean {
+function standsBeside(left: PagePlace, right: PagePlace): boolean {
   if (left.page !== right.page || right.box[0] < left.box[2] - 1) return false
   const [top, bottom] = [Math.max(left.box[1], right.box[1]), Math.min(left.box[3], right.box[3])]
   const lower = Math.min(left.box[3] - left.box[1], right.box[3] - right.box[1])

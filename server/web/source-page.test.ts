@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { LinePlaces } from '../../ingest/domain/place.ts'
+import { LinePlaces } from '../../ingest/domain/line-places.ts'
 import { html, visible } from './html.ts'
 import { findRaw } from './source-marks.ts'
 import { type SourceView, sourcePage } from './source-page.ts'
@@ -13,7 +13,7 @@ const view: SourceView = {
   file: 'example.txt',
   lines: ['一', '二 16.20 6.20 6.20', '三'],
   places: null,
-  cited: { from: 2, to: 2, raw: '6.20', nth: null },
+  cited: { site: { kind: 'lines', from: 2, to: 2 }, raw: '6.20', nth: null },
 }
 
 describe('html', () => {
@@ -67,13 +67,17 @@ describe('sourcePage', () => {
   })
 
   it('marks one of several where the link says which', () => {
-    expect(sourcePage({ ...view, cited: { from: 2, to: 2, raw: '6.20', nth: 2 } })).toContain(
+    expect(sourcePage({ ...view, cited: { site: { kind: 'lines', from: 2, to: 2 }, raw: '6.20', nth: 2 } })).toContain(
       '16.20 6.20 <mark>6.20</mark>',
     )
   })
 
   it('says where the cited lines are not in the file', () => {
-    const page = sourcePage({ ...view, language: 'en', cited: { from: 90, to: 91, raw: null, nth: null } })
+    const page = sourcePage({
+      ...view,
+      language: 'en',
+      cited: { site: { kind: 'lines', from: 90, to: 91 }, raw: null, nth: null },
+    })
     expect(page).toContain('The cited lines are not in this file; it has 3 lines.')
     expect(page).not.toContain('class="skip"')
   })
@@ -90,7 +94,7 @@ describe('sourcePage', () => {
         { kind: 'page', page: 1, box: [200, 120, 230, 130] },
         { kind: 'page', page: 3, box: [50, 100, 80, 110] },
       ]),
-      cited: { page: 1, box: [200, 120, 230, 130], raw: '1.50', nth: null },
+      cited: { site: { kind: 'page', page: 1, box: [200, 120, 230, 130] }, raw: '1.50', nth: null },
     }
 
     it('shows each page under its number, and the cells of a row side by side', () => {
@@ -112,18 +116,96 @@ describe('sourcePage', () => {
     })
 
     it('marks a whole page where no box is given', () => {
-      const page = sourcePage({ ...paged, language: 'en', cited: { page: 3, box: null, raw: null, nth: null } })
+      const page = sourcePage({
+        ...paged,
+        language: 'en',
+        cited: { site: { kind: 'whole-page', page: 3 }, raw: null, nth: null },
+      })
       expect(page.match(/cell cited" id="L(\d)"/g)).toEqual(['cell cited" id="L5"'])
       expect(page).toContain('Cited: page 3')
     })
 
     it('says where there is nothing cited on the page', () => {
-      for (const cited of [
-        { page: 2, box: null, raw: null, nth: null },
-        { page: 1, box: [0, 0, 1, 1], raw: '1.50', nth: null } satisfies SourceView['cited'],
-      ])
-        expect(sourcePage({ ...paged, cited })).toContain(`第 ${cited.page} 页没有引用的内容。`)
-      expect(sourcePage({ ...view, cited: { page: 1, box: null, raw: null, nth: null } })).toContain('第 1 页没有')
+      const shown = (site: NonNullable<SourceView['cited']>['site'], of = paged) =>
+        sourcePage({ ...of, cited: { site, raw: '1.50', nth: null } })
+      expect(shown({ kind: 'whole-page', page: 2 })).toContain('第 2 页没有引用的内容。')
+      expect(shown({ kind: 'page', page: 1, box: [0, 0, 1, 1] })).toContain('第 1 页没有引用的内容。')
+      expect(shown({ kind: 'whole-page', page: 1 }, view)).toContain('第 1 页没有')
+    })
+  })
+
+  describe('of sheets', () => {
+    const workbook: SourceView = {
+      ...view,
+      file: 'example.xlsx',
+      lines: ['项目', '金额<万元>', '公务接待费', '1.50', '说明', '完。', '续完。'],
+      places: LinePlaces.of([
+        { kind: 'cell', sheet: '表一', cell: 'A1' },
+        { kind: 'cell', sheet: '表一', cell: 'C1' },
+        { kind: 'cell', sheet: '表一', cell: 'A14' },
+        { kind: 'cell', sheet: '表一', cell: 'C14' },
+        { kind: 'cell', sheet: '表<二>', cell: 'AB3' },
+        { kind: 'cell', sheet: '表<二>', cell: 'AB4' },
+        { kind: 'cell', sheet: '表<二>', cell: 'AB4' },
+      ]),
+      cited: { site: { kind: 'cell', sheet: '表一', cell: 'C14' }, raw: '1.50', nth: null },
+    }
+    const words = (page: string) =>
+      page
+        .replace(/<[^>]*>/g, ' ')
+        .split(/\s+/)
+        .join(' ')
+
+    it('shows each sheet as Excel does, blank rows and columns left out', () => {
+      expect(words(sourcePage(workbook))).toContain(
+        '工作表“表一” A C 1 项目 金额&lt;万元&gt; 14 公务接待费 1.50 工作表“表&lt;二&gt;” AB 3 说明 4 完。 续完。',
+      )
+    })
+
+    it('marks the cited cell, and nothing else', () => {
+      const page = sourcePage(workbook)
+      expect(page.match(/cell cited" id="L(\d)"/g)).toEqual(['cell cited" id="L4"'])
+      expect(page).toContain('<mark>1.50</mark>')
+      expect(page).toContain('<a href="#L4">引用工作表“表一”单元格 C14</a>')
+      const both = sourcePage({
+        ...workbook,
+        cited: { site: { kind: 'cell', sheet: '表<二>', cell: 'AB4' }, raw: null, nth: null },
+      })
+      expect(both.match(/cell cited" id="L(\d)"/g)).toHaveLength(2)
+    })
+
+    it('says where nothing is read in the cited cell', () => {
+      const cited = { site: { kind: 'cell', sheet: '表一', cell: 'B1' }, raw: null, nth: null } as const
+      expect(sourcePage({ ...workbook, cited })).toContain('工作表“表一”单元格 B1 没有引用的内容。')
+      expect(sourcePage({ ...workbook, cited, language: 'en' })).toContain('Nothing is read in cell B1')
+    })
+  })
+
+  describe('of paragraphs, or of lines of a file that is marked up', () => {
+    const placed = (places: LinePlaces, site: NonNullable<SourceView['cited']>['site']): SourceView => ({
+      ...view,
+      places,
+      cited: { site, raw: '16.20', nth: null },
+    })
+    const paragraphs = LinePlaces.of([4, 7, 9].map((paragraph) => ({ kind: 'paragraph', paragraph })))
+    const fileLines = LinePlaces.of([80, 80, 91].map((line) => ({ kind: 'line', line })))
+
+    it('numbers them as they are cited, and marks what is cited', () => {
+      const page = sourcePage(placed(paragraphs, { kind: 'paragraph', paragraph: 7 }))
+      expect(page.match(/tabindex="-1">(\d+)</g)).toEqual(['tabindex="-1">4<', 'tabindex="-1">7<', 'tabindex="-1">9<'])
+      expect(page).toContain('<a href="#L2">引用第 7 段</a>')
+      expect(page).toContain('<mark>16.20</mark>')
+    })
+
+    it('marks every line that stands on the cited lines of the file', () => {
+      const page = sourcePage(placed(fileLines, { kind: 'lines', from: 80, to: 80 }))
+      expect(page.match(/line cited" id="L(\d)"/g)).toEqual(['line cited" id="L1"', 'line cited" id="L2"'])
+      expect(page).toContain('<a href="#L1">引用第 80 行</a>')
+    })
+
+    it('says where there is nothing cited', () => {
+      expect(sourcePage(placed(paragraphs, { kind: 'paragraph', paragraph: 8 }))).toContain('第 8 段没有引用的内容。')
+      expect(sourcePage(placed(fileLines, { kind: 'lines', from: 2, to: 2 }))).toContain('引用的内容不在文件中。')
     })
   })
 
@@ -135,7 +217,7 @@ describe('sourcePage', () => {
       organization: evil,
       file: evil,
       lines: [evil],
-      cited: { from: 1, to: 1, raw: '<img', nth: null },
+      cited: { site: { kind: 'lines', from: 1, to: 1 }, raw: '<img', nth: null },
     })
     expect(page).not.toMatch(/<img|<script>/)
     expect(page).toContain('<mark>&lt;img</mark>')
@@ -144,7 +226,11 @@ describe('sourcePage', () => {
 
   it('shows lines of 100,000 characters whole', () => {
     const long = `${'字'.repeat(100_000)}6.20`
-    const page = sourcePage({ ...view, lines: [long], cited: { from: 1, to: 1, raw: '6.20', nth: null } })
+    const page = sourcePage({
+      ...view,
+      lines: [long],
+      cited: { site: { kind: 'lines', from: 1, to: 1 }, raw: '6.20', nth: null },
+    })
     expect(page).toContain(`${'字'.repeat(100_000)}<mark>6.20</mark>`)
   })
 

@@ -1,7 +1,9 @@
-import type { Box, LinePlaces } from '../../ingest/domain/place.ts'
+import type { LinePlaces } from '../../ingest/domain/line-places.ts'
+import type { Site } from '../../ingest/domain/place.ts'
 import { html, type Markup } from './html.ts'
-import { markedText, type ShownLines } from './marked-text.ts'
+import { numberedLines } from './numbered-lines.ts'
 import { pageLines } from './page-lines.ts'
+import { sheetLines } from './sheet-lines.ts'
 import { findRaw, type Mark } from './source-marks.ts'
 
 export type PageLanguage = 'zh' | 'en'
@@ -15,28 +17,18 @@ export interface SourceView {
   readonly basis: 'budget' | 'final_accounts' | null
   readonly file: string
   readonly lines: readonly string[]
-  /** Where the lines of a document of pages are printed; null for a text. */
+  /** Where the lines are printed; null for a text, whose lines are those of the file. */
   readonly places: LinePlaces | null
   /** What to mark; null for nothing. */
-  readonly cited: (CitedLines | CitedPage) | null
+  readonly cited: CitedText | null
 }
 
 interface CitedText {
+  /** A page without a box is cited whole. */
+  readonly site: Site | { readonly kind: 'whole-page'; readonly page: number }
   readonly raw: string | null
   /** Which of several places of the text is meant, from 1. */
   readonly nth: number | null
-}
-
-/** 1-based, inclusive. */
-interface CitedLines extends CitedText {
-  readonly from: number
-  readonly to: number
-}
-
-/** A page, or what is printed in a box on it. */
-interface CitedPage extends CitedText {
-  readonly page: number
-  readonly box: Box | null
 }
 
 const WORDS = {
@@ -52,9 +44,15 @@ const WORDS = {
     toCited: '跳到引用处',
     cited: (from: number, to: number) => (from === to ? `引用第 ${from} 行` : `引用第 ${from}–${to} 行`),
     citedPage: (page: number) => `引用第 ${page} 页`,
+    citedCell: (sheet: string, cell: string) => `引用工作表“${sheet}”单元格 ${cell}`,
+    citedParagraph: (paragraph: number) => `引用第 ${paragraph} 段`,
     missing: (count: number) => `引用的行不在文件中；文件共 ${count} 行。`,
     missingPage: (page: number) => `第 ${page} 页没有引用的内容。`,
+    missingCell: (sheet: string, cell: string) => `工作表“${sheet}”单元格 ${cell} 没有引用的内容。`,
+    missingParagraph: (paragraph: number) => `第 ${paragraph} 段没有引用的内容。`,
+    nothing: '引用的内容不在文件中。',
     page: (page: number) => `第 ${page} 页`,
+    sheet: (sheet: string) => `工作表“${sheet}”`,
     text: '原文',
   },
   en: {
@@ -69,9 +67,16 @@ const WORDS = {
     toCited: 'Go to the cited lines',
     cited: (from: number, to: number) => (from === to ? `Cited: line ${from}` : `Cited: lines ${from} to ${to}`),
     citedPage: (page: number) => `Cited: page ${page}`,
+    citedCell: (sheet: string, cell: string) => `Cited: sheet “${sheet}”, cell ${cell}`,
+    citedParagraph: (paragraph: number) => `Cited: paragraph ${paragraph}`,
     missing: (count: number) => `The cited lines are not in this file; it has ${count} lines.`,
     missingPage: (page: number) => `What is cited is not on page ${page} of this document.`,
+    missingCell: (sheet: string, cell: string) =>
+      `Nothing is read in cell ${cell} of a sheet “${sheet}” of this document.`,
+    missingParagraph: (paragraph: number) => `What is cited is not in paragraph ${paragraph} of this document.`,
+    nothing: 'What is cited is not in this file.',
     page: (page: number) => `Page ${page}`,
+    sheet: (sheet: string) => `Sheet “${sheet}”`,
     text: 'Source text',
   },
 } as const
@@ -122,26 +127,33 @@ function property(name: string, value: string): Markup {
   return html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`
 }
 
-function citedNote(
-  view: SourceView,
-  cited: NonNullable<SourceView['cited']>,
-  first: number | undefined,
-  words: PageWords,
-): Markup {
-  const onPage = 'page' in cited
-  if (first === undefined) return html`${onPage ? words.missingPage(cited.page) : words.missing(view.lines.length)}`
-  return html`<a href="#L${first}">${onPage ? words.citedPage(cited.page) : words.cited(cited.from, cited.to)}</a>`
+function citedNote(view: SourceView, cited: CitedText, first: number | undefined, words: PageWords): Markup {
+  if (first === undefined) return html`${missingNote(view, cited, words)}`
+  return html`<a href="#L${first}">${siteNote(cited, words)}</a>`
+}
+
+function siteNote({ site }: CitedText, words: PageWords): string {
+  if (site.kind === 'cell') return words.citedCell(site.sheet, site.cell)
+  if (site.kind === 'paragraph') return words.citedParagraph(site.paragraph)
+  return site.kind === 'lines' ? words.cited(site.from, site.to) : words.citedPage(site.page)
+}
+
+function missingNote({ lines, places }: SourceView, { site }: CitedText, words: PageWords): string {
+  if (site.kind === 'cell') return words.missingCell(site.sheet, site.cell)
+  if (site.kind === 'paragraph') return words.missingParagraph(site.paragraph)
+  if (site.kind !== 'lines') return words.missingPage(site.page)
+  return places ? words.nothing : words.missing(lines.length)
 }
 
 /** The 1-based lines to mark, as far as there are such lines. */
 function citedLines({ lines, places, cited }: SourceView): readonly number[] {
   if (cited === null) return []
-  if ('page' in cited) {
-    const { page, box } = cited
-    return (box ? places?.linesInside(page, box) : places?.linesOn(page, 1, lines.length)) ?? []
-  }
-  const to = Math.min(cited.to, lines.length)
-  return Array.from({ length: Math.max(0, to - cited.from + 1) }, (_, at) => cited.from + at)
+  const { site } = cited
+  if (site.kind === 'whole-page') return places?.linesOnPage(site.page) ?? []
+  if (places) return places.linesAt(site)
+  if (site.kind !== 'lines') return []
+  const to = Math.min(site.to, lines.length)
+  return Array.from({ length: Math.max(0, to - site.from + 1) }, (_, at) => site.from + at)
 }
 
 function shownLines(view: SourceView, cited: readonly number[], words: PageWords): readonly Markup[] {
@@ -155,14 +167,8 @@ function shownLines(view: SourceView, cited: readonly number[], words: PageWords
   const marksOf = (line: number): readonly Mark[] => found.filter((mark) => cited[mark.line] === line)
   const marked = new Set(cited)
   const shown = { lines, isCited: (line: number) => marked.has(line), marksOf }
-  return places ? pageLines(shown, places, words.page) : numberedLines(shown)
-}
-
-function numberedLines({ lines, isCited, marksOf }: ShownLines): readonly Markup[] {
-  return lines.map((text, index) => {
-    const number = index + 1
-    const cited = isCited(number)
-    return html`<div class="line${cited ? ' cited' : ''}" id="L${number}"${cited ? html` aria-current="location"` : null}><a class="number" href="#L${number}" tabindex="-1">${number}</a><span class="text" dir="ltr">${markedText(text, marksOf(number))}</span></div>
-`
-  })
+  const first = places?.at(1)?.kind
+  if (places && first === 'page') return pageLines(shown, places, words.page)
+  if (places && first === 'cell') return sheetLines(shown, places, words.sheet)
+  return numberedLines(shown, places)
 }

@@ -1,11 +1,17 @@
 import type { Block } from '../../domain/block.ts'
-import { continueColumns } from './continue-columns.ts'
+import type { PagePlace } from '../../domain/place.ts'
+import { withoutEmptyHeadings } from '../prose-blocks.ts'
+import { rawRow } from '../raw-row.ts'
+import { type Transcript, TranscriptWriter } from '../transcript.ts'
+import { continueColumns, headerColumns } from './continue-columns.ts'
 import type { Box } from './drawing.ts'
 import type { ReadPage } from './page.ts'
+import { pagePlace } from './page-place.ts'
 import { lineText, type PrintedLine } from './printed-line.ts'
-import { type ProseLine, readProse, type TextColumn, textColumn, withoutEmptyHeadings } from './prose.ts'
-import { type PageTable, rawRow } from './ruled-table.ts'
-import { Transcript } from './transcript.ts'
+import { type ProseLine, readProse, type TextColumn, textColumn } from './prose.ts'
+import type { PageTable } from './ruled-table.ts'
+
+type PageWriter = TranscriptWriter<PagePlace>
 
 /** A part of the document with the page it is on. */
 type Part =
@@ -18,10 +24,10 @@ type Part =
     }
 
 /** Puts the pages of a document together: tables, and prose over page breaks. */
-export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]; readonly transcript: Transcript } {
+export function assemble(pages: readonly ReadPage[]): Omit<Transcript<PagePlace>, 'warnings'> {
   const columnOf = textColumns(pages)
   const parts = pages.flatMap((page) => partsOf(page, columnOf(page)))
-  const transcript = new Transcript()
+  const transcript: PageWriter = new TranscriptWriter()
   const blocks: Block[] = []
   let prose: ProseLine[] = []
   let above: PageTable | null = null
@@ -30,16 +36,18 @@ export function assemble(pages: readonly ReadPage[]): { readonly blocks: Block[]
     if (prose.length > 0) above = null
     prose = []
   }
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.kind === 'table') {
       closeProse()
-      const table: PageTable = above ? continueColumns(part.table, above) : part.table
+      const below = parts[index + 1]
+      const own = below?.kind === 'table' ? headerColumns(part.table, below.table) : part.table
+      const table: PageTable = above ? continueColumns(own, above) : own
       blocks.push(ruledGrid(table, part.page, transcript))
       above = table
     } else prose.push({ ...part.prose, line: write(transcript, part.prose.text, part.page, part.line) })
   }
   closeProse()
-  return { blocks: withoutEmptyHeadings(blocks), transcript }
+  return { lines: transcript.lines, places: transcript.places, blocks: withoutEmptyHeadings(blocks) }
 }
 
 /** A page with fewer lines does not show where its text begins and ends; others of its size do. */
@@ -73,11 +81,11 @@ function partsOf(page: ReadPage, column: TextColumn): Part[] {
   })
 }
 
-function write(transcript: Transcript, text: string, { number, shown }: ReadPage, box: Box): number {
-  return transcript.write(text, number, shown(box))
+function write(transcript: PageWriter, text: string, { number, shown }: ReadPage, box: Box): number {
+  return transcript.write(text, pagePlace(number, shown(box)))
 }
 
-function ruledGrid({ rows, xs }: PageTable, page: ReadPage, transcript: Transcript): Block {
+function ruledGrid({ rows, xs }: PageTable, page: ReadPage, transcript: PageWriter): Block {
   const width = xs.length - 1
   return {
     kind: 'grid',

@@ -17,6 +17,18 @@ export function continueColumns(table: PageTable, above: PageTable): PageTable {
   return { ...table, xs: above.xs, rows: table.rows.map((row) => row.map((cell) => moved(cell, columns, above))) }
 }
 
+/** A header of more rows is cut off nowhere. */
+const MOST_HEADER_ROWS = 3
+
+/**
+ * A table of which the page ends within its header, with the columns of the page below: only there do the lines begin that
+ * part what its merged words stand over.
+ */
+export function headerColumns(table: PageTable, below: PageTable): PageTable {
+  const header = table.rows.length <= MOST_HEADER_ROWS && table.rows.flat().every(({ text }) => !/\d\.\d/.test(text))
+  return header && below.xs.length > table.xs.length ? continueColumns(table, below) : table
+}
+
 function moved(cell: PrintedCell, columns: readonly number[], above: PageTable): PrintedCell {
   const column = columns[cell.column] ?? cell.column
   const next = columns[cell.column + cell.columns] ?? above.xs.length - 1

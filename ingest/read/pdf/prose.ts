@@ -1,5 +1,6 @@
-import type { Block, Span } from '../../domain/block.ts'
+import type { Block } from '../../domain/block.ts'
 import { isNumberedHeading, numberingLevel } from '../headings.ts'
+import { hasLeaders, proseBlock } from '../prose-blocks.ts'
 import type { PrintedLine } from './printed-line.ts'
 import { heightOf } from './runs.ts'
 
@@ -24,8 +25,6 @@ const CENTRED = 4
 const FULL = 2.6
 /** Lines further apart than this many heights are set apart. */
 const APART = 2.4
-/** Dots that lead to a page number, or the number alone at the end of the line. */
-const LEADERS = /[.…·．]{4,}|…{2,}| {2}\d{1,3}$/
 
 /** The column of text that the lines of a page stand in. */
 export function textColumn(lines: readonly PrintedLine[]): TextColumn {
@@ -49,7 +48,7 @@ export function readProse(lines: readonly ProseLine[]): Block[] {
     if (open && last && (goesOn(last, line, indents) || isTitleGoingOn(open, line, size))) open.push(line)
     else paragraphs.push([line])
   }
-  return paragraphs.flatMap((paragraph) => titleOf(paragraph, size) ?? blockOf(paragraph))
+  return paragraphs.flatMap((paragraph) => titleOf(paragraph, size) ?? proseBlock(paragraph))
 }
 
 /** Height of most characters of running text. */
@@ -99,7 +98,7 @@ function indentsParagraphs(lines: readonly ProseLine[]): boolean {
 function goesOn(last: ProseLine, line: ProseLine, indents: boolean): boolean {
   if (!isCutBefore(last, line) || indentOf(line) >= INDENT || indentOf(last) >= CENTRED) return false
   // Entries of a table of contents, one a line.
-  if (LEADERS.test(last.text) || (isNumberedHeading(last.text) && numberingLevel(line.text) !== null)) return false
+  if (hasLeaders(last.text) || (isNumberedHeading(last.text) && numberingLevel(line.text) !== null)) return false
   const gap = line.printed.top - last.printed.bottom
   if (gap > APART * heightOf(line.printed)) return false
   return indents || (numberingLevel(line.text) === null && !/[。：:]$/.test(last.text))
@@ -128,33 +127,4 @@ function indentOf({ printed, column }: ProseLine): number {
 
 function isFull({ printed, column }: ProseLine): boolean {
   return printed.right > column.right - FULL * heightOf(printed)
-}
-
-/** A line of its own that reads as a heading is one. */
-function blockOf(lines: readonly ProseLine[]): Block[] {
-  const [first, ...others] = lines
-  if (!first) return []
-  if (others.length === 0 && isNumberedHeading(first.text) && !LEADERS.test(first.text) && !first.text.endsWith('。')) {
-    return [{ kind: 'heading', level: numberingLevel(first.text) ?? 1, text: first.text, line: first.line }]
-  }
-  const spans: Span[] = []
-  for (const { text, line } of lines) spans.push({ text: joint(spans.at(-1)?.text) + text, line })
-  return [{ kind: 'paragraph', spans }]
-}
-
-/** A space where two Latin words would run together. */
-function joint(last: string | undefined): string {
-  return last && /[A-Za-z]$/.test(last) ? ' ' : ''
-}
-
-/**
- * Headings that nothing stands under are items of a list: as paragraphs they can be found and quoted. Of `blocks` in
- * reading order.
- */
-export function withoutEmptyHeadings(blocks: readonly Block[]): Block[] {
-  return blocks.map((block, index) => {
-    const next = blocks[index + 1]
-    const empty = block.kind === 'heading' && (!next || (next.kind === 'heading' && next.level <= block.level))
-    return empty ? { kind: 'paragraph', spans: [{ text: block.text, line: block.line }] } : block
-  })
 }

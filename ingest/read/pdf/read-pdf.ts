@@ -1,7 +1,7 @@
-import type { Block } from '../../domain/block.ts'
 import type { Warning } from '../../domain/document.ts'
-import type { Place } from '../../domain/place.ts'
+import type { PagePlace } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
+import type { Transcript } from '../transcript.ts'
 import { assemble } from './assemble.ts'
 import type { PageDrawing } from './drawing.ts'
 import { loadPdfium } from './library.ts'
@@ -18,28 +18,18 @@ export interface PageWatch {
   readonly skip?: ReadonlySet<number>
 }
 
-/** A document of pages as text: blocks count their lines in `lines`, and each line stands at its place. */
-export interface PagedText {
-  readonly lines: readonly string[]
-  /** One a line. */
-  readonly places: readonly Place[]
-  readonly blocks: readonly Block[]
-  readonly warnings: readonly Warning[]
-}
-
 /**
  * Reads a PDF. Throws Problem "pdf-protected" where it asks for a password, "pdf-damaged", "file-empty" where it has no
  * page or none with anything on it, "pdf-pictures-only" where no page has text.
  */
-export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<PagedText> {
+export async function readPdf(bytes: Uint8Array, file: string, watch: PageWatch = {}): Promise<Transcript<PagePlace>> {
   const pdf = new PdfFile(await loadPdfium(), bytes, file)
   try {
     if (pdf.pageCount > MOST_PAGES)
       throw new Problem('file-too-large', `${file} has ${pdf.pageCount} pages; the limit is ${MOST_PAGES}.`)
     const { pages, warnings } = readPages(pdf, watch)
     refuseWithoutText(pages, file)
-    const { blocks, transcript } = assemble(withUnruledTables(withoutFurniture(pages.map(({ read }) => read))))
-    return { lines: transcript.lines, places: transcript.places, blocks, warnings }
+    return { ...assemble(withUnruledTables(withoutFurniture(pages.map(({ read }) => read)))), warnings }
   } finally {
     pdf.close()
   }

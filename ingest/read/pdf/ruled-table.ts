@@ -1,4 +1,4 @@
-import type { CellSpan, RawCell } from '../../domain/block.ts'
+import { joinCellLines, type MergedCell } from '../raw-row.ts'
 import { type Box, unitedBox } from './drawing.ts'
 import type { RuledCell, RuledGrid } from './grid.ts'
 import { findLines, lineText, type PrintedLine } from './printed-line.ts'
@@ -6,12 +6,8 @@ import { heightOf, type Run } from './runs.ts'
 import { splitRun } from './split-runs.ts'
 
 /** A cell with what is printed in it; `box` holds the print, not the frame. */
-export interface PrintedCell {
+export interface PrintedCell extends MergedCell {
   readonly row: number
-  readonly column: number
-  readonly rows: number
-  readonly columns: number
-  readonly text: string
   readonly box: Box
 }
 
@@ -130,40 +126,7 @@ function numbered(rows: readonly SplitRow[]): PrintedCell[][] {
   )
 }
 
-const FIGURE = /^[-−]?[\d,]+\.\d{1,2}[%％]?$/
-const LATIN_WORDS = /[A-Za-z]$/
-
 /** Lines of a cell are one text wrapped by its width; figures below each other stay apart. */
 export function cellText(lines: readonly Pick<PrintedLine, 'runs'>[]): string {
-  let text = ''
-  for (const line of lines) {
-    const next = lineText(line)
-    const apart = (FIGURE.test(text) && FIGURE.test(next)) || (LATIN_WORDS.test(text) && /^[A-Za-z]/.test(next))
-    text += apart ? ` ${next}` : next
-  }
-  return text
-}
-
-/** A merged cell's span, for the reader of headers; undefined for a plain one. */
-function spanOf({ rows, columns }: PrintedCell): CellSpan | undefined {
-  return rows > 1 || columns > 1 ? { rows, columns } : undefined
-}
-
-/** The row as cells of the grid, blanks filled in; `lineOf` writes a filled cell down and gives its line. */
-export function rawRow(cells: readonly PrintedCell[], width: number, lineOf: (cell: PrintedCell) => number): RawCell[] {
-  let last = 0
-  const byColumn = new Map(cells.map((cell) => [cell.column, cell]))
-  const written = Array.from({ length: width }, (_, column): RawCell | null => {
-    const cell = byColumn.get(column)
-    if (!cell) return null
-    last = lineOf(cell)
-    const span = spanOf(cell)
-    return { text: cell.text, line: last, ...(span ? { span } : {}) }
-  })
-  const first = written.find((cell) => cell !== null)?.line ?? last
-  let line = first
-  return written.map((cell) => {
-    line = cell?.line ?? line
-    return cell ?? { text: '', line }
-  })
+  return joinCellLines(lines.map((line) => lineText(line)))
 }

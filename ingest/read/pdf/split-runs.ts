@@ -2,6 +2,9 @@ import type { Glyph } from './drawing.ts'
 import type { RuledCell, RuledGrid } from './grid.ts'
 import { type Run, runOf } from './runs.ts'
 
+/** An account's, of the national classification; its last digits may stand apart. */
+const CODE = /^[1-5]\d{2}(?:\s?\d{2}){0,2}\s*$/
+
 /** A run, or a part of one, in the cell it is printed for. */
 export interface PlacedRun {
   readonly cell: RuledCell
@@ -42,7 +45,7 @@ export function splitRun(run: Run, grid: RuledGrid): PlacedRun[] {
 function standsAcross(before: readonly Glyph[], behind: readonly Glyph[], edge: number): boolean {
   const [last, first] = [before.at(-1), behind[0]]
   if (!last || !first) return false
-  if (isFigure(last) && isFigure(first)) return !(isComplete(before) && isComplete(behind))
+  if (isFigure(last) && isFigure(first)) return !(isComplete(before) && (isComplete(behind) || isCode(behind)))
   const over = (glyph: Glyph) => ACROSS * (glyph.right - glyph.left)
   return last.right > edge + over(last) || first.left < edge - over(first)
 }
@@ -52,5 +55,13 @@ function isFigure({ text }: Glyph): boolean {
 }
 
 function isComplete(glyphs: readonly Glyph[]): boolean {
-  return COMPLETE_AMOUNT.test(glyphs.map(({ text }) => text).join(''))
+  return COMPLETE_AMOUNT.test(textOf(glyphs))
+}
+
+function isCode(glyphs: readonly Glyph[]): boolean {
+  return CODE.test(textOf(glyphs))
+}
+
+function textOf(glyphs: readonly Glyph[]): string {
+  return glyphs.map(({ text }) => text).join('')
 }

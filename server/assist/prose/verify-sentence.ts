@@ -1,4 +1,4 @@
-import { type Piece, piecesOf } from './pieces.ts'
+import { type Piece, piecesOf, type SlotPiece } from './pieces.ts'
 import { keepsTurns } from './quoted.ts'
 import { type Refusal, readSentence, type Saying } from './reading.ts'
 import type { ProseFigure, ProsePassage, Subjects } from './subjects.ts'
@@ -30,7 +30,7 @@ export function proveSentence(sentence: string, subjects: Subjects, vocabulary: 
   const pieces = withoutStop(piecesOf(sentence))
   const sayings = readSentence(pieces, subjects, vocabulary)
   if (typeof sayings === 'string') return sayings
-  const refusal = refuseSlots(pieces, sayings) ?? refuseYears(pieces, sayings)
+  const refusal = refuseSlots(pieces, sayings, subjects) ?? refuseYears(pieces, sayings)
   if (refusal) return refusal
   const values = sayings.flatMap(({ attribute, subject }) =>
     attribute === 'value' && subject?.kind === 'figure' ? [subject] : [],
@@ -50,14 +50,21 @@ function withoutStop(pieces: readonly Piece[]): Piece[] {
   return text === '' ? pieces.slice(0, -1) : [...pieces.slice(0, -1), { ...last, text }]
 }
 
-function refuseSlots(pieces: readonly Piece[], sayings: readonly Saying[]): Refusal | null {
+function refuseSlots(pieces: readonly Piece[], sayings: readonly Saying[], subjects: Subjects): Refusal | null {
   const shows = sayings.some(({ attribute }) => attribute === 'value' || attribute === 'passage')
   if (!shows) return 'no-slot'
   const touching = pieces.some((piece, at) => {
     const next = pieces[at + 1]
-    return piece.kind === 'slot' && next?.kind === 'slot' && (isNumber(piece) || isNumber(next))
+    if (piece.kind !== 'slot' || next?.kind !== 'slot' || isName(piece, subjects)) return false
+    return isNumber(piece) || isNumber(next)
   })
   return touching ? 'adjacent-slots' : null
+}
+
+/** A slot that prints the name of a figure, with a letter at its end. */
+function isName({ of, part, number }: SlotPiece, { figures }: Subjects): boolean {
+  const named = figures.find((figure) => figure.number === number)
+  return of === 'figure' && part === 'label' && /\p{L}[”）)]?$/u.test(named?.label ?? '')
 }
 
 /** A slot that prints digits, which must not run into others. */

@@ -249,7 +249,10 @@ function citationView(citation, words, anchor) {
  * @param {Words} words
  */
 function whereIn(citation, words) {
-  return 'page' in citation ? words.page(citation.page) : words.lines(citation.lines[0], citation.lines[1])
+  if ('page' in citation) return words.page(citation.page)
+  if ('sheet' in citation) return words.cell(citation.sheet, citation.cell)
+  if ('paragraph' in citation) return words.paragraph(citation.paragraph)
+  return words.lines(citation.lines[0], citation.lines[1])
 }
 
 /**

@@ -41,6 +41,8 @@ const zh = {
   lines: (/** @type {number} */ from, /** @type {number} */ to) =>
     from === to ? `第 ${from} 行` : `第 ${from}–${to} 行`,
   page: (/** @type {number} */ page) => `第 ${page} 页`,
+  cell: (/** @type {string} */ sheet, /** @type {string} */ cell) => `工作表“${sheet}” ${cell}`,
+  paragraph: (/** @type {number} */ paragraph) => `第 ${paragraph} 段`,
   open: '打开原文',
   documents: (/** @type {number} */ count) => `已收录 ${count} 份文件。`,
   year: (/** @type {number} */ year) => `${year} 年`,
@@ -87,6 +89,8 @@ const en = {
   citation: (id) => `source ${id}`,
   lines: (from, to) => (from === to ? `line ${from}` : `lines ${from}–${to}`),
   page: (page) => `page ${page}`,
+  cell: (sheet, cell) => `sheet “${sheet}”, cell ${cell}`,
+  paragraph: (paragraph) => `paragraph ${paragraph}`,
   open: 'open the source',
   documents: (count) => `${count} document${count === 1 ? '' : 's'} held.`,
   year: (year) => String(year),

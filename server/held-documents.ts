@@ -1,9 +1,9 @@
-import type { DocumentRecord } from '../../ingest/domain/document.ts'
-import { Problem } from '../../ingest/domain/problem.ts'
-import { openCorpus } from '../assemble.ts'
+import type { DocumentRecord } from '../ingest/domain/document.ts'
+import { Problem } from '../ingest/domain/problem.ts'
+import { openCorpus } from './assemble.ts'
 
 /** The documents a data folder holds; null where it has no index. */
-export async function heldDocuments(dataDir: string): Promise<readonly DocumentRecord[] | null> {
+async function heldDocuments(dataDir: string): Promise<readonly DocumentRecord[] | null> {
   try {
     const { corpus, close } = await openCorpus({ dataDir })
     try {
