@@ -18,6 +18,9 @@ const saying = (words: RegExp): Test => {
 const reckonedAs = (...operations: readonly Operation[]): Test => {
   return ({ operation }) => operation !== null && operations.includes(operation)
 }
+/** Words for money that comes in, and for money that goes out. */
+const RECEIVED = /收入|拨款|收支|来源|revenue|income|appropriation/i
+const PAID_OUT = /支出|经费|费用|收支|expenditure|expense/i
 /** Where it cannot be said of which money a figure speaks, its own surroundings must say so. */
 const ofFund = (fund: Fund): Test => {
   return ({ fact, surroundings }, surface) =>
@@ -32,6 +35,11 @@ const OF_FIGURE: Readonly<Record<Claim, Test>> = {
   'year-mark': always,
   respectively: always,
   budget: ({ figure }) => figure.basis === 'budget',
+  initial: ({ figure }) => figure.basis === 'budget' && figure.stage !== 'adjusted',
+  'whole-department': ({ figure }) => figure.level !== 'unit',
+  'one-unit': ({ figure }) => figure.level !== 'department',
+  received: saying(RECEIVED),
+  'paid-out': (subject, surface) => !RECEIVED.test(subject.label) || saying(PAID_OUT)(subject, surface),
   final: ({ figure }) => figure.basis === 'final_accounts',
   up: (subject, surface) => moved(subject, surface) && subject.figure.direction === 'up',
   down: (subject, surface) => moved(subject, surface) && subject.figure.direction === 'down',
@@ -55,6 +63,11 @@ const OF_FIGURE: Readonly<Record<Claim, Test>> = {
 
 /** Claims whose words mean the same wherever they stand; a direction does not. */
 const CALM: ReadonlySet<Claim> = new Set([
+  'initial',
+  'whole-department',
+  'one-unit',
+  'received',
+  'paid-out',
   'three-public',
   'basic',
   'project',

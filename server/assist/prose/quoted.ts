@@ -1,7 +1,7 @@
 import { saysNumber } from './numerals.ts'
 
-/** Shorter stretches stand in any text. */
-const SHORTEST = 2
+/** Shorter stretches stand in any text, and may be put together into what it does not say. */
+const SHORTEST = 4
 /** Letters around a word that turns a sentence over that must be the document's too. */
 const AROUND = 2
 

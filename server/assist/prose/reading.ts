@@ -22,6 +22,8 @@ export type Refusal =
   | 'slot'
   | 'no-slot'
   | 'adjacent-slots'
+  /** Words right beside a value that may turn it into a limit or another measure. */
+  | 'beside-value'
   /** Something is said of a figure that is not so: whose, which year, what it is, planned or spent, up or down. */
   | 'disagrees'
   /** A figure without what it is, or without what tells it from another. */

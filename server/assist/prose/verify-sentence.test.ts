@@ -105,7 +105,7 @@ describe('what is not so of its figure', () => {
     ['会议费增加了{{f1}}。', 'disagrees'],
     ['{{f3.label}}，增加了{{f3}}。', 'disagrees'],
     ['{{f3.label}} rose by {{f3}}.', 'disagrees'],
-    ['会议费为{{f1}}，有所增长。', 'disagrees'],
+    ['会议费为{{f1}}，并有增长。', 'disagrees'],
     ['会议费为{{f1}}，增长。', 'disagrees'],
     // what it is
     ['培训费为{{f1}}。', 'disagrees'],
@@ -119,12 +119,28 @@ describe('what is not so of its figure', () => {
     ['会议费合计{{f1}}。', 'disagrees'],
     ['会议费占{{f1}}。', 'disagrees'],
     ['{{f1}}。', 'unnamed'],
+    ['会议费收入为{{f1}}。', 'disagrees'],
+    ['会议费和为{{f1}}。', 'disagrees'],
+    ['{{f1.label}} is {{f1}} in revenue.', 'disagrees'],
+    // limits, and amounts made of amounts
+    ['会议费为{{f1}}以内。', 'word'],
+    ['会议费为{{f1}}中。', 'beside-value'],
+    ['会议费在{{f1}}里。', 'beside-value'],
+    ['会议费为{{f1}}下。', 'word'],
+    ['会议费为{{f1}}或{{f2}}。', 'word'],
+    ['会议费为{{f1}}和{{f1}}。', 'adjacent-slots'],
+    ['{{f1.label}} is under {{f1}}.', 'beside-value'],
+    ['{{f1.label}} is {{f1}} a year.', 'beside-value'],
+    ['{{f1.label}} is {{f1}} of the budget.', 'beside-value'],
+    ['会议费没有增加，为{{f1}}。', 'word'],
+    ['会议费居首，为{{f1}}。', 'word'],
+    ['财政部门的会议费为{{f1}}。', 'word'],
     // of nothing
     ['会议费为{{f9}}。', 'slot'],
     ['会议费为{{p1.label}}。', 'slot'],
     ['会议费是预算安排的。', 'no-slot'],
     ['会议费为{{f1}}{{f1}}。', 'adjacent-slots'],
-    ['会议费为{{f1}}年。', 'disagrees'],
+    ['会议费为{{f1}}年。', 'beside-value'],
     ['{{f1.year}}人，会议费为{{f1}}。', 'word'],
     ['{{f1.year}}资金中会议费为{{f1}}。', 'disagrees'],
     // tricks
@@ -148,6 +164,18 @@ describe('what is not so of its figure', () => {
     ['原因是改开视频会议，{{f1.frame}}{{p1}}。', 'disagrees'],
   ])('makes it go: %s (%s)', (sentence, refusal) => {
     expect(outcome(sentence)).toBe(refusal)
+  })
+
+  test('makes it go where it takes money received for money paid out, one unit for a department, the adjusted budget for the first', () => {
+    const one = { level: 'unit', stage: 'adjusted' } as const
+    const subjects = {
+      figures: [sampleFigure(1, { fact: one, label: '事业收入', names: ['事业收入'], surroundings: [] })],
+      passages: [],
+    }
+    expect(outcome('单位预算的收入中，事业收入为{{f1}}。', subjects)).toBe('proven')
+    expect(outcome('部门预算中，事业收入为{{f1}}。', subjects)).toBe('disagrees')
+    expect(outcome('支出中，事业收入为{{f1}}。', subjects)).toBe('disagrees')
+    expect(outcome('年初预算中，事业收入为{{f1}}。', subjects)).toBe('disagrees')
   })
 
   test('makes it go where figures differ in whose they are, and a figure is told without', () => {

@@ -1,3 +1,4 @@
+import { leavesValuesAlone, repeatsValue } from './beside-values.ts'
 import { type Piece, piecesOf, type SlotPiece } from './pieces.ts'
 import { keepsTurns } from './quoted.ts'
 import { type Refusal, readSentence, type Saying } from './reading.ts'
@@ -58,7 +59,8 @@ function refuseSlots(pieces: readonly Piece[], sayings: readonly Saying[], subje
     if (piece.kind !== 'slot' || next?.kind !== 'slot' || isName(piece, subjects)) return false
     return isNumber(piece) || isNumber(next)
   })
-  return touching ? 'adjacent-slots' : null
+  if (touching || repeatsValue(pieces)) return 'adjacent-slots'
+  return leavesValuesAlone(pieces) ? null : 'beside-value'
 }
 
 /** A slot that prints the name of a figure, with a letter at its end. */

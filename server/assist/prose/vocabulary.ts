@@ -58,6 +58,7 @@ function commonWords(): Shelf {
 const ATTRIBUTES: Readonly<Partial<Record<(typeof CLAIMS)[number], Attribute>>> = {
   plain: 'nothing',
   budget: 'basis',
+  initial: 'basis',
   final: 'basis',
   'year-mark': 'year-mark',
   respectively: 'respectively',
