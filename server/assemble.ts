@@ -1,12 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
-import { type CorpusIndex, IndexDoor, loadEmbedder } from '../ingest/index/open.ts'
+import { type CorpusIndex, IndexDoor } from '../ingest/index/open.ts'
 import { type IngestOptions, type IngestReport, ingestPaths } from '../ingest/pipeline.ts'
 import { type Asker, createAsker } from './answer/ask.ts'
 import type { Assistant } from './answer/assistant.ts'
 import { publishFact } from './answer/citation.ts'
 import { createAssistant } from './assist/assistant.ts'
-import { assertMayListen, type Settings } from './config.ts'
+import { embedderForAnswers, withIngestEmbedder } from './choose-embedder.ts'
+import { assertMayListen, readSettings, type Settings } from './config.ts'
 import { loadModel } from './model/load-model.ts'
 import { createAuditLog } from './records/audit-log.ts'
 import { createMetrics, type Holdings } from './records/metrics.ts'
@@ -37,9 +38,9 @@ export async function openAsker(settings: Settings): Promise<OpenAsker> {
   return { asker, door, fallbackReason, close: () => door.close() }
 }
 
-async function openDoor({ dataDir }: Settings): Promise<Pick<OpenAsker, 'door' | 'fallbackReason'>> {
-  const { embedder, fallbackReason } = await loadEmbedder()
-  return { door: new IndexDoor(dataDir, embedder), fallbackReason }
+async function openDoor(settings: Settings): Promise<Pick<OpenAsker, 'door' | 'fallbackReason'>> {
+  const { embedder, fallbackReason } = await embedderForAnswers(settings)
+  return { door: new IndexDoor(settings.dataDir, embedder), fallbackReason }
 }
 
 /** Who is told what a language model is asked for, and what goes wrong around it. */
@@ -69,9 +70,9 @@ export async function openCorpus({
   }
 }
 
-export async function ingest(options: Omit<IngestOptions, 'embedder'>): Promise<IngestReport> {
-  const { embedder } = await loadEmbedder()
-  return ingestPaths({ ...options, embedder })
+export function ingest(options: Omit<IngestOptions, 'embedder'>): Promise<IngestReport> {
+  const { openai } = readSettings({ data: options.dataDir })
+  return withIngestEmbedder({ dataDir: options.dataDir, openai }, (embedder) => ingestPaths({ ...options, embedder }))
 }
 
 /** A server that listens, and its log. */

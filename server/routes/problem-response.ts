@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'index-missing': 503,
   'index-damaged': 503,
   'index-embedder': 503,
+  'embedding-failed': 503,
   'index-locked': 503,
   'folder-unwritable': 503,
   'document-unknown': 404,
