@@ -53,7 +53,7 @@ describe('one disclosure in four formats', () => {
     })
     expect(warnings).toEqual([])
     expect(tables).toHaveLength(10)
-    expect(facts).toHaveLength(320)
+    expect(facts).toHaveLength(321)
     const say = (wanted: Partial<Fact>, value: string, unit: string) =>
       expect(facts).toContainEqual(
         expect.objectContaining({ ...wanted, amount: expect.objectContaining({ value, unit }) }),

@@ -39,12 +39,12 @@ describe('separated values', () => {
     const read = await readFileContent(Buffer.from(csvOf(TABLE)), 'sample.txt')
     if (read.places === null) throw new Error('read as a text')
     expect(renderedBlocks(read)).toEqual([
-      'L1 # 2032年部门收支总表',
+      'L1 2032年部门收支总表',
       'L2 | 编制单位：青石县水务局 |  | 单位：万元 |',
       'L3 | 项目 | 预算数 |  |',
       'L4 | 公务接待费 | 1,204.50 |  |',
       'L5,L6 | 会议费,培训费 | 3.00 | 注 |',
-      'L8 | 合计 | 1,207.50 |',
+      'L8 | 合计 | 1,207.50 |  |',
     ])
     expect(read.encoding).toBe('utf-8')
   })

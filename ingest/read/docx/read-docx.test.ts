@@ -233,6 +233,13 @@ describe('a file without text', () => {
     await expect(readSample({ body })).rejects.toMatchObject({ code: 'file-empty' })
   })
 
+  it('is refused for its pictures where it holds nothing else', async () => {
+    const body = paragraph(picture('p'))
+    await expect(readSample({ body, pictures: { p: Buffer.from('x') } })).rejects.toMatchObject({
+      code: 'office-pictures-only',
+    })
+  })
+
   it('is told from others by its content, whatever its name', async () => {
     const read = await readFileContent(docxOfLines(['水']), 'a.txt')
     expect(read).toMatchObject({ encoding: 'docx', lines: ['水'] })

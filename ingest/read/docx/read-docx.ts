@@ -22,7 +22,7 @@ export interface DocxTranscript extends Transcript {
 
 /**
  * Reads a Word file as people see it, without what was taken back or hidden, and with the numbers that its lists are given
- * when it is shown. `main` is the name of its body. Throws Problem "office-damaged", "file-too-large" or "file-empty".
+ * when it is shown. `main` is the name of its body. Throws Problem "office-damaged", "file-too-large", "office-pictures-only" or "file-empty".
  */
 export async function readDocx(archive: Archive, main: string): Promise<DocxTranscript> {
   const parts = await readRelationships(archive, main)
@@ -41,9 +41,15 @@ export async function readDocx(archive: Archive, main: string): Promise<DocxTran
   const reader = new BodyReader({ ...around, notes: new Map(notes) })
   await readXml(archive, main, reader)
   const written = writeFlow(reader.end(), archive.file)
-  if (written.lines.length === 0) throw new Problem('file-empty', `${archive.file} has no text in it.`)
+  if (written.lines.length === 0) throw withoutText(archive.file, written.pictures.length > 0)
   const frames = await unreadFrames(archive, parts)
   return { ...written, warnings: [...told(reader.warnings), ...told(written.pictures.map(pictureWarning)), ...frames] }
+}
+
+function withoutText(file: string, pictured: boolean): Problem {
+  return pictured
+    ? new Problem('office-pictures-only', `${file} holds pictures only: none of its paragraphs has text.`)
+    : new Problem('file-empty', `${file} has no text in it.`)
 }
 
 async function readNotes(

@@ -9,33 +9,31 @@ import type { TranscriptWriter } from '../transcript.ts'
 import { continues } from '../wrapped-lines.ts'
 import type { Sheet, SheetCell } from './sheet.ts'
 import { sheetParts } from './sheet-parts.ts'
-import { rowRuns, type SheetRow, wordOf } from './sheet-rows.ts'
-import { titleRows } from './sheet-titles.ts'
+import { isLone, type SheetRow, sheetRows, wordOf } from './sheet-rows.ts'
+import { onlyTitle, titleRows } from './sheet-titles.ts'
 
 /** A table of more fields is none of a budget, however few of them are filled. */
 const MOST_FIELDS = 2_000_000
-/** Names that programs give to sheets that were given none. */
-const NAMELESS = /^(?:sheet|工作表|表格?)\s*\d*$/i
 /** Sheets whose rows are no table, whatever they look like. */
 const COVER_OR_CONTENTS = /^(?:封面|封皮|首页|目录|目次)/
 /** A line of so many characters that ends no sentence goes on in the row below. */
 const FULL_LINE = 20
 
 /**
- * Writes a sheet down and makes blocks of it: tables as grids, everything else line by line. It opens with a heading of the
- * first level: its title, or else its name. Throws Problem "file-too-large" where a table spreads over more fields than
- * there is room for.
+ * Writes a sheet down and makes blocks of it: tables as grids, everything else line by line. A sheet with a name opens with
+ * a heading of the first level: its title, or else the name. Throws Problem "file-too-large" where a table spreads over more
+ * fields than there is room for.
  */
 export function sheetBlocks(sheet: Sheet, transcript: TranscriptWriter, file: string): Block[] {
   const writer = new SheetWriter(sheet, transcript, file)
-  const runs = rowRuns(sheet).filter((run) => !isLonePageNumber(run))
-  const [first] = runs.flat()
+  const rows = withoutPageNumbers(sheetRows(sheet))
+  const [first] = rows
   if (isCoverOrContents(sheet.name?.text ?? '') || (first && isCoverOrContents(wordOf(first)))) {
-    for (const row of runs.flat()) writer.line(row.cells)
+    for (const row of rows) writer.line(row.cells)
     return writer.end()
   }
-  const parts = runs.flatMap(sheetParts)
-  const titles = titleRows(parts)
+  const parts = sheetParts(rows)
+  const titles = sheet.name ? titleRows(parts) : onlyTitle(parts)
   if (titles.size === 0) writer.nameHeading()
   for (const part of parts) {
     if (part.kind === 'table') writer.table(part.rows)
@@ -44,8 +42,12 @@ export function sheetBlocks(sheet: Sheet, transcript: TranscriptWriter, file: st
   return writer.end()
 }
 
-function isLonePageNumber([first, ...others]: readonly SheetRow[]): boolean {
-  return first !== undefined && others.length === 0 && first.cells.length === 1 && isPageNumber(wordOf(first))
+/** A small number alone between blank rows is the number of a page. */
+function withoutPageNumbers(rows: readonly SheetRow[]): SheetRow[] {
+  return rows.filter((row, at) => {
+    const alone = isLone(row) && (at === 0 || row.parted) && (rows[at + 1]?.parted ?? true)
+    return !alone || !isPageNumber(wordOf(row))
+  })
 }
 
 function isCoverOrContents(word: string): boolean {
@@ -68,16 +70,20 @@ class SheetWriter {
 
   nameHeading(): void {
     const { name } = this.#sheet
-    if (name && !NAMELESS.test(name.text.trim())) this.#title(name.text, name.place)
+    if (name) this.#title(name.text, name.place)
   }
 
   /** A row of one cell; lines within the cell are lines of their own. */
-  prose({ cells }: SheetRow, isTitle: boolean): void {
+  prose({ cells, parted }: SheetRow, isTitle: boolean): void {
     const [cell] = cells
     if (!cell) return
-    for (const text of cell.text.split('\n').map((line) => line.trim())) {
-      if (text === '') this.#close()
-      else if (isTitle) this.#title(text, cell.place)
+    for (const [at, text] of cell.text
+      .split('\n')
+      .map((line) => line.trim())
+      .entries()) {
+      if (text === '' || (at === 0 && parted)) this.#close()
+      if (text === '') continue
+      if (isTitle) this.#title(text, cell.place)
       else this.#proseLine(text, cell)
     }
   }

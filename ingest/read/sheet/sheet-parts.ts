@@ -1,7 +1,7 @@
-import { squeeze } from '../../domain/name.ts'
+import { comparable, isTotalName, squeeze } from '../../domain/name.ts'
 import { isNumberedHeading } from '../headings.ts'
 import { isBesideTitle, isField, isTableTitle } from './caption-words.ts'
-import { type SheetRow, wordOf } from './sheet-rows.ts'
+import { isLone, type SheetRow, wordOf } from './sheet-rows.ts'
 
 /** Rows of a sheet that are a table, or that are read line by line. */
 export interface SheetPart {
@@ -10,8 +10,9 @@ export interface SheetPart {
 }
 
 /**
- * Tells tables from titles, notes and prose in rows that follow one another. A row of several cells belongs to a table; a
- * row of one cell does between two of them (a name without figures), unless it says what no row of a table does.
+ * Tells tables from titles, notes and prose in the rows of a sheet. A row of several cells belongs to a table; a row of one
+ * cell does between two of them (a name without figures), unless it says what no row of a table does. Blank rows part
+ * tables only where what follows begins like one.
  */
 export function sheetParts(rows: readonly SheetRow[]): SheetPart[] {
   const parts: SheetPart[] = []
@@ -31,30 +32,61 @@ export function sheetParts(rows: readonly SheetRow[]): SheetPart[] {
 
 /** The index behind the last row of the table that begins at a row. */
 function tableEnd(rows: readonly SheetRow[], begin: number): number {
+  const first = wordsOf(rows[begin])
   let figures = false
   let at = begin
   while (at < rows.length) {
     const row = rows[at]
     if (row && !isLone(row)) {
-      if (figures && isCaptionInCells(row)) return at
+      if (at > begin && beginsTable(row, figures, first)) return at
       figures ||= hasFigure(row)
       at += 1
     } else {
-      const next = firstFrom(rows, at, (other) => !isLone(other))
-      const end = proseFrom(rows.slice(at, next), figures && opensTable(rows[next]))
-      if (end < next - at) return at + end
-      at = next
+      const below = firstFrom(rows, at, (other) => !isLone(other))
+      const end = proseFrom(rows.slice(at, below), rows[below], figures)
+      if (end < below - at) return at + end
+      at = below
     }
   }
   return at
 }
 
-/** Index of the first of these rows of one cell that is no row of the table above them; their number where all are. */
-function proseFrom(rows: readonly SheetRow[], tableBelow: boolean): number {
+/** Whether a row below a table begins another one: a caption, the same header again, or a header behind a blank row. */
+function beginsTable(row: SheetRow, figures: boolean, first: ReadonlySet<string>): boolean {
+  if (hasFigure(row)) return false
+  return row.parted || (figures && (isCaptionInCells(row) || repeats(row, first)))
+}
+
+/** Share of its words that a header must have in common with the first row of the table to be the same again. */
+const SAME_HEADER = 0.6
+
+function repeats(row: SheetRow, first: ReadonlySet<string>): boolean {
+  const words = wordsOf(row)
+  const common = [...words].filter((word) => first.has(word)).length
+  return common >= SAME_HEADER * Math.max(words.size, first.size)
+}
+
+/**
+ * Index of the first of these rows of one cell that is no row of the table above them; their number where all are. `below`
+ * is the row of several cells that follows; `figures` tells whether the table has any yet.
+ */
+function proseFrom(rows: readonly SheetRow[], below: SheetRow | undefined, figures: boolean): number {
   const apart = firstFrom(rows, 0, (row) => standsApart(wordOf(row)))
-  const headings = rows.slice(0, apart).findLastIndex((row) => !isNumberedHeading(wordOf(row))) + 1
-  if (apart < rows.length) return headings
-  return tableBelow && headings === 0 ? 0 : rows.length
+  const [told] = rows.slice(apart)
+  if (told) return rows.slice(0, apart).findLastIndex((row) => !headsProse(row, told)) + 1
+  const tableBelow = below !== undefined && !hasFigure(below)
+  if (figures && tableBelow && rows.every((row) => isNumberedHeading(wordOf(row)))) return 0
+  // Names behind a blank row go on with a table only where figures do.
+  const parted = rows.findIndex((row) => row.parted)
+  return parted >= 0 && (below === undefined || tableBelow) ? parted : rows.length
+}
+
+/** Whether a row is a heading of what is told below it: numbered, or no more than its words in the same column. */
+function headsProse(row: SheetRow, told: SheetRow): boolean {
+  const word = wordOf(row)
+  if (isNumberedHeading(word)) return true
+  const inLine = row.cells[0]?.column === told.cells[0]?.column
+  return inLine && !isTotalName(word) && !isBesideTitle(wordOf(told))
 }
 
 function firstFrom(rows: readonly SheetRow[], from: number, holds: (row: SheetRow) => boolean): number {
@@ -63,8 +95,8 @@ function firstFrom(rows: readonly SheetRow[], from: number, holds: (row: SheetRo
   return at
 }
 
-function isLone({ cells }: SheetRow): boolean {
-  return cells.length === 1
+function wordsOf(row: SheetRow | undefined): ReadonlySet<string> {
+  return new Set((row?.cells ?? []).map(({ text }) => comparable(text)))
 }
 
 const FIGURE = /^-?[\d,]+(?:\.\d+)?[%％]?$/
@@ -72,11 +104,6 @@ const YEAR = /^20\d{2}$/
 
 function hasFigure({ cells }: SheetRow): boolean {
   return cells.some(({ text }) => FIGURE.test(squeeze(text)) && !YEAR.test(squeeze(text)))
-}
-
-/** A row of words only, below figures: the header of another table. */
-function opensTable(row: SheetRow | undefined): boolean {
-  return row !== undefined && !hasFigure(row)
 }
 
 const PART = /^第[一二三四五六七八九十]+(?:部分|章)/

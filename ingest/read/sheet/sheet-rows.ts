@@ -6,24 +6,22 @@ export interface SheetRow {
   readonly row: number
   /** Left to right. */
   readonly cells: readonly SheetCell[]
+  /** Whether a blank row parts it from the row before; hidden rows part nothing, nor rows that a merged cell goes over. */
+  readonly parted: boolean
 }
 
-/** Rows that follow one another without a blank one between them; hidden rows part nothing, nor rows that a merged cell goes over. */
-export function rowRuns({ cells, hiddenRows }: Pick<Sheet, 'cells' | 'hiddenRows'>): SheetRow[][] {
-  const runs: SheetRow[][] = []
-  let covered = 0
-  for (const row of rowsOf(cells)) {
-    const run = runs.at(-1)
-    let next = covered + 1
-    while (next < row.row && hiddenRows.has(next)) next += 1
-    if (run && next >= row.row) run.push(row)
-    else runs.push([row])
-    covered = row.cells.reduce((last, cell) => Math.max(last, cell.lastRow), Math.max(covered, row.row))
-  }
-  return runs
+/** The rows of a sheet from the top downwards. */
+export function sheetRows({ cells, hiddenRows }: Pick<Sheet, 'cells' | 'hiddenRows'>): SheetRow[] {
+  let covered: number | null = null
+  return rowsOf(cells).map(({ row, cells: own }) => {
+    let next: number = (covered ?? row - 1) + 1
+    while (next < row && hiddenRows.has(next)) next += 1
+    covered = own.reduce((last, cell) => Math.max(last, cell.lastRow), Math.max(covered ?? 0, row))
+    return { row, cells: own, parted: next < row }
+  })
 }
 
-function rowsOf(cells: readonly SheetCell[]): SheetRow[] {
+function rowsOf(cells: readonly SheetCell[]): Pick<SheetRow, 'row' | 'cells'>[] {
   const rows: { row: number; cells: SheetCell[] }[] = []
   for (const cell of cells) {
     const last = rows.at(-1)
@@ -31,6 +29,11 @@ function rowsOf(cells: readonly SheetCell[]): SheetRow[] {
     else rows.push({ row: cell.row, cells: [cell] })
   }
   return rows
+}
+
+/** Whether nothing else stands in a row. */
+export function isLone({ cells }: SheetRow): boolean {
+  return cells.length === 1
 }
 
 /** What the first cell of a row says, without white space. */

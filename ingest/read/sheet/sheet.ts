@@ -2,7 +2,7 @@ import type { Place } from '../../domain/place.ts'
 
 /** What people see of a sheet: of a workbook, or of a file of separated values. */
 export interface Sheet {
-  /** Of its tab, with the place to cite it by; null where it has none that says anything. */
+  /** Of its tab, with the place to cite it by; null where that says nothing, and the sheet may go on with the one before. */
   readonly name: { readonly text: string; readonly place: Place } | null
   /** Those that print something, row by row, left to right. */
   readonly cells: readonly SheetCell[]

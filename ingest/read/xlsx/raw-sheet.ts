@@ -11,7 +11,7 @@ export interface RawSheetCell extends CellPosition {
   /** As it would be printed. */
   readonly text: string
   /** Why there is less to read than people may think; null where all was read. */
-  readonly fault: 'formula' | 'error' | 'format' | null
+  readonly fault: 'formula' | 'error' | 'format' | 'picture' | null
 }
 
 /** Cells that are one, corners included. */
@@ -40,6 +40,8 @@ export interface SheetSetting {
 
 /** No document merges more cells. */
 const MOST_MERGES = 100_000
+/** How WPS stores a picture that is set into a cell. */
+const PICTURE = /^=?(?:_xlfn\.)?DISPIMG\(/
 const [LAST_ROW, LAST_COLUMN] = [1_048_576, 16_384]
 
 /** Reads the part of a sheet. Throws Problem "file-too-large" where it holds more than the setting has room for. */
@@ -160,6 +162,7 @@ class RawSheetReader {
     if (formula && value === null) return { text: '', fault: 'formula' }
     const pattern = this.#setting.patternOf(style)
     const text = this.#textOf(type, value)
+    if (PICTURE.test(text)) return { text: '', fault: 'picture' }
     if (type === 'e') return { text, fault: 'error' }
     if (type !== 'n') return { text: tidy(printedText(text, pattern)), fault: null }
     const number = text.trim() === '' ? Number.NaN : Number(text)

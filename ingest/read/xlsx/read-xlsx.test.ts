@@ -75,7 +75,7 @@ describe('a workbook', () => {
     const sheet: SampleSheet = {
       name: '三公',
       rows: [
-        ['表七', null, null, null],
+        ['公开07表', null, null, null],
         ['一般公共预算“三公”经费支出表', null, null, null],
         ['编制单位：青石县水务局', null, null, '单位：万元'],
         ['合计', '公务用车', null, '公务\n接待费'],
@@ -86,7 +86,7 @@ describe('a workbook', () => {
       merges: ['A2:D2', 'A4:A5', 'B4:C4', 'D4:D5', 'A7:D7'],
     }
     expect(shape(await readSheets(sheet))).toEqual([
-      'p 表七',
+      'p 公开07表',
       'h1 一般公共预算“三公”经费支出表',
       'g 编制单位：青石县水务局|||单位：万元',
       'g 合计<2x1>|公务用车<1x2>||公务接待费<2x1>',
@@ -111,7 +111,7 @@ describe('a workbook', () => {
   })
 
   it('tells several tables of a sheet apart, and leaves names without figures in theirs', async () => {
-    const rows = [
+    const table = [
       ['机关运行经费支出表', null],
       ['项目', '金额'],
       ['一、商品和服务支出', null],
@@ -127,8 +127,12 @@ describe('a workbook', () => {
       ['编制部门：青石县水务局', '单位：万元'],
       ['项目', '2032年'],
       ['电费', money(2)],
+      ['项目', '2032年'],
+      ['合计', null],
+      ['备注：本表不含捐款。', null],
     ]
-    expect(shape(await readSheets({ name: 'Sheet1', rows }))).toEqual([
+    const read = shape(await readSheets({ name: '运行与采购', rows: table }))
+    expect(read).toEqual([
       'h1 机关运行经费支出表',
       'g 项目|金额',
       'g 一、商品和服务支出|',
@@ -143,7 +147,14 @@ describe('a workbook', () => {
       'g 编制部门：青石县水务局|单位：万元',
       'g 项目|2032年',
       'g 电费|2.00',
+      'g 项目|2032年',
+      'g 合计|',
+      'p 备注：本表不含捐款。',
     ])
+    // Without a name, the sheet may be a page of a longer document, whose headings stay open.
+    expect(shape(await readSheets({ name: 'Page 1', rows: table }))).toEqual(
+      read.map((line) => line.replace(/^h1 (.*表)$/, 'p $1')),
+    )
   })
 
   it('reads sheets of prose line by line, and undoes their wraps', async () => {

@@ -20,6 +20,9 @@ import { type ListedSheet, readWorkbook } from './workbook.ts'
 const MOST_CELLS = 500_000
 const MOST_CHARACTERS = 20_000_000
 
+/** Names that programs give to sheets that were given none. */
+const NAMELESS = /^(?:(?:sheet|table|page|工作表|表格?)\s*\d*|第\s*\d+\s*页)$/i
+
 /**
  * Reads a workbook as people see it: what is printed in cells, sheet after sheet. What is hidden, or cannot be told, is left
  * out with a warning. Throws Problem "office-damaged", "file-too-large", "file-empty" where no sheet shows anything, or
@@ -53,7 +56,9 @@ class WorkbookReader {
 
   async take({ name, part, hidden }: ListedSheet): Promise<void> {
     if (part === null) {
-      this.#warnings.push(sheetWarning(name, 'sheet-unread', 'This sheet holds a chart and no cells; it is left out.'))
+      this.#warnings.push(
+        sheetWarning(name, 'sheet-unread', 'This sheet is a chart or a macro and has no cells; it is left out.'),
+      )
       return
     }
     if (!this.#archive.has(part)) throw damaged(this.#archive.file, `its sheet ${name} is missing`)
@@ -70,7 +75,8 @@ class WorkbookReader {
     const seen = visibleCells(raw, file)
     this.#pictures += drawn.pictures
     this.#warnings.push(...sheetWarnings(name, seen, drawn))
-    if (seen.cells.length > 0) this.#blocks.push(...sheetBlocks(sheetOf(name, raw, seen), this.#writer, file))
+    if (seen.cells.length === 0) return
+    this.#blocks.push(...sheetBlocks(sheetOf(name, raw, seen), this.#writer, file))
   }
 
   transcript(): Transcript {
@@ -96,7 +102,7 @@ class WorkbookReader {
 function sheetOf(name: string, { hiddenRows }: RawSheet, { cells }: SeenSheet): Sheet {
   const inCell = (at: CellPosition): Place => ({ kind: 'cell', sheet: name, cell: cellName(at) })
   return {
-    name: { text: name, place: inCell({ row: 1, column: 1 }) },
+    name: NAMELESS.test(name.trim()) ? null : { text: name, place: inCell({ row: 1, column: 1 }) },
     hiddenRows,
     ruled: true,
     cells: cells.map(({ at, from, to, text }) => ({

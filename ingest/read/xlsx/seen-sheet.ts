@@ -16,6 +16,8 @@ export type Unread =
   | 'formula'
   /** "#REF!" and its like; the sign itself is read. */
   | 'error'
+  /** A picture set into the cell, which WPS stores as a formula. */
+  | 'picture'
   /** A figure that its format does not show. */
   | 'format'
   | 'hidden-row'

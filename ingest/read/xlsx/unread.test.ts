@@ -76,12 +76,14 @@ describe('what cannot be told of a workbook', () => {
           { type: 'str', formula: 'A1', value: '' },
           { type: 'str', formula: 'A1' },
         ],
+        [{ type: 'str', formula: '_xlfn.DISPIMG("ID_1",1)', value: '=DISPIMG("ID_1",1)' }],
       ],
     })
     expect(lines).toContain('#REF!')
     expect(told(warnings)).toEqual([
       '表!B1 formula-without-result: The file stores no result of 14 formulas; left unread: B1, B2, B3, B4, B5, B6, B7, B8, B9, B10, and 4 more. Open it in Excel or LibreOffice and save it.',
       '表!C1 cell-error: C1: 1 error in place of what should stand there.',
+      '表!A15 picture-unread: Left unread: 1 picture set into A15.',
     ])
   })
 
@@ -102,7 +104,7 @@ describe('what cannot be told of a workbook', () => {
       '扫描! sheet-pictures-only: This sheet holds 2 pictures and no cells; nothing on it was read.',
       '表! picture-unread: This sheet holds 1 picture beside its cells, left unread.',
       '框! text-box-unread: A text box on this sheet is not read: 单位：万元',
-      '图! sheet-unread: This sheet holds a chart and no cells; it is left out.',
+      '图! sheet-unread: This sheet is a chart or a macro and has no cells; it is left out.',
     ])
   })
 

@@ -14,6 +14,10 @@ const UNREAD: Readonly<Record<Unread, { readonly code: string; readonly said: (c
     code: 'cell-error',
     said: (cells) => `${named(cells)}: ${counted(cells.length, 'error')} in place of what should stand there.`,
   },
+  picture: {
+    code: 'picture-unread',
+    said: (cells) => `Left unread: ${counted(cells.length, 'picture')} set into ${named(cells)}.`,
+  },
   format: {
     code: 'cell-hidden',
     said: (cells) => `A number format hides ${counted(cells.length, 'figure')}, left unread: ${named(cells)}.`,
