@@ -17,6 +17,7 @@ export const PROBLEMS = {
   'index-missing': 'There is no index in the data folder; ingest documents first.',
   'index-damaged': 'The index in the data folder cannot be read.',
   'index-embedder': 'The index was built by another embedder than the one at hand.',
+  'embedding-failed': 'The server of the embedding model gave no vectors.',
   'index-locked': 'Another ingest holds the lock of the data folder and did not finish in time.',
   'folder-unwritable': 'The data folder cannot be written to.',
   'document-unknown': 'No document has this id.',

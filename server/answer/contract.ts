@@ -98,6 +98,15 @@ export const noticeSchema = z.object({
 })
 export type Notice = z.infer<typeof noticeSchema>
 
+const traceSchema = z.object({
+  prompts: z
+    .array(z.object({ name: z.string(), version: z.number().int(), hash: z.string() }))
+    .describe('Versioned texts that the model was given.'),
+  sentences: z
+    .object({ kept: z.number().int(), refused: z.record(z.string(), z.number().int()) })
+    .describe('Sentences of the model that were shown, and that were not, by why.'),
+})
+
 export const answerSchema = z.object({
   id: z.string(),
   conversationId: z.string(),
@@ -109,7 +118,10 @@ export const answerSchema = z.object({
   citations: z.array(citationSchema),
   notices: z.array(noticeSchema),
   alternatives: z.array(z.object({ label: z.string(), question: z.string() })),
-  engine: z.object({ mode: z.enum(['offline', 'llm']), model: z.string().nullable(), fellBack: z.boolean() }),
+  engine: z
+    .object({ mode: z.enum(['offline', 'llm']), model: z.string().nullable(), fellBack: z.boolean() })
+    .describe('"llm": a plan or words of the model named are in it. fellBack: what the model gave could not be shown.'),
+  trace: traceSchema.optional().describe('How a language model was asked; only where one was.'),
   timings: z.object({ totalMs: z.number() }),
 })
 export type Answer = z.infer<typeof answerSchema>

@@ -60,6 +60,7 @@ class DraftWriter {
   readonly #citations: DraftCitation[] = []
   readonly #notices: Notice[] = []
   readonly #quotations: string[] = []
+  readonly #passages: number[] = []
   #cautions: readonly Caution[] = []
 
   constructor(plan: Plan, index: CorpusIndex) {
@@ -135,6 +136,7 @@ class DraftWriter {
     return chunks.flatMap((chunk, at) => {
       const cited = citeChunk(chunk, this.#index, this.#citations.length + 1)
       this.#citations.push(cited)
+      this.#passages.push(cited.id)
       const document = this.#index.document(chunk.documentId)
       const basis =
         document?.basis === 'final_accounts'
@@ -158,6 +160,7 @@ class DraftWriter {
       figures: this.#figures,
       shown: this.#shown,
       citations: this.#citations,
+      quoted: this.#passages,
       notices: this.#notices,
       alternatives: [],
     }

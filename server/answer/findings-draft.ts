@@ -31,5 +31,15 @@ export function writeFindings(findings: readonly Finding[], language: Language, 
   })
   const more = findings.length > lines.length ? [phrase(language, 'answer.moreFindings', {})] : []
   const text = [phrase(language, 'answer.findings', {}), ...lines, ...more].join('\n')
-  return { status: 'answered', text, quotations, figures: [], shown: [], citations, notices, alternatives: [] }
+  return {
+    status: 'answered',
+    text,
+    quotations,
+    quoted: [],
+    figures: [],
+    shown: [],
+    citations,
+    notices,
+    alternatives: [],
+  }
 }

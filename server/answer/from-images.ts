@@ -27,7 +27,7 @@ export function markImages(draft: Draft, language: Language, index: CorpusReader
 }
 
 /** The contract has no kind of notice for images: one tells what a figure rests on, the other that nothing supports it. */
-const NOTICES = { fromImage: 'fallback', unconfirmed: 'unsupported' } as const
+const NOTICES = { fromImage: 'coverage', unconfirmed: 'unsupported' } as const
 
 /** How a figure came to be read: from the file's text, or from an image with or without anything that bears it out. */
 type Read = 'text' | 'fromImage' | 'unconfirmed'
