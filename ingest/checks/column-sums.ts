@@ -18,8 +18,9 @@ export function columnSums(sheet: Sheet): TriedSum[] {
       if (own.length === 0) return []
       // Headers may be torn, and halves parted where there are none: a total that is the sum of all columns behind it is none of them.
       const behind = all.filter(({ column }) => column > whole.column)
-      const readings = [...own, ...(behind.length > 0 ? [behind] : [])]
       return sheet.table.rows.flatMap((_, row) => {
+        const isPrinted = own.some((reading) => reading.some(({ column }) => sheet.figure({ row, column }) !== null))
+        const readings = isPrinted && behind.length > 0 ? [...own, behind] : own
         const fields = readings.map((reading) => reading.map(({ column }) => ({ row, column })))
         return sheet.tried('columns', { row, column: whole.column }, fields) ?? []
       })

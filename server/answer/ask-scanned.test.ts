@@ -32,7 +32,7 @@ describe('a figure read from an image', () => {
     const answer = await answerOf(0)
     expect(answer.figures[0]).toMatchObject({ value: '61.08', check: 'verified' })
     expect(answer.notices).toContainEqual(
-      expect.objectContaining({ kind: 'fallback', message: expect.stringContaining('图像') }),
+      expect.objectContaining({ kind: 'coverage', message: expect.stringContaining('图像') }),
     )
   })
 
