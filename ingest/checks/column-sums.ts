@@ -10,9 +10,10 @@ interface Headed {
 
 /** Across the columns: 合计 is the sum of the columns beside it under the same header, of each group its own 小计. */
 export function columnSums(sheet: Sheet): TriedSum[] {
+  const all = sheet.table.columns.flatMap((_, column) => headed(sheet, column))
+  const byColumn = new Map(all.map((one) => [one.column, one]))
   return sheet.panels.flatMap(({ panel }) => {
-    const columns = panel.amounts.flatMap((column) => headed(sheet, column))
-    const all = sheet.table.columns.flatMap((_, column) => headed(sheet, column))
+    const columns = panel.amounts.flatMap((column) => byColumn.get(column) ?? [])
     return columns.flatMap((whole) => {
       const own = readingsOf(whole, columns)
       if (own.length === 0) return []
