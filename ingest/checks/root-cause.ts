@@ -15,6 +15,9 @@ export interface RootCause {
   readonly broken: readonly [Broken, ...Broken[]]
 }
 
+/** A document with more is no disclosure that anybody reads finding by finding. */
+const MOST_CAUSES = 300
+
 /** In how many relations a witness takes part that do not hold, and that do. */
 interface Standing {
   failed: number
@@ -23,7 +26,7 @@ interface Standing {
 
 /**
  * Puts relations together that one wrong figure breaks: it breaks every relation that it is in, and those beside it are
- * borne out by others. `held` are all relations that hold, whatever their rule.
+ * borne out by others. At most 300. `held` are all relations that hold, whatever their rule.
  */
 export function rootCauses(broken: readonly Broken[], held: readonly Tried[]): RootCause[] {
   const causes: RootCause[] = []
@@ -31,7 +34,7 @@ export function rootCauses(broken: readonly Broken[], held: readonly Tried[]): R
   let rest = broken
   for (;;) {
     const [first] = rest
-    if (!first) return causes
+    if (!first || causes.length === MOST_CAUSES) return causes
     const culprit = worstOf(rest, heldBy) ?? leastBorneOut(first, heldBy)
     const own = rest.filter(({ witnesses }) => witnesses.some(({ key }) => key === culprit.key))
     const [main, ...others] = own

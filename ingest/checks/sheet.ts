@@ -33,12 +33,16 @@ export interface PrintedRow {
 
 const LONGEST_QUOTE = 300
 
+/** Fields that the sums of one table may take part with; tables that people print need a small part of it. */
+const MOST_RECKONED = 200_000
+
 /** A table laid out for reckoning: its halves with their rows, and the exact figure of each field. */
 export class Sheet {
   readonly table: Table
   readonly panels: readonly SheetPanel[]
   readonly #cells = new Map<string, Cell>()
   #byLine: Map<number, Cell[]> | null = null
+  #reckoned = 0
 
   /** `organization` is whose document it is: a row named after it is a total. */
   constructor(table: Table, organization: string | null) {
@@ -124,6 +128,8 @@ export class Sheet {
    */
   tried(relation: SumRelation, whole: Field, readings: readonly (readonly Field[])[]): TriedSum | null {
     if (!isAddedUp(this.table, whole.column)) return null
+    this.#reckoned += readings.reduce((count, reading) => count + reading.length, 0)
+    if (this.#reckoned > MOST_RECKONED) return null
     const printed = readings.filter((parts) => parts.some((part) => this.figure(part) !== null))
     const sums = [...printed, ...printed.map((parts) => this.#outermost(parts))].map((parts) =>
       this.#held(relation, whole, parts),
