@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseDocument } from '../parse.ts'
+import { parseDocument } from './parse.ts'
 
 /** An evaluation form as a web page prints it, with what its last row says. */
 function form(...last: readonly string[]): Promise<readonly string[]> {
@@ -17,7 +17,7 @@ function form(...last: readonly string[]): Promise<readonly string[]> {
   )
 }
 
-describe('performanceFacts', () => {
+describe('facts of a performance form', () => {
   it('reads the points that a form reached in all', async () => {
     expect(await form('总分', '', '', '', '', '100', '96.5')).toContain('score 自评总分 96.5分')
   })
