@@ -2,6 +2,7 @@ import type { Fact } from '../../ingest/domain/fact.ts'
 import { measureKey, sameFigure } from '../../ingest/domain/sameness.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, namesNothing, overviewOf } from './alternatives.ts'
+import { answeredApart, askedApart } from './asked-apart.ts'
 import { findingsEvidence } from './asked-findings.ts'
 import { asksForWordsToo } from './asked-words.ts'
 import { tryCalculation } from './calculate/calculate.ts'
@@ -22,14 +23,15 @@ import { factNearness } from './nearness.ts'
 import { oneAnswer } from './one-answer.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
-import { eachUnit, eachYear, withNote } from './several.ts'
+import { eachUnit, eachYear, together, withNote } from './several.ts'
 import { answerEach, questionsIn } from './several-questions.ts'
 import { textEvidence } from './text-evidence.ts'
 import { notTheWhole } from './undivided.ts'
 
 /** Runs a plan against the index, question by question where one sentence asks several; where a question for figures asks for words too, with a passage that says them. */
 export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
-  const several = await answerEach(questionsIn(plan), (one) => gatherAsked(one, index, described))
+  const each = (one: Plan) => gatherAsked(one, index, described)
+  const several = (await answeredApart(askedApart(plan), each, together)) ?? (await answerEach(questionsIn(plan), each))
   const evidence = several ?? notAnEmptyTable(notTheWhole(await gatherAsked(plan, index, described), plan))
   if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return evidence
   return asksForWordsToo(plan.wording)
