@@ -15,13 +15,26 @@ import { Thread } from './thread.ts'
 /** Words right behind an amount: what it is for each of ("元/人"), what it counts. */
 const AFTER = /^(?:[/／][\u4e00-\u9fa5]{1,3})*[\u4e00-\u9fa5（）()]*/
 const LONGEST_AFTER = 14
+const LONGEST_PURPOSE = 34
 
 /** A fact for each amount in a paragraph. */
 export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDraft[] {
+  return readSentences(spans, setting).facts
+}
+
+/** What a paragraph's sentences tell. */
+interface Sentences {
+  readonly facts: FactDraft[]
+  /** The whole whose parts its last words open for the paragraphs below; null where they open none. */
+  readonly opened: string | null
+}
+
+/** A fact for each amount in a paragraph, and what it leaves open for the next. */
+export function readSentences(spans: readonly Span[], setting: Setting): Sentences {
   const text = spans.map((span) => span.text).join('')
   const amounts = printedAmounts(text)
-  if (amounts.length === 0) return []
-  const thread = new Thread(setting.ownNames)
+  if (amounts.length === 0) return { facts: [], opened: null }
+  const thread = new Thread(setting.ownNames, setting.whole ?? null)
   const lineAt = lineFinder(spans)
   const facts: FactDraft[] = []
   let next = 0
@@ -34,8 +47,10 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     for (const amount of own) {
       const before = thread.takePending() + text.slice(from, amount.start)
       const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
-      const after = AFTER.exec(text.slice(amount.to + gap, amount.to + gap + LONGEST_AFTER))?.[0] ?? ''
-      const said = readAmount({ amount, clause, before, after }, thread, setting)
+      const behind = text.slice(amount.to + gap, amount.to + gap + LONGEST_PURPOSE)
+      const after = AFTER.exec(behind.startsWith('用于') ? behind : behind.slice(0, LONGEST_AFTER))?.[0] ?? ''
+      const read = readAmount({ amount, clause, before, after }, thread, setting)
+      const said = { ...read, time: thread.timed(read) }
       facts.push(toFact(said, amount, { text, lineAt, setting, thread, from }))
       // A noun that names this figure is no part of the next one's name.
       const spoken = spokenBehind(said.name, after)
@@ -43,7 +58,7 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     }
     thread.leave(clause)
   }
-  return facts
+  return { facts, opened: /其中\s*[：:]\s*$/.test(text) ? thread.whole : null }
 }
 
 interface Around {
@@ -57,7 +72,7 @@ interface Around {
 function toFact(said: Said, amount: PrintedAmount, { text, lineAt, setting, thread, from }: Around): FactDraft {
   const { identity, role, section, project } = setting
   const sentence = sentenceAround(text, amount.from)
-  const scope = scopeOf(role, sentence.text, said, amount.unit, thread.inReason)
+  const scope = ofThreePublic(role, text, said) ?? scopeOf(role, sentence.text, said, amount.unit, thread.inReason)
   const year = thread.inReason ? /(20\d{2})年/.exec(squeeze(text.slice(from, amount.from)))?.[1] : undefined
   const asset = scope === 'assets' || scope === 'organization'
   const planned = scope === 'assets' && thread.purchases
@@ -91,10 +106,20 @@ function measureOfSaid({ counted, code, parents }: Said, name: string): FactDraf
   return counted ? unclassified(name || '数量') : measureOf(name || '金额', code ?? null, parents)
 }
 
+const THREE_PUBLIC = /[“"]?三公[”"]?经费/
+const THREE_PUBLIC_ITEM = /^(?:因公出国|公务接待|国内公务接待|公务用车)/
+
+/** Where no heading tells the scope, an item of the three public expenses is told by its paragraph, never by its reason. */
+function ofThreePublic(role: Role, text: string, { name, parents }: Said): Role | null {
+  if (role !== 'other' || ![name, ...parents].some((word) => THREE_PUBLIC_ITEM.test(word) || THREE_PUBLIC.test(word)))
+    return null
+  return THREE_PUBLIC.test(squeeze(text)) ? 'three_public' : 'other'
+}
+
 /** A sentence may speak of another scope than its section: it says so by name. */
 function scopeOf(role: Role, sentence: string, said: Said, unit: string, inReason: boolean): Role {
   const words = squeeze(sentence)
-  if (/[“"]?三公[”"]?经费/.test(words) && !isHeadCount(unit)) return 'three_public'
+  if (THREE_PUBLIC.test(words) && !isHeadCount(unit)) return 'three_public'
   if (/政府采购/.test(said.name) || (role === 'other' && /政府采购/.test(words))) return 'procurement'
   if (/机关运行经费/.test(said.name)) return 'operating_expense'
   const people = [said.name, said.parents.at(-1) ?? ''].some((name) => STAFF.test(name))
