@@ -26,7 +26,7 @@ export function headCountName(label: string, unit: string): string {
 
 /** What a sum beside a count of persons is: what they are given, not how many they are. */
 export function givenTo({ name, counted }: { readonly name: string; readonly counted: boolean }): string {
-  return counted ? name.replace(/(?<=.)人数$/, '') : name
+  return counted ? name.replace(/(?<=.)(?:人数|人次|批次)$/, '') : name
 }
 
 /** Words in front of what is counted that say what is done for it, or what is counted beside it: "对", "局本级决算和所属". */

@@ -65,7 +65,8 @@ function basisOf(titles: readonly string[], head: readonly string[]): Basis | nu
   const prose = head.join('').replace(NO_BASIS, '')
   const [budgets, accounts] = [prose.split('预算').length, prose.split('决算').length]
   if (budgets + accounts === 2) return null
-  return accounts > budgets ? 'final_accounts' : 'budget'
+  // Accounts compare themselves with their budget; a budget seldom tells of accounts.
+  return (accounts - 1) * 2 >= budgets - 1 ? 'final_accounts' : 'budget'
 }
 
 function yearOf(titles: readonly string[], head: readonly string[], lines: readonly string[]): number | null {
@@ -89,6 +90,11 @@ function votedYear(titles: readonly string[], head: readonly string[], lines: re
   vote(told, 1)
   vote(lines.filter((line) => line.length < 80 && /[(（]\s*20\d{2}\s*年度?\s*[)）]/.test(line)).map(squeeze), 1)
   // Tables alone, without a cover, may tell the year by their titles: "2031年部门收支总表".
+  if (votes.size === 0)
+    vote(
+      head.filter((line) => /^20\d{2}年度?$/.test(line)),
+      1,
+    )
   const captions = head.filter((line) => TITLE_OF_TABLE.test(line))
   if (votes.size === 0) vote(captions, 1)
   return [...votes].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null

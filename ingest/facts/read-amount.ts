@@ -21,9 +21,9 @@ const OF_FUND = /^(?:财政拨款|一般公共预算(?:财政拨款)?|当年财�
 /** The same right behind the account's name, without a word for the figure. */
 const OF_FUND_ALONE = /^(?:当年)?(?:财政拨款|一般公共预算(?:财政拨款)?)$/
 /** "比 2021 年…" compares with a year of its own. */
-const OTHER_YEAR = /^(?:比|较)(20\d{2})年/
+const OTHER_YEAR = /^(?:比|较)(20\d{2})年度?/
 /** Words for what a sum is left over as: they name it only together with what it is left over from. */
-const STATE_LABEL = /^(?:结转|结余|缺口|差额)$/
+const STATE_LABEL = /^(?:结转|结余|缺口|差额|差值)$/
 /** What an asset is worth by one reckoning or another: said of the asset named before. */
 const WORTH_LABEL = /^(?:账面)?(?:净值|净额|原值)$|^累计折旧$/
 const WORTH = /(?:账面)?(?:金额|价值|原值|总值|总额)$/
@@ -154,6 +154,9 @@ function readUnnamed(spoken: SpokenAmount, text: string, label: string, thread: 
   const whole = WHOLE_LABEL.test(label) ? name : ''
   if (thread.subject.name === '' || whole !== '')
     thread.subject = { name: setting.project ?? (unsaidSubject(setting) || whole), parents: [], counted: false }
+  // A sum told behind a count of visits is what those cost, and what the sentence now speaks of.
+  if (isMoney(spoken.amount.unit) && /(?:批次|人次|人数)$/.test(thread.subject.name))
+    thread.subject = { name, parents, counted: false }
   const own = name === thread.subject.name ? thread.subject.code : undefined
   const named =
     own !== undefined || NO_FACET.test(label) || name.endsWith(label) || carriesOn(label, spoken.amount.unit)
@@ -258,7 +261,8 @@ function ratedNoun(label: string, unit: string, after: string): string {
 function containersOf(label: string, clause: Clause, thread: Thread): string[] {
   if (thread.bracket) return [thread.bracket.name]
   const ofReason = thread.inReason && thread.whole === thread.inherited
-  if (thread.whole && thread.whole !== label && !ofReason) return [thread.whole]
+  const beside = thread.whole?.includes('收入') && /支出$/.test(label)
+  if (thread.whole && thread.whole !== label && !ofReason && !beside) return [thread.whole]
   const { name } = thread.subject
   const opened = /(?:情况|依据|标准|规模|人数|内容)$/.test(name) && name !== label
   return opened && clause.end !== '。' ? [name] : []

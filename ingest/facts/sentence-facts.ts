@@ -2,7 +2,7 @@ import { lineFinder, type Span } from '../domain/block.ts'
 import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
-import { clausesOf } from './clause.ts'
+import { type Clause, clausesOf } from './clause.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, unclassified } from './fact-base.ts'
 import { meaningInForm } from './goal-prose.ts'
@@ -11,6 +11,7 @@ import { readAmount } from './read-amount.ts'
 import type { Said } from './said.ts'
 import type { Setting } from './setting.ts'
 import { Thread } from './thread.ts'
+import { yearInFront } from './told-time.ts'
 
 /** Words right behind an amount: what it is for each of ("元/人"), what it counts. */
 const AFTER = /^(?:[/／][\u4e00-\u9fa5]{1,3})*[\u4e00-\u9fa5（）()]*/
@@ -43,12 +44,12 @@ export function readSentences(spans: readonly Span[], setting: Setting): Sentenc
     while ((amounts[next]?.from ?? Number.POSITIVE_INFINITY) < clause.from + clause.text.length) next += 1
     const own = amounts.slice(first, next)
     thread.enter(clause, own.length > 0)
+    if (own.length === 0) takeYear(clause, thread, setting)
     let from = clause.from
     for (const amount of own) {
       const before = thread.takePending() + text.slice(from, amount.start)
       const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
-      const behind = text.slice(amount.to + gap, amount.to + gap + LONGEST_PURPOSE)
-      const after = AFTER.exec(behind.startsWith('用于') ? behind : behind.slice(0, LONGEST_AFTER))?.[0] ?? ''
+      const after = wordsBehind(text, amount, gap)
       const read = readAmount({ amount, clause, before, after }, thread, setting)
       const said = { ...read, time: thread.timed(read) }
       facts.push(toFact(said, amount, { text, lineAt, setting, thread, from }))
@@ -59,6 +60,17 @@ export function readSentences(spans: readonly Span[], setting: Setting): Sentenc
     thread.leave(clause)
   }
   return { facts, opened: /其中\s*[：:]\s*$/.test(text) ? thread.whole : null }
+}
+
+/** "2031年财政拨款预算中，…": the year of the figures that follow. */
+function takeYear({ text }: Clause, thread: Thread, setting: Setting): void {
+  if (!thread.inReason && /中\s*$/.test(text)) thread.told = yearInFront(squeeze(text), setting) ?? thread.told
+}
+
+/** The words right behind an amount: more of them where they tell what it is for. */
+function wordsBehind(text: string, { to }: PrintedAmount, gap: number): string {
+  const behind = text.slice(to + gap, to + gap + LONGEST_PURPOSE)
+  return AFTER.exec(behind.startsWith('用于') ? behind : behind.slice(0, LONGEST_AFTER))?.[0] ?? ''
 }
 
 interface Around {

@@ -117,9 +117,7 @@ export class Thread {
         counted: false,
         ...codeIn(text, accounts.length),
       })
-    if (/^其中|其中$/.test(text)) this.#open()
-    if (hasAmount) this.#toldHere += 1
-    if (EXPLAINS.test(text)) this.#explains = true
+    this.#follow(text, clause.end, hasAmount)
     if (REASON.test(text) || (this.#reasonMayGoOn && /^[二三四五六七八九]是/.test(text))) this.inReason = true
     this.#reasonMayGoOn = false
     if (PLANS_PURCHASE.test(text)) this.purchases = true
@@ -133,6 +131,21 @@ export class Thread {
   takeBracket(text: string): void {
     if (/[)）]/.test(text)) this.#closeBracket()
     if (/^[（(](?![^）)]*[)）])/.test(text)) this.bracket = this.subject
+  }
+
+  /** Keeps to the order of the sentence: items of a list, parts opened, figures told. */
+  #follow(text: string, end: string, hasAmount: boolean): void {
+    if (end === '、' && /^[一二三四五六七八九十]$/.test(text)) this.#begin()
+    if (/^其中|其中$/.test(text)) this.#open()
+    if (hasAmount) this.#toldHere += 1
+    if (EXPLAINS.test(text)) this.#explains = true
+  }
+
+  /** "…，二、": an item of a list that stands in one sentence. */
+  #begin(): void {
+    this.inReason = false
+    this.whole = null
+    this.#opener = null
   }
 
   #closeBracket(): void {

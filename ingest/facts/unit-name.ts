@@ -3,7 +3,7 @@ import { squeeze } from '../domain/name.ts'
 
 /** What the names of budget units end with. */
 const UNIT_ENDING =
-  '局|委员会|办公室|办事处|管理处|管委会|厅|法院|检察院|医院|学院|大学|中学|小学|学校|幼儿园|中心|研究所|研究院|大队|支队|总队|图书馆|博物馆|档案馆|文化馆|站|所|部|联合会|总工会|协会|人民政府|社工部|委|办|会|馆|队|园|校'
+  '局|委员会|办公室|办事处|管理处|管委会|厅|法院|检察院|医院|学院|大学|中学|小学|学校|幼儿园|中心|研究所|研究院|大队|支队|总队|图书馆|博物馆|档案馆|文化馆|站|所|部|联合会|总工会|协会|人民政府|社工部|委|办|会|馆|队|园|校|署'
 const NAME = new RegExp(`^[\\u4e00-\\u9fa5（）()·]{2,40}?(?:${UNIT_ENDING})(?:[（(]本级[)）]|本级)?$`)
 /** Words that speak of a unit, a part of a document, or the label of a field that ran into the name. */
 const NOT_A_NAME =
@@ -12,7 +12,7 @@ const NOT_A_NAME =
 const MATTER = '预算|决算|[“"]?三公|绩效|整体支出|收支'
 const TITLE = new RegExp(`^(.{0,45}?)(\\d{4})年?度?(.{0,12}?)(?:${MATTER})`)
 /** "2031年某县水利局部门预算": the year stands first. */
-const YEAR_FIRST = new RegExp(`^\\d{4}年度?(.{4,40}?)(?:部门|单位)?(?:${MATTER})`)
+const YEAR_FIRST = new RegExp(`^\\d{4}年度?(.{3,40}?)(?:部门|单位)?(?:${MATTER})`)
 const FIELD =
   /(?:编制单位|编制部门|编报单位|编报部门|填报单位|填表单位|公开单位|预算单位|单位名称|部门(?:[（(]单位[)）])?名称|公开部门|主管部门|实施单位)(?:[（(](?:公章|盖章|签章)[)）])?[：:\s|]*([\u4e00-\u9fa5（）()]{4,40})/g
 /** Words around a name that are none of it: the number of a part, a greeting of a site, whose accounts are in it. */
@@ -71,12 +71,15 @@ function nameVotes(titles: readonly string[], head: readonly string[], lines: re
   }
   for (const line of head) vote(/^(?:第.部分)?(.*?)(?:单位)?概况$/.exec(line)?.[1] ?? '', 2)
   for (const line of head) vote(/关于(.{4,40}?)\d{4}年/.exec(line)?.[1] ?? '', 1)
-  for (const line of lines) {
-    const text = squeeze(line)
-    if (text.length > 200) continue
-    for (const match of text.matchAll(FIELD)) vote(trimName(match[1] ?? ''), 2)
-  }
+  for (const step of head.flatMap((line) => (line.includes('>') ? line.split(/>+/) : []))) vote(step, 4)
+  for (const name of fieldValues(lines)) vote(name, 2)
   return votes
+}
+
+/** What stands in the fields of forms and table captions that name a unit. */
+function fieldValues(lines: readonly string[]): string[] {
+  const texts = lines.map(squeeze).filter((text) => text.length <= 200)
+  return texts.flatMap((text) => [...text.matchAll(FIELD)].map((match) => trimName(match[1] ?? '')))
 }
 
 /** The name in a title that gives year and matter; null where a line is no such title. */
@@ -93,10 +96,13 @@ function trimName(text: string): string {
 
 /** Who publishes, or whose year the first sentence tells of: "现将青石镇2031年度…公布如下". */
 const PUBLISHER = /^(?:发布(?:单位|机构)|公开责任部门)[：:]([\u4e00-\u9fa5]{4,30})$/
+const PLACE_OF_YEAR = /^20\d{2}年度?([\u4e00-\u9fa5]{2,12}?[县区市镇乡])[“"]?三公/
 const OF_YEAR = /(?:^(?!现将|关于)|现将|关于)([\u4e00-\u9fa5]{2,30}?)20\d{2}年/
 
 function nameInSentences(head: readonly string[]): string | null {
-  const found = [PUBLISHER, OF_YEAR].flatMap((pattern) => head.map((line) => pattern.exec(line)?.[1] ?? ''))
+  const found = [PUBLISHER, PLACE_OF_YEAR, OF_YEAR].flatMap((pattern) =>
+    head.map((line) => pattern.exec(line)?.[1] ?? ''),
+  )
   return found.find((name) => isName(name) || PLACE.test(name)) ?? null
 }
 

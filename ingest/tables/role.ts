@@ -107,7 +107,7 @@ const HEADING_ROLES: readonly (readonly [RegExp, Role])[] = [
   [/^(?!.*基本支出).*项目支出/, 'project_expenditure'],
   [/一般公共预算/, 'general_public_budget'],
   [/财政拨款.*收支|财政拨款收入支出/, 'fiscal_appropriation'],
-  [/收支|收入支出/, 'income_expenditure'],
+  [/收支|收入[及和与]?支出/, 'income_expenditure'],
   [/收入/, 'income'],
   [/支出/, 'expenditure'],
 ]
