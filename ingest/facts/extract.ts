@@ -76,7 +76,8 @@ function proseFacts(
   const parts = new OpenedParts()
   return paragraphs.flatMap(({ block, section, role, project }) => {
     if (section.some((heading) => /名词解释/.test(squeeze(heading)))) return []
-    const whole = parts.wholeOf(paragraphText(block), section)
+    // What is carried over is told by its sources, none of them a part of the sum of all.
+    const whole = role === 'carry_over' ? null : parts.wholeOf(paragraphText(block), section)
     const { facts, opened } = readSentences(block.spans, { identity, role, section, project, ownNames, whole })
     parts.open(opened, section)
     return [...facts, ...declaredEmptyFacts({ spans: block.spans, identity, section, role, unit })]

@@ -224,3 +224,34 @@ describe('an account written out with its codes', () => {
     expect(facts('平均得分98.50分。')[0]).toMatchObject({ kind: 'score', amount: { value: '98.50', unit: '分' } })
   })
 })
+
+describe('figures that a sentence only quotes', () => {
+  const timed = (text: string) =>
+    facts(text).map(
+      ({ measure, kind, amount, fiscalYear, basis }) =>
+        `${measure.name} ${kind} ${amount.value} ${fiscalYear} ${basis}`,
+    )
+
+  it('are last year’s, or the plan’s, of what it speaks of', () => {
+    expect(timed('公务接待费支出 4 万元，比上年支出 5 万元减少 1 万元，占年初预算 8 万元的 50%。')).toEqual([
+      '公务接待费 level 4 2032 budget',
+      '公务接待费 level 5 2031 budget',
+      '公务接待费 change 1 2032 budget',
+      '公务接待费 level 8 2032 budget',
+      '完成年初预算 rate 50 2032 budget',
+    ])
+  })
+
+  it('take the year told in front, and so do their parts', () => {
+    expect(timed('2031年度“三公”经费决算合计 9 万元，其中：公务接待费 2 万元。')).toEqual([
+      '“三公”经费决算合计 level 9 2031 final_accounts',
+      '公务接待费 level 2 2031 final_accounts',
+    ])
+  })
+
+  it('keep what a bracket compares with the item of the bracket', () => {
+    expect(
+      said('公务用车费 5 万元（购置费 1 万元，比上年增加 1 万元；运行费 4 万元。）比上年减少 2 万元。').slice(2),
+    ).toEqual(['change 公务用车费>购置费 1万元', 'level 公务用车费>运行费 4万元', 'change 公务用车费 2万元'])
+  })
+})
