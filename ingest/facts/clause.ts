@@ -61,6 +61,9 @@ export const ACCOUNT_MARK =
   '[（(](?:(?:\\d{2,7})?(?:类|款|项)(?:[：:]\\d+)?|(?:20[1-9]|2[123]\\d|30[1-9]|31[0-3])(?:\\d{2}){0,2})[)）]'
 const ACCOUNT_MARKS = new RegExp(ACCOUNT_MARK, 'g')
 
+/** What is spent on these is their own figure: "公务接待费支出". */
+const SPENT = /(?<=接待费|维护费|运行费|购置费|[)）]费)支出$/
+
 /** The name in front of an amount, without years, the unit's own names and words that only connect. */
 export function labelOf(text: string, ownNames: readonly string[]): string {
   let label = squeeze(text)
@@ -85,5 +88,5 @@ export function labelOf(text: string, ownNames: readonly string[]): string {
       .replace(/^[一二三四五六七八九十]{1,3}[、.．]/, '')
       .replace(/^(?:本级及下属\d*家?.*?的|及?下属(?:各预算)?单位|本级)/, '')
   }
-  return AS_ACCOUNT.exec(label)?.[1] ?? label
+  return (AS_ACCOUNT.exec(label)?.[1] ?? label).replace(SPENT, '')
 }

@@ -9,13 +9,14 @@ import { readChange } from './read-change.ts'
 import { subjectOfRole } from './role-subjects.ts'
 import { type FactTime, plain, type Said, type SpokenAmount } from './said.ts'
 import type { Setting } from './setting.ts'
-import type { Subject, Thread } from './thread.ts'
+import type { Subject } from './subject.ts'
+import type { Thread } from './thread.ts'
 import { lastYear, planQuoted, timeOf, yearInFront } from './told-time.ts'
 
 const SHARE = /占([^占]{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)?$/
 /** Labels that name no measure: the subject of the sentence is what is measured. */
 const GENERIC_LABEL =
-  /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|(?:预算)?执行)(?:数|为|安排数?)?$|^(?:预算|决算)(?:支出|安排)$|^(?:预算)?调整数$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|(?:项目)?预算资金|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$/
+  /^(?:20\d{2}年)?(?:支出|收入|年初|全年|当年|本年|调整|上年)?(?:决算|预算|(?:预算)?执行)(?:数|为|安排数?)?$|^(?:预算|决算)(?:支出|安排)$|^(?:预算)?调整数$|^(?:支出|收入)?(?:决算数|预算数)$|^(?:(?:预算|项目|资金)?金额|(?:项目)?预算资金|总额|价值|合计|共计|小计|支出|收入|资金|数)$|^[\u4e00-\u9fa5]{0,6}(?:测算|估算)$|^完成(?:年初|全年|调整)?预算数?$/
 /** Under an account's own name, words for the money it is paid from name no other thing. */
 const OF_FUND = /^(?:财政拨款|一般公共预算(?:财政拨款)?|当年财政拨款)(?:支出|收入)?(?:预算|决算)数?$/
 /** The same right behind the account's name, without a word for the figure. */
@@ -23,7 +24,7 @@ const OF_FUND_ALONE = /^(?:当年)?(?:财政拨款|一般公共预算(?:财政�
 /** "比 2021 年…" compares with a year of its own. */
 const OTHER_YEAR = /^(?:比|较)(20\d{2})年度?/
 /** Words for what a sum is left over as: they name it only together with what it is left over from. */
-const STATE_LABEL = /^(?:结转|结余|缺口|差额|差值)$/
+const STATE_LABEL = /^(?:结转|结余|缺口|差额|差值|实际)$/
 /** What an asset is worth by one reckoning or another: said of the asset named before. */
 const WORTH_LABEL = /^(?:账面)?(?:净值|净额|原值)$|^累计折旧$/
 const WORTH = /(?:账面)?(?:金额|价值|原值|总值|总额)$/
@@ -70,7 +71,8 @@ function readQuoted({ amount }: SpokenAmount, text: string, thread: Thread, sett
 /** "占收入总计的 95.54%": a share of what is said, or of the whole that 其中 opened. */
 function readShare(before: string, of: string, thread: Thread, setting: Setting): Said {
   const label = labelOf(before, setting.ownNames)
-  if (label.length >= 2 && !thread.inReason) thread.subject = { name: label, parents: [], counted: false }
+  if (label.length >= 2 && !thread.inReason)
+    thread.subject = { name: withoutFigureWord(label).name, parents: [], counted: false }
   const whole = thread.whole === thread.subject.name ? null : thread.whole
   return { ...plain(thread.subject, 'share'), of: labelOf(of, setting.ownNames) || whole }
 }
@@ -142,7 +144,7 @@ function stateTime(label: string, time: FactTime, { reasonYear }: Thread): FactT
   return STATE_LABEL.test(label) && reasonYear !== null ? { ...time, fiscalYear: reasonYear } : time
 }
 
-const NO_FACET = /^(?:|价值|(?:支出|收入)?(?:预算数?|决算数?))$/
+const NO_FACET = /^(?:|价值|(?:支出|收入|完成)?(?:预算数?|决算数?))$/
 
 /** An amount whose words do not name it measures what the sentence, its project or its heading speaks of. */
 function readUnnamed(spoken: SpokenAmount, text: string, label: string, thread: Thread, setting: Setting): Said {
@@ -151,7 +153,7 @@ function readUnnamed(spoken: SpokenAmount, text: string, label: string, thread: 
   const name = unlabelledName({ unit: spoken.amount.unit, text, label, noun }, thread, setting)
   const parents = thread.spoken.parents
   // What the sentence never named, its heading did: the changes that follow are of the same.
-  const whole = WHOLE_LABEL.test(label) ? name : ''
+  const whole = isWhole(label, thread.subject.name) ? name : ''
   if (thread.subject.name === '' || whole !== '')
     thread.subject = { name: setting.project ?? (unsaidSubject(setting) || whole), parents: [], counted: false }
   // A sum told behind a count of visits is what those cost, and what the sentence now speaks of.
@@ -213,7 +215,9 @@ function unsaidSubject({ role, section }: Setting): string {
 
 /** "公务接待费决算数": the figure's kind is no part of the measure's name. */
 const FIGURE_WORD =
-  /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出|收入|费)(?:年初|全年|调整)预算$|(?<=支出)决算$|(?<=经费)数$/
+  /(?:年初|全年|调整)?(?:预算数|决算数|执行数)$|(?<=支出|收入|费)(?:年初|全年|调整)预算$|(?<=支出)决算$|(?<=经费)数$|(?<=费)(?:财政拨款)?(?:支出)?(?:预算|决算)$/
+/** Words for a figure that tell more of it than its document does. */
+const TELLING_FIGURE = /^(?!.*(?:支出|拨款)).{4,}$/
 const SHORTEST_NAME = 2
 
 /** "县级财政承担 15%" is a part of the cost. */
@@ -233,7 +237,17 @@ function readNamed({ amount, clause, after }: SpokenAmount, label: string, threa
   if (isHeadCount(amount.unit)) thread.heads ??= subject
   if (ofThisYear) thread.speakOf(subject, isMoney(amount.unit))
   if (!thread.inReason) thread.remember(subject, kind === 'level')
-  return { ...plain({ ...subject, counted: kind === 'count' }, kind), facet: figure.length > 3 ? [figure] : [] }
+  return {
+    ...plain({ ...subject, counted: kind === 'count' }, kind),
+    facet: TELLING_FIGURE.test(figure) ? [figure] : [],
+  }
+}
+
+/** A label parted into the measure and the word for its figure. */
+function withoutFigureWord(label: string): { name: string; figure: string } {
+  const match = FIGURE_WORD.exec(label)
+  const figure = match && match.index >= SHORTEST_NAME ? match[0] : ''
+  return { name: figure ? label.slice(0, -figure.length) : label, figure }
 }
 
 /** "20103-政府办公厅事务": an account with its code in front. */
@@ -243,9 +257,8 @@ function codedName(label: string): { readonly name: string; readonly code?: stri
 }
 
 function ownName(label: string, noun: string, unit: string, after: string): { name: string; figure: string } {
-  const match = FIGURE_WORD.exec(label)
-  const figure = match && match.index >= SHORTEST_NAME ? match[0] : ''
-  const bare = figure ? withoutKind(label.slice(0, -figure.length)) : headCountName(withoutKind(label), unit)
+  const { name: measure, figure } = withoutFigureWord(label)
+  const bare = figure ? withoutKind(measure) : headCountName(withoutKind(label), unit)
   const name = noun === '' ? `${bare}${ratedNoun(label, unit, after)}` : countedName(bare, noun)
   return { name: visitsName(name, unit), figure }
 }

@@ -5,7 +5,8 @@ import { isHeadCount } from './counted.ts'
 import type { PrintedAmount } from './printed-amounts.ts'
 import { plain, type Said } from './said.ts'
 import type { Setting } from './setting.ts'
-import type { Subject, Thread } from './thread.ts'
+import type { Subject } from './subject.ts'
+import type { Thread } from './thread.ts'
 
 const CHANGE =
   /(增加|增长|上升|提高|上涨|减少|下降|降低|压缩|压减|[增减][收支]|减|持平|(?<=^|[比较于同].{0,20})(?<![至最不])[多少])[了的]?(?:为)?\s*$/

@@ -2,7 +2,7 @@ import type { Fact, FactKind } from '../domain/fact.ts'
 import type { Clause } from './clause.ts'
 import type { FactDraft } from './fact-base.ts'
 import type { PrintedAmount } from './printed-amounts.ts'
-import type { Subject } from './thread.ts'
+import type { Subject } from './subject.ts'
 
 /** An amount with the words of its clause around it. */
 export interface SpokenAmount {

@@ -3,6 +3,7 @@ import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
 import { type Clause, clausesOf } from './clause.ts'
+import type { ChangeBehind } from './compared-level.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, unclassified } from './fact-base.ts'
 import { meaningInForm } from './goal-prose.ts'
@@ -46,12 +47,14 @@ export function readSentences(spans: readonly Span[], setting: Setting): Sentenc
     thread.enter(clause, own.length > 0)
     if (own.length === 0) takeYear(clause, thread, setting)
     let from = clause.from
-    for (const amount of own) {
+    for (const [index, amount] of own.entries()) {
       const before = thread.takePending() + text.slice(from, amount.start)
       const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
       const after = wordsBehind(text, amount, gap)
+      thread.turnToCompared(before, amount, changeBehind(amount, own[index + 1], text))
       const read = readAmount({ amount, clause, before, after }, thread, setting)
       const said = { ...read, time: thread.timed(read) }
+      if (isOfOwnYear(said, setting)) thread.tell(said, amount)
       facts.push(toFact(said, amount, { text, lineAt, setting, thread, from }))
       // A noun that names this figure is no part of the next one's name.
       const spoken = spokenBehind(said.name, after)
@@ -71,6 +74,16 @@ function takeYear({ text }: Clause, thread: Thread, setting: Setting): void {
 function wordsBehind(text: string, { to }: PrintedAmount, gap: number): string {
   const behind = text.slice(to + gap, to + gap + LONGEST_PURPOSE)
   return AFTER.exec(behind.startsWith('用于') ? behind : behind.slice(0, LONGEST_AFTER))?.[0] ?? ''
+}
+
+/** The next amount with the words between; null behind the last. */
+function changeBehind({ to }: PrintedAmount, next: PrintedAmount | undefined, text: string): ChangeBehind | null {
+  return next ? { amount: next, words: text.slice(to, next.start) } : null
+}
+
+/** Whether a figure is a level of the document's own year. */
+function isOfOwnYear({ kind, time }: Said, { identity }: Setting): boolean {
+  return kind === 'level' && (time?.fiscalYear ?? identity.fiscalYear) === identity.fiscalYear
 }
 
 interface Around {

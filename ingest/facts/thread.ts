@@ -1,16 +1,9 @@
 import { squeeze } from '../domain/name.ts'
 import { ACCOUNT_MARK, type Clause, labelOf } from './clause.ts'
+import { type ChangeBehind, comparedSubject, type ToldLevel } from './compared-level.ts'
+import type { PrintedAmount } from './printed-amounts.ts'
 import type { FactTime, Said } from './said.ts'
-
-/** What a paragraph is speaking of and inside what. */
-export interface Subject {
-  readonly name: string
-  readonly parents: readonly string[]
-  /** Whether it is a number of persons or things, and so no account of money. */
-  readonly counted: boolean
-  /** The national code printed in front of the name ("2130301 行政运行："). */
-  readonly code?: string
-}
+import type { Subject } from './subject.ts'
 
 const NOTHING: Subject = { name: '', parents: [], counted: false }
 
@@ -89,6 +82,8 @@ export class Thread {
   #toldBefore = true
   /** Whether this sentence gives a reason: parts may be opened behind it. */
   #explains = false
+  /** The levels of the sentence, with what each is of. */
+  #told: ToldLevel[] = []
   /** What the levels of the sentence are of, in order. */
   #levels: Subject[] = []
   /** What is left of a list that figures told together are of, one each: "分别减少 1 万元、2 万元". */
@@ -190,6 +185,16 @@ export class Thread {
     if (this.whole !== null && subject.parents.includes(this.whole)) this.#parts += 1
   }
 
+  /** Takes down a level with what it is of, to tell by its value what a comparison speaks of. */
+  tell({ name, parents, counted }: Subject, { value, unit }: PrintedAmount): void {
+    if (!this.inReason) this.#told.push({ subject: { name, parents, counted }, value, unit })
+  }
+
+  /** Speaks of the level that a comparison is drawn with, where its figures tell that it is not the one told last. */
+  turnToCompared(before: string, last: PrintedAmount, change: ChangeBehind | null): void {
+    this.subject = comparedSubject(this.#told, before, last, change) ?? this.subject
+  }
+
   /** "分别": what the next figures are of, one each; the things listed in front of it, or the levels told so far. */
   share(listed: readonly Subject[]): void {
     this.#shared = [...(listed.length > 1 ? listed : this.#levels)]
@@ -264,6 +269,7 @@ export class Thread {
     this.#explains = false
     this.#toldHere = 0
     this.#levels = []
+    this.#told = []
     this.whole = null
     this.heads = null
     this.purchases = false

@@ -44,7 +44,7 @@ const MOST_THREE_PUBLIC_ROWS = 14
 function isThreePublic(title: string, header: string, labels: string): boolean {
   const named = (words: string) => THREE_PUBLIC_ITEMS.filter((item) => item.test(words)).length
   const all = THREE_PUBLIC_ITEMS.length
-  return named(header) === all || named(labels) === all || (/三公/.test(title) && named(header) > 0)
+  return named(header) === all || named(labels) === all || (/三公/.test(title) && named(`${header} ${labels}`) > 0)
 }
 
 /** Tables of special subjects, which share headers and codes with the plain ones. */

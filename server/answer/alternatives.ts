@@ -41,6 +41,22 @@ export function differentThings(best: RankedFact, ranked: readonly RankedFact[],
   return distinct ? projects.slice(0, MOST_ALTERNATIVES) : []
 }
 
+/** Accounts of one name under different heads (一般行政管理事务 of two classes), where the question's words tell none of them apart. */
+export function namesakesOf(best: RankedFact, ranked: readonly RankedFact[], { codes }: Plan): RankedFact[] {
+  const { measure, role, documentId } = best.fact
+  if (measure.code === null || codes.length > 0 || measure.classification !== 'functional') return [best]
+  const near = ranked.filter(
+    ({ fact, score }) =>
+      score >= best.score - TIE &&
+      fact.documentId === documentId &&
+      fact.role === role &&
+      fact.measure.name === measure.name &&
+      fact.measure.code !== null &&
+      fact.facet.join() === best.fact.facet.join(),
+  )
+  return [...new Map([...near].reverse().map((one) => [one.fact.measure.code, one])).values()].reverse()
+}
+
 export function alternativesOf(facts: readonly Fact[]): Alternative[] {
   return facts.map((fact) => ({
     organization: fact.organization,
