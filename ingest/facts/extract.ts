@@ -11,10 +11,9 @@ import { declaredEmptyFacts } from './declared-empty.ts'
 import type { EvaluationForm } from './evaluation-form.ts'
 import type { FactDraft } from './fact-base.ts'
 import { listedUnits } from './listed-units.ts'
-import { OpenedParts } from './opened-parts.ts'
 import { performanceFacts } from './performance-facts.ts'
 import { proseInCells } from './prose-in-cells.ts'
-import { readSentences } from './sentence-facts.ts'
+import { sentenceFacts } from './sentence-facts.ts'
 
 /** A paragraph with what the text around it says of it. */
 export interface PlacedParagraph {
@@ -40,7 +39,7 @@ export function extractFacts(parts: DocumentParts): Fact[] {
   const ownNames = [identity.organization, ...identity.aliases].map(squeeze).sort((a, b) => b.length - a.length)
   const drafts = [
     ...parts.tables.flatMap((table) => tableFacts(table, identity, ownNames, proseUnit)),
-    ...proseFacts(paragraphs, identity, ownNames, proseUnit),
+    ...paragraphs.flatMap((paragraph) => paragraphFacts(paragraph, identity, ownNames, proseUnit)),
     ...parts.forms.flatMap((form) => form.facts),
   ]
   return drafts
@@ -67,21 +66,18 @@ function tableFacts(
   return performance ? [...figures, ...proseInCells(built, identity, ownNames, figures)] : figures
 }
 
-function proseFacts(
-  paragraphs: readonly PlacedParagraph[],
+function paragraphFacts(
+  paragraph: PlacedParagraph,
   identity: Identity,
   ownNames: readonly string[],
   unit: string,
 ): FactDraft[] {
-  const parts = new OpenedParts()
-  return paragraphs.flatMap(({ block, section, role, project }) => {
-    if (section.some((heading) => /名词解释/.test(squeeze(heading)))) return []
-    // What is carried over is told by its sources, none of them a part of the sum of all.
-    const whole = role === 'carry_over' ? null : parts.wholeOf(paragraphText(block), section)
-    const { facts, opened } = readSentences(block.spans, { identity, role, section, project, ownNames, whole })
-    parts.open(opened, section)
-    return [...facts, ...declaredEmptyFacts({ spans: block.spans, identity, section, role, unit })]
-  })
+  const { block, section, role, project } = paragraph
+  if (section.some((heading) => /名词解释/.test(squeeze(heading)))) return []
+  return [
+    ...sentenceFacts(block.spans, { identity, role, section, project, ownNames }),
+    ...declaredEmptyFacts({ spans: block.spans, identity, section, role, unit }),
+  ]
 }
 
 /** Gives each paragraph its headings and the project that a line "项目名称：…" above it opened. */

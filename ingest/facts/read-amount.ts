@@ -48,7 +48,7 @@ const LONGEST_LABEL = 40
 /** The words in front of an amount; where a form's fields run into each other, those behind the last gap. */
 function wordsBefore(before: string): string {
   const text = squeeze(before)
-  return text.length <= LONGEST_LABEL ? text : squeeze(/\S+\s*$/.exec(before)?.[0] ?? before)
+  return text.length <= LONGEST_LABEL ? text : squeeze(/(?:20\d{2}\s+(?=年))?\S+\s*$/.exec(before)?.[0] ?? before)
 }
 
 /** Figures that only quote another of what the sentence speaks of: last year's, its plan, how much of that is done. */
@@ -273,9 +273,8 @@ function ratedNoun(label: string, unit: string, after: string): string {
 
 function containersOf(label: string, clause: Clause, thread: Thread): string[] {
   if (thread.bracket) return [thread.bracket.name]
-  const ofReason = thread.inReason && thread.whole === thread.inherited
   const beside = thread.whole?.includes('收入') && /支出$/.test(label)
-  if (thread.whole && thread.whole !== label && !ofReason && !beside) return [thread.whole]
+  if (thread.whole && thread.whole !== label && !beside) return [thread.whole]
   const { name } = thread.subject
   const opened = /(?:情况|依据|标准|规模|人数|内容)$/.test(name) && name !== label
   return opened && clause.end !== '。' ? [name] : []

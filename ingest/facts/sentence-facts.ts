@@ -21,22 +21,10 @@ const LONGEST_PURPOSE = 34
 
 /** A fact for each amount in a paragraph. */
 export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDraft[] {
-  return readSentences(spans, setting).facts
-}
-
-/** What a paragraph's sentences tell. */
-interface Sentences {
-  readonly facts: FactDraft[]
-  /** The whole whose parts its last words open for the paragraphs below; null where they open none. */
-  readonly opened: string | null
-}
-
-/** A fact for each amount in a paragraph, and what it leaves open for the next. */
-export function readSentences(spans: readonly Span[], setting: Setting): Sentences {
   const text = spans.map((span) => span.text).join('')
   const amounts = printedAmounts(text)
-  if (amounts.length === 0) return { facts: [], opened: null }
-  const thread = new Thread(setting.ownNames, setting.whole ?? null)
+  if (amounts.length === 0) return []
+  const thread = new Thread(setting.ownNames)
   const lineAt = lineFinder(spans)
   const facts: FactDraft[] = []
   let next = 0
@@ -62,7 +50,7 @@ export function readSentences(spans: readonly Span[], setting: Setting): Sentenc
     }
     thread.leave(clause)
   }
-  return { facts, opened: /其中\s*[：:]\s*$/.test(text) ? thread.whole : null }
+  return facts
 }
 
 /** "2031年财政拨款预算中，…": the year of the figures that follow. */

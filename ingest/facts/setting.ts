@@ -15,6 +15,4 @@ export interface Setting {
   readonly ownNames: readonly string[]
   /** What the words of a performance form are for; left out elsewhere. */
   readonly purpose?: Purpose | null
-  /** What the paragraph's figures are parts of, where the one above opened them: "…100 万元，其中：". */
-  readonly whole?: string | null
 }

@@ -40,9 +40,7 @@ export class Thread {
   /** What the next amount measures where its own clause does not say. */
   subject = NOTHING
   /** The whole that 其中 opened. */
-  whole: string | null
-  /** The whole that the paragraph above opened: what a reason counts is no part of it. */
-  readonly inherited: string | null
+  whole: string | null = null
   /** Whether a reason is being given: its figures are mentioned in passing, and name no new subject. */
   inReason = false
   /** The first number of persons of the sentence, of which the others are parts. */
@@ -90,9 +88,7 @@ export class Thread {
   #shared: Subject[] = []
   readonly #ownNames: readonly string[]
 
-  constructor(ownNames: readonly string[], whole: string | null = null) {
-    this.whole = whole
-    this.inherited = whole
+  constructor(ownNames: readonly string[]) {
     this.#ownNames = ownNames
   }
 
