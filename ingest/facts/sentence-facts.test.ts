@@ -79,6 +79,13 @@ describe('clausesOf', () => {
 })
 
 describe('sentenceFacts', () => {
+  it('names a share by what stands before it, and the subject by that', () => {
+    expect(said('其中办公费占基本支出的 12.5%，为 3.10 万元。')).toEqual([
+      'share 办公费 12.5%',
+      'level 办公费 3.10万元',
+    ])
+  })
+
   it('tells level, share, change and rate', () => {
     expect(said('公务接待费 4.50 万元，占收入的 95.54%，比上年减少 0.45 万元，下降 9.09%。')).toEqual([
       'level 公务接待费 4.50万元',

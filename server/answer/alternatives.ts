@@ -1,8 +1,8 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { sameFigure } from '../../ingest/domain/sameness.ts'
 import type { Alternative } from './evidence.ts'
 import type { Plan } from './plan.ts'
 import type { RankedFact } from './rank.ts'
-import { sameFigure } from './sameness.ts'
 
 /** Two facts closer than this cannot be told apart by the question's words. */
 const TIE = 0.02

@@ -1,10 +1,10 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { isThreePublicItem } from '../../ingest/domain/sameness.ts'
 import { asksWholeThreePublic } from './cues.ts'
 import type { FactText } from './fact-text.ts'
 import { gramsOf, saidShare } from './grams.ts'
 import type { Plan } from './plan.ts'
-import { isThreePublicItem } from './sameness.ts'
 
 /** Whether a word of the question says that a figure is not what is asked, however many of its other words it bears. */
 export function contradicts(text: FactText, plan: Plan): boolean {

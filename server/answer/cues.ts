@@ -1,8 +1,10 @@
 import type { Basis } from '../../ingest/domain/document.ts'
 import type { FactKind, Fund } from '../../ingest/domain/fact.ts'
 import type { Role } from '../../ingest/domain/table.ts'
+import { asksFindings } from './asked-findings.ts'
 import { asksForWords } from './asked-words.ts'
 import { asksCoverage } from './coverage.ts'
+import type { Plan } from './plan.ts'
 import { sidesCompared } from './sides.ts'
 
 /** Words for planned and for spent money; the strong ones exclude figures of the other basis. */
@@ -278,8 +280,9 @@ const WORDS_OF_A_LIST = /主要|什么|啥|哪些方面|分工|怎么分(?:到|�
 const BODIES =
   /(?:科室|处室|股室|(?:内设|下属|直属|所属)(?:机构|单位|科室|部门))(?:都|分别)?(?:有|是|包括|叫)(?:哪些|哪几个|什么|啥)|(?:有|设了?|包括)?哪(?:些|几[个家所])(?:内设|下属|直属|所属)?(?:科室|处室|股室|内设机构|下属单位|直属单位|所属单位)/
 
-/** What is to be done: find a figure, list several, quote words, or tell what is held. `named`: the question names a unit. */
-export function operationCue(question: string, named = false): 'lookup' | 'list' | 'text' | 'coverage' {
+/** What is to be done: find a figure, list several, quote words, or tell what is held or wrong. `named`: the question names a unit. */
+export function operationCue(question: string, named = false): Plan['operation'] {
+  if (asksFindings(question)) return 'findings'
   if (asksCoverage(question) && !(named && OF_ONE_UNIT.test(question))) return 'coverage'
   if (BODIES.test(question) && !/多少|几个|金额/.test(question)) return 'text'
   const words = asksForWords(question)

@@ -1,6 +1,8 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { measureKey, sameFigure } from '../../ingest/domain/sameness.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, namesNothing, overviewOf } from './alternatives.ts'
+import { findingsEvidence } from './asked-findings.ts'
 import { asksForWordsToo } from './asked-words.ts'
 import { tryCalculation } from './calculate/calculate.ts'
 import { OperandFinder } from './calculate/operand-finder.ts'
@@ -19,7 +21,6 @@ import { factNearness } from './nearness.ts'
 import { oneAnswer } from './one-answer.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
-import { measureKey, sameFigure } from './sameness.ts'
 import { eachUnit, eachYear, withNote } from './several.ts'
 import { answerEach, questionsIn } from './several-questions.ts'
 import { textEvidence } from './text-evidence.ts'
@@ -37,6 +38,7 @@ export async function gather(plan: Plan, index: CorpusIndex, described: Describe
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
 async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
+  if (asked.operation === 'findings') return findingsEvidence(asked, index)
   if (asked.operation === 'coverage') return coverageEvidence(asked, index.documents())
   return atEachLevel(narrowed(asked, index), index.documents(), (plan) => gatherHeld(plan, index, described))
 }

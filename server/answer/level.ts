@@ -1,8 +1,8 @@
 import type { DocumentRecord, Level } from '../../ingest/domain/document.ts'
+import { measureKey, sameFigure } from '../../ingest/domain/sameness.ts'
 import type { Caution, Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
 import { comparedLevels, type LevelsCompared, levelsCompared } from './levels-compared.ts'
 import type { Plan } from './plan.ts'
-import { measureKey, sameFigure } from './sameness.ts'
 import { together } from './several.ts'
 
 /**

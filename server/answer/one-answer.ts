@@ -1,4 +1,5 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { measureKey, sameFigure, sameFrame } from '../../ingest/domain/sameness.ts'
 import { alternativesOf, differentThings, namesakesOf } from './alternatives.ts'
 import type { Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
@@ -12,7 +13,6 @@ import type { Probe } from './probes.ts'
 import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
 import { type Rechecked, recheck } from './recheck.ts'
 import { unrefuted } from './refuted-change.ts'
-import { measureKey, sameFigure, sameFrame } from './sameness.ts'
 import { selectFigures } from './select.ts'
 import { together } from './several.ts'
 

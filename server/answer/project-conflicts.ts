@@ -1,7 +1,7 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { sameFigure, sameFrame } from '../../ingest/domain/sameness.ts'
 import { roundsTo } from './rounding.ts'
-import { sameFigure, sameFrame } from './sameness.ts'
 
 /** What a description or a table of aims calls the money of the project it is about. */
 const WHOLE = /^(?:预算安排规模|预算金额|项目金额|年度资金总额)$/

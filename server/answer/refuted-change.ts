@@ -1,8 +1,8 @@
 import { sameAmount } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { measureKey, sameFrame } from '../../ingest/domain/sameness.ts'
 import { calculate } from './calculate/arithmetic.ts'
 import type { RankedFact } from './rank.ts'
-import { measureKey, sameFrame } from './sameness.ts'
 
 /** So close in score, and bearing out as much, a change may stand in for one that cannot be. */
 const CLOSE = 0.2

@@ -1,10 +1,10 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { isThreePublicItem, measureKey, sameFigure, sameFrame } from '../../ingest/domain/sameness.ts'
 import type { Caution, PrintedFigure } from './evidence.ts'
 import type { Plan } from './plan.ts'
 import type { RankedFact } from './rank.ts'
 import { roundsTo } from './rounding.ts'
-import { isThreePublicItem, measureKey, sameFigure, sameFrame } from './sameness.ts'
 
 /** Places cited for one figure: the table, the sentence, and a few more. */
 const MOST_PLACES = 5

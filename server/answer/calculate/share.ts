@@ -1,9 +1,9 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
+import { measureKey } from '../../../ingest/domain/sameness.ts'
 import { type DerivedFigure, type Evidence, printed } from '../evidence.ts'
 import { gramsOf } from '../grams.ts'
 import { type Concept, namesFund, type Plan } from '../plan.ts'
-import { measureKey } from '../sameness.ts'
 import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
 
 /** A share that the document states itself is preferred to one reckoned from its figures. */
