@@ -11,7 +11,7 @@ import { type FactTime, plain, type Said, type SpokenAmount } from './said.ts'
 import type { Setting } from './setting.ts'
 import type { Subject } from './subject.ts'
 import type { Thread } from './thread.ts'
-import { lastYear, planQuoted, timeOf, yearInFront } from './told-time.ts'
+import { lastYear, planQuoted, timeOf } from './told-time.ts'
 
 const SHARE = /占([^占]{0,40}?)(?:的)?(?:比例|比重|百分比)?(?:为|约)?$/
 /** Labels that name no measure: the subject of the sentence is what is measured. */
@@ -35,7 +35,7 @@ const WHOLE_LABEL = /^(?:支出|收入)(?:预算|决算)(?:数|安排数?)?$/
 export function readAmount(spoken: SpokenAmount, thread: Thread, setting: Setting): Said {
   const text = wordsBefore(spoken.before)
   thread.takeBracket(text)
-  thread.told = yearInFront(text, setting) ?? thread.told
+  if (!thread.inReason) thread.time.take(text, setting)
   const quoted = readQuoted(spoken, text, thread, setting)
   if (quoted) return quoted
   const share = spoken.amount.unit === '%' ? SHARE.exec(text) : null
@@ -64,7 +64,7 @@ function readQuoted({ amount }: SpokenAmount, text: string, thread: Thread, sett
   }
   if (plan !== null) thread.plan = plan
   const planned = plan === null ? null : { basis: 'budget' as const, ...timeOf(text, setting) }
-  const time = planned ?? lastYear(text, setting.identity)
+  const time = planned ?? lastYear(text, thread.time.yearOr(setting.identity.fiscalYear))
   return time === null ? null : { ...plain(subject, 'level'), time, quoted: true }
 }
 

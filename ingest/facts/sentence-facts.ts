@@ -2,7 +2,7 @@ import { lineFinder, type Span } from '../domain/block.ts'
 import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
-import { type Clause, clausesOf } from './clause.ts'
+import { clausesOf } from './clause.ts'
 import type { ChangeBehind } from './compared-level.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, unclassified } from './fact-base.ts'
@@ -12,7 +12,6 @@ import { readAmount } from './read-amount.ts'
 import type { Said } from './said.ts'
 import type { Setting } from './setting.ts'
 import { Thread } from './thread.ts'
-import { yearInFront } from './told-time.ts'
 
 /** Words right behind an amount: what it is for each of ("元/人"), what it counts. */
 const AFTER = /^(?:[/／][\u4e00-\u9fa5]{1,3})*[\u4e00-\u9fa5（）()]*/
@@ -33,7 +32,7 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     while ((amounts[next]?.from ?? Number.POSITIVE_INFINITY) < clause.from + clause.text.length) next += 1
     const own = amounts.slice(first, next)
     thread.enter(clause, own.length > 0)
-    if (own.length === 0) takeYear(clause, thread, setting)
+    if (own.length === 0 && !thread.inReason) thread.time.hear(squeeze(clause.text), setting)
     let from = clause.from
     for (const [index, amount] of own.entries()) {
       const before = thread.takePending() + text.slice(from, amount.start)
@@ -51,11 +50,6 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     thread.leave(clause)
   }
   return facts
-}
-
-/** "2031年财政拨款预算中，…": the year of the figures that follow. */
-function takeYear({ text }: Clause, thread: Thread, setting: Setting): void {
-  if (!thread.inReason && /中\s*$/.test(text)) thread.told = yearInFront(squeeze(text), setting) ?? thread.told
 }
 
 /** The words right behind an amount: more of them where they tell what it is for. */

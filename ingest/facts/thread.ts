@@ -1,6 +1,7 @@
 import { squeeze } from '../domain/name.ts'
 import { ACCOUNT_MARK, type Clause, labelOf } from './clause.ts'
 import { type ChangeBehind, comparedSubject, type ToldLevel } from './compared-level.ts'
+import { HeldTime } from './held-time.ts'
 import type { PrintedAmount } from './printed-amounts.ts'
 import type { FactTime, Said } from './said.ts'
 import type { Subject } from './subject.ts'
@@ -59,10 +60,8 @@ export class Thread {
   money: Subject | null = null
   /** The rate that a plan quoted just now leads to: 完成年初预算. */
   plan: string | null = null
-  /** A year, and the basis with it, that the paragraph told and holds on to; {} for the document's own. */
-  told: FactTime = {}
-  /** The same of the figure whose parts follow. */
-  #wholeTime: FactTime = {}
+  /** The year that the paragraph holds on to. */
+  readonly time = new HeldTime()
   /** The year that the reason being given speaks of. */
   reasonYear: number | null = null
   /** Words of an enumeration still without their amount: "勘察、监理服务费 30 万元". */
@@ -166,13 +165,10 @@ export class Thread {
     }
   }
 
-  /** The year and basis of a figure: its own words', else those of what it is a part of, else those the paragraph told. */
-  timed({ kind, time, parents, quoted }: Said): FactTime {
-    const own = Object.keys(time).length > 0
-    const part = this.bracketed !== null || (parents.length > 0 && this.whole !== null)
-    if (kind === 'level' && !part && !quoted) this.#wholeTime = own ? time : this.told
-    if (own || this.inReason) return time
-    return part && kind === 'level' ? this.#wholeTime : this.told
+  /** The year and basis of a figure; a reason mentions years in passing. */
+  timed(said: Said): FactTime {
+    const part = this.bracketed !== null || (said.parents.length > 0 && this.whole !== null)
+    return this.inReason ? said.time : this.time.of(said, part)
   }
 
   /** Takes down what a figure is of; a sentence may tell the changes of several levels together. */
@@ -264,6 +260,7 @@ export class Thread {
     this.#toldBefore = this.#toldHere > 0 || (this.#explains && this.#toldBefore)
     this.#explains = false
     this.#toldHere = 0
+    this.time.endSentence()
     this.#levels = []
     this.#told = []
     this.whole = null

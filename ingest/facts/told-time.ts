@@ -1,20 +1,30 @@
-import type { Identity } from '../domain/document.ts'
 import type { FactTime } from './said.ts'
 import type { Setting } from './setting.ts'
 
 /** "2025年当年预算执行数为": a figure of a year of its own. */
 const STATED_YEAR = /(20\d{2})年度?(?:当年)?(?:预算|决算|执行)(?:执行)?(?:数|安排|为)*$/
+/** Who may stand in front of a year: a body or a place, not what is done with that year's money ("支付2031年"). */
+const WHOSE = '(?:其中|[\\u4e00-\\u9fa5]{0,10}[省市州县区旗镇乡局委办厅署处院校园学馆站所会队部门位心])?'
 /** "2031年度“三公”经费合计支出": a figure told with its year in front of its name. */
-const YEAR_IN_FRONT =
-  /^(?:[（(][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[.、．])?[\u4e00-\u9fa5]{0,8}(?<![比较与同至止于])(20\d{2})(?:年(?!\d|[末底])|(?=全))(.*)$/
+const YEAR_IN_FRONT = new RegExp(
+  `^(?:[（(][一二三四五六七八九十\\d]{1,2}[)）]|\\d{1,2}[.、．])?${WHOSE}(20\\d{2})(?:年(?!\\d|[末底])|(?=全))(.*)$`,
+)
+/** "2031年，公务接待费 4.50 万元": a year that is a clause by itself. */
+const YEAR_ALONE = new RegExp(
+  `^(?:[（(][一二三四五六七八九十\\d]{1,2}[)）]|\\d{1,2}[.、．])?${WHOSE}在?(20\\d{2}年)度?[里间内]?$`,
+)
+const THIS_YEAR = /^[本今当]年/
 /** What is told of a year: not a project named after the year its money is of, nor what is left of that year. */
-const TOLD_OF_YEAR = /预算|决算|支出|收入|三公|经费|完成/
+const TOLD_OF_YEAR = /预算|决算|支出|收入|三公|经费|(?<![免消])费|完成/
 const NAMED_BY_YEAR = /补助|专项|项目|资金|结转|结余|债券/
 /** Words that tell that a figure is of money spent. */
 const SPENT = /决算|执行|完成$|支出$|支出(?:合计|共计)?为?$/
 /** A plan that final accounts quote; a fund named after its budget is none. */
 const PLAN =
   /(?<!一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?:数|总额|安排数?)?(?:为|是|共计|合计|安排)*$/
+
+/** A plan that what was spent is held against, whichever year that was. */
+const PLAN_OF_ITS_YEAR = /(?:年初|年度|全年|调整后?)预算/
 
 /** Whose year and which stage the words in front of an amount mean; {} for the document's own. */
 export function timeOf(text: string, setting: Setting): FactTime {
@@ -44,17 +54,34 @@ function statedYear(text: string): FactTime {
 }
 
 /** The year that stands in front of a name, if it is not the document's; {} where it is, null where none is told. */
-export function yearInFront(text: string, { identity, section, role }: Setting): FactTime | null {
+export function yearInFront(text: string, setting: Setting): FactTime | null {
   // What is carried over is named after the year it is left from.
-  if (role === 'carry_over') return null
-  if (/^[本今当]年/.test(text)) return {}
+  if (setting.role === 'carry_over') return null
   const [, year, words = ''] = YEAR_IN_FRONT.exec(text) ?? []
   if (year === undefined || !isToldOfYear(words)) return null
-  if (Number(year) === identity.fiscalYear) return {}
-  const past = identity.fiscalYear !== null && Number(year) < identity.fiscalYear
+  return inYear(Number(year), words, setting)
+}
+
+/** A year that is a clause by itself, as words in front of what follows it: "2031年"; null where the clause is none. */
+export function yearAlone(text: string): string | null {
+  return YEAR_ALONE.exec(text)?.[1] ?? null
+}
+
+/** Whether words turn back to the document's own year: "本年度", or in a budget its plan, behind what was spent before. */
+export function turnsBack(text: string, told: FactTime, { identity }: Setting): boolean {
+  if (THIS_YEAR.test(text)) return true
+  return (
+    told.basis === 'final_accounts' && identity.basis === 'budget' && PLAN.test(text) && !PLAN_OF_ITS_YEAR.test(text)
+  )
+}
+
+/** A year told with words for a figure: those of a year gone by may tell that it was spent. */
+export function inYear(year: number, words: string, { identity, section }: Setting): FactTime {
+  if (year === identity.fiscalYear) return {}
+  const past = identity.fiscalYear !== null && year < identity.fiscalYear
   const heading = section.at(-1) ?? ''
   const spent = past && (SPENT.test(words) || (/决算/.test(heading) && !/预算/.test(words)))
-  return { fiscalYear: Number(year), ...(spent ? { basis: 'final_accounts' as const } : {}) }
+  return { fiscalYear: year, ...(spent ? { basis: 'final_accounts' as const } : {}) }
 }
 
 function isToldOfYear(words: string): boolean {
@@ -65,9 +92,9 @@ function isToldOfYear(words: string): boolean {
 const LAST_YEAR =
   /^(?:同比|相较于?|相比于?|与|比|较|同)(?:上年|去年|上一年)度?(?:同期)?的?(?:累计|实际|全年)*(?:支出|收入|完成)?(?:数|总额)?$/
 
-/** The year before, where the words in front of an amount only compare with it; null elsewhere. */
-export function lastYear(text: string, { fiscalYear }: Identity): FactTime | null {
-  return LAST_YEAR.test(text) ? { fiscalYear: fiscalYear === null ? null : fiscalYear - 1 } : null
+/** The year before, where the words in front of an amount only compare `year` with it; null elsewhere. */
+export function lastYear(text: string, year: number | null): FactTime | null {
+  return LAST_YEAR.test(text) ? { fiscalYear: year === null ? null : year - 1 } : null
 }
 
 /** "占年初预算 1,065 万元的 43.2%": the plan of what the sentence speaks of, and how much of it is done. */
