@@ -53,9 +53,12 @@ function joinedTitles(top: readonly { readonly text: string; readonly cell: bool
 const NO_BASIS = /(?:一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算|预决算|预算(?:法|信息|执行)|年初预算/g
 const FIGURE = /\d\.\d|\d[万亿千]?元/
 
+function isTitle(text: string): boolean {
+  return text.length <= LONGEST_TITLE && !FIGURE.test(text)
+}
+
 /** A title tells it; else the words that prevail in the prose. What a unit evaluates itself is over and done. */
 function basisOf(titles: readonly string[], head: readonly string[]): Basis | null {
-  const isTitle = (text: string) => text.length <= LONGEST_TITLE && !FIGURE.test(text)
   for (const text of [...titles, ...head].filter(isTitle)) {
     const words = text.replace(NO_BASIS, '')
     if (/自评/.test(words)) return 'final_accounts'
@@ -81,7 +84,6 @@ function votedYear(titles: readonly string[], head: readonly string[], lines: re
       votes.set(Number(year), (votes.get(Number(year)) ?? 0) + weight)
   }
   const told = head.filter((line) => MATTER.test(line))
-  const isTitle = (line: string) => line.length <= LONGEST_TITLE
   vote(
     titles.filter(isTitle).filter((title) => MATTER.test(title)),
     5,
