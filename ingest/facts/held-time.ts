@@ -1,15 +1,19 @@
 import type { FactTime, Said } from './said.ts'
 import type { Setting } from './setting.ts'
-import { inYear, turnsBack, yearAlone, yearInFront } from './told-time.ts'
+import { inYear, turnsBack, yearAlone, yearInFront, yearOfHeading } from './told-time.ts'
 
 /** The year, and the basis with it, that a paragraph told and holds on to; {} stands for the document's own. */
 export class HeldTime {
-  #told: FactTime = {}
+  #told: FactTime
   /** The same of the figure whose parts follow. */
   #whole: FactTime = {}
   /** A year told by itself, until its first figure; it holds to the end of its sentence only. */
   #alone: string | null = null
   #forSentence = false
+
+  constructor(setting: Setting) {
+    this.#told = yearOfHeading(setting)
+  }
 
   /** The year that words for "last year" count from. */
   yearOr(own: number | null): number | null {
@@ -18,7 +22,7 @@ export class HeldTime {
 
   /** Takes in a clause without figures: "2031年，", "2031年财政拨款预算中，", "本年度，". */
   hear(text: string, setting: Setting): void {
-    const alone = setting.role === 'carry_over' ? null : yearAlone(text)
+    const alone = setting.role === 'carry_over' ? null : yearAlone(text, setting)
     if (alone !== null) {
       this.#hold(inYear(Number.parseInt(alone, 10), '', setting), true)
       this.#alone = alone

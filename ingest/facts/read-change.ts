@@ -16,10 +16,10 @@ const OFF_PLAN = /(大于|多于|高于|超过|小于|少于|低于)((?:年初|�
 const CHANGE_FIRST = /^(新增|增加|追加|减少|压减|核减)了?([\u4e00-\u9fa5（）()“”]{4,})$/
 const UP = /增|上升|提高|上涨|追加|^多|大于|高于|超过/
 const COMPARED =
-  /(?:相较于?|相比于?|较于|与|比|较|同)(?:上年|去年|上一年|年初|\d{4}年)?(?:的|度)?(?:\d[\d,.]*)?(?:预算安排|预算数?|决算数?|执行数|同期|相比)*(?:总数)?|同比|相比|预算安排|按?同口径/g
+  /(?:相较于?|相比于?|较于|与|比|较|同)(?:上年|去年|上一年|年初|\d{4}年)?(?:的|度)?(?:[（(][^）)]*[)）])?(?:\d[\d,.]*)?(?:预算安排|预算数?|决算数?|执行数|同期|相比)*(?:总数)?|同比|相比|预算安排|按?同口径/g
 /** What a change is measured against, where the sentence tells budget from final accounts. */
 const BASE =
-  /(?:与|比|较|同)((?:上年|去年|上一年|年初|\d{4}年)度?的?(?:(?:财政拨款|收支|收入|支出)?(?:预算|决算|执行)(?:安排)?总?数?))/
+  /(?:与|比|较|同)((?:上年|去年|上一年|年初|\d{4}年)度?(?:[（(][^）)]*[)）])?的?(?:(?:财政拨款|收支|收入|支出)?(?:预算|决算|执行)(?:安排)?总?数?))/
 
 /** Reads an amount as a change; null where the words in front of it tell of none. */
 export function readChange(amount: PrintedAmount, text: string, thread: Thread, setting: Setting): Said | null {

@@ -23,7 +23,7 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
   const text = spans.map((span) => span.text).join('')
   const amounts = printedAmounts(text)
   if (amounts.length === 0) return []
-  const thread = new Thread(setting.ownNames)
+  const thread = new Thread(setting)
   const lineAt = lineFinder(spans)
   const facts: FactDraft[] = []
   let next = 0

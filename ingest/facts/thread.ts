@@ -4,6 +4,7 @@ import { type ChangeBehind, comparedSubject, type ToldLevel } from './compared-l
 import { HeldTime } from './held-time.ts'
 import type { PrintedAmount } from './printed-amounts.ts'
 import type { FactTime, Said } from './said.ts'
+import type { Setting } from './setting.ts'
 import type { Subject } from './subject.ts'
 
 const NOTHING: Subject = { name: '', parents: [], counted: false }
@@ -61,7 +62,7 @@ export class Thread {
   /** The rate that a plan quoted just now leads to: 完成年初预算. */
   plan: string | null = null
   /** The year that the paragraph holds on to. */
-  readonly time = new HeldTime()
+  readonly time: HeldTime
   /** The year that the reason being given speaks of. */
   reasonYear: number | null = null
   /** Words of an enumeration still without their amount: "勘察、监理服务费 30 万元". */
@@ -87,8 +88,9 @@ export class Thread {
   #shared: Subject[] = []
   readonly #ownNames: readonly string[]
 
-  constructor(ownNames: readonly string[]) {
-    this.#ownNames = ownNames
+  constructor(setting: Setting) {
+    this.#ownNames = setting.ownNames
+    this.time = new HeldTime(setting)
   }
 
   /** What an amount without a name of its own is of. */

@@ -1,28 +1,34 @@
+import { squeeze } from '../domain/name.ts'
 import type { FactTime } from './said.ts'
 import type { Setting } from './setting.ts'
 
 /** "2025年当年预算执行数为": a figure of a year of its own. */
 const STATED_YEAR = /(20\d{2})年度?(?:当年)?(?:预算|决算|执行)(?:执行)?(?:数|安排|为)*$/
 /** Who may stand in front of a year: a body or a place, not what is done with that year's money ("支付2031年"). */
-const WHOSE = '(?:其中|[\\u4e00-\\u9fa5]{0,10}[省市州县区旗镇乡局委办厅署处院校园学馆站所会队部门位心])?'
+const WHOSE = '(?:其中|[\\u4e00-\\u9fa5]{0,10}[省市州县区旗镇乡局委办厅署处院校园学馆站所会队部门位心级])?'
 /** "2031年度“三公”经费合计支出": a figure told with its year in front of its name. */
 const YEAR_IN_FRONT = new RegExp(
   `^(?:[（(][一二三四五六七八九十\\d]{1,2}[)）]|\\d{1,2}[.、．])?${WHOSE}(20\\d{2})(?:年(?!\\d|[末底])|(?=全))(.*)$`,
 )
 /** "2031年，公务接待费 4.50 万元": a year that is a clause by itself. */
 const YEAR_ALONE = new RegExp(
-  `^(?:[（(][一二三四五六七八九十\\d]{1,2}[)）]|\\d{1,2}[.、．])?${WHOSE}在?(20\\d{2}年)度?[里间内]?$`,
+  `^(?:[（(][一二三四五六七八九十\\d]{1,2}[)）]|\\d{1,2}[.、．])?${WHOSE}(?:在|过去的)?(20\\d{2}年)度?[里间内]?$`,
 )
+const LAST_YEAR_ALONE = /^(?:去年|上年|上一年)度?$/
+/** A heading over what was done in a year: "2031年预算执行情况". */
+const HEADING_OF_DONE = /决算|(?:执行|工作|完成)情况/
+const YEAR_IN_HEADING = /20\d{2}(?=年)/g
 const THIS_YEAR = /^[本今当]年/
 /** What is told of a year: not a project named after the year its money is of, nor what is left of that year. */
-const TOLD_OF_YEAR = /预算|决算|支出|收入|三公|经费|(?<![免消])费|完成/
+const TOLD_OF_YEAR = /预算|决算|支出|收入|三公|经费|(?<![免消])费|投入|投资|完成/
 const NAMED_BY_YEAR = /补助|专项|项目|资金|结转|结余|债券/
 /** Words that tell that a figure is of money spent. */
 const SPENT = /决算|执行|完成$|支出$|支出(?:合计|共计)?为?$/
-/** A plan that final accounts quote; a fund named after its budget is none. */
-const PLAN =
-  /(?<!一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算(?:数|总额|安排数?)?(?:为|是|共计|合计|安排)*$/
-
+/** A budget; a fund named after its budget is none. */
+const BUDGET = '(?<!一般公共|公共财政|政府性基金|国有资本经营|社会保险基金)预算'
+const OF_BUDGET = new RegExp(BUDGET)
+/** A plan that final accounts quote. */
+const PLAN = new RegExp(`${BUDGET}(?:数|总额|安排数?)?(?:为|是|共计|合计|安排)*$`)
 /** A plan that what was spent is held against, whichever year that was. */
 const PLAN_OF_ITS_YEAR = /(?:年初|年度|全年|调整后?)预算/
 
@@ -63,8 +69,21 @@ export function yearInFront(text: string, setting: Setting): FactTime | null {
 }
 
 /** A year that is a clause by itself, as words in front of what follows it: "2031年"; null where the clause is none. */
-export function yearAlone(text: string): string | null {
+export function yearAlone(text: string, { identity }: Setting): string | null {
+  if (LAST_YEAR_ALONE.test(text) && identity.fiscalYear !== null) return `${identity.fiscalYear - 1}年`
   return YEAR_ALONE.exec(text)?.[1] ?? null
+}
+
+/** The year of a heading over what was done in it; {} for the document's own, and where the heading tells none or two. */
+export function yearOfHeading(setting: Setting): FactTime {
+  const heading = headingOfYear(setting)
+  const years = [...heading.matchAll(YEAR_IN_HEADING)].map(([year]) => Number(year))
+  return HEADING_OF_DONE.test(heading) && years.length === 1 ? inYear(years[0] ?? 0, heading, setting) : {}
+}
+
+/** The innermost heading that tells a year; "" where none does. */
+function headingOfYear({ section }: Setting): string {
+  return section.map(squeeze).findLast((heading) => heading.search(YEAR_IN_HEADING) >= 0) ?? ''
 }
 
 /** Whether words turn back to the document's own year: "本年度", or in a budget its plan, behind what was spent before. */
@@ -76,11 +95,11 @@ export function turnsBack(text: string, told: FactTime, { identity }: Setting): 
 }
 
 /** A year told with words for a figure: those of a year gone by may tell that it was spent. */
-export function inYear(year: number, words: string, { identity, section }: Setting): FactTime {
-  if (year === identity.fiscalYear) return {}
-  const past = identity.fiscalYear !== null && year < identity.fiscalYear
-  const heading = section.at(-1) ?? ''
-  const spent = past && (SPENT.test(words) || (/决算/.test(heading) && !/预算/.test(words)))
+export function inYear(year: number, words: string, setting: Setting): FactTime {
+  const own = setting.identity.fiscalYear
+  if (year === own) return {}
+  const done = HEADING_OF_DONE.test(headingOfYear(setting)) && !OF_BUDGET.test(words)
+  const spent = own !== null && year < own && (SPENT.test(words) || done)
   return { fiscalYear: year, ...(spent ? { basis: 'final_accounts' as const } : {}) }
 }
 
