@@ -36,7 +36,6 @@ const LISTED = /^[内下]设/
 
 /** What a number of things with a noun of its own counts: "对辖区 15 个站点" counts 辖区站点. */
 export function countedName(label: string, noun: string): string {
-  if (noun === '') return label
   // What is counted is listed by name in front of its number: "内设综合科、财务科 2 个科室".
   if (label.includes('、')) return `${LISTED.exec(label)?.[0] ?? ''}${noun}`
   return `${label.replace(NOT_COUNTED, '')}${noun}`

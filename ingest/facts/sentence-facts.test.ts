@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../domain/document.ts'
 import { clausesOf, labelOf } from './clause.ts'
-import type { FactDraft } from './fact-base.ts'
 import { printedAmounts } from './printed-amounts.ts'
+import { facts, identity, said } from './sample-sentence.ts'
 import { sentenceFacts } from './sentence-facts.ts'
-import type { Setting } from './setting.ts'
-
-const identity: Identity = {
-  organization: '青石县水务局',
-  aliases: [],
-  level: 'unit',
-  fiscalYear: 2032,
-  basis: 'budget',
-  title: '',
-}
-
-function facts(text: string, setting: Partial<Setting> = {}): FactDraft[] {
-  const whole = { identity, role: 'other' as const, section: [], project: null, ownNames: ['青石县水务局'], ...setting }
-  return sentenceFacts([{ text, line: 1 }], whole)
-}
-
-/** Facts in short: kind, name with parents, value with unit. */
-function said(text: string, setting: Partial<Setting> = {}): string[] {
-  return facts(text, setting).map(
-    ({ kind, parents, measure, amount }) =>
-      `${kind} ${[...parents, measure.name].join('>')} ${amount.value}${amount.unit}`,
-  )
-}
 
 describe('printedAmounts', () => {
   const values = (text: string) => printedAmounts(text).map(({ value, unit }) => `${value} ${unit}`)
@@ -232,33 +209,55 @@ describe('an account written out with its codes', () => {
   })
 })
 
-describe('figures that a sentence only quotes', () => {
-  const timed = (text: string) =>
-    facts(text).map(
-      ({ measure, kind, amount, fiscalYear, basis }) =>
-        `${measure.name} ${kind} ${amount.value} ${fiscalYear} ${basis}`,
-    )
-
-  it('are last year’s, or the plan’s, of what it speaks of', () => {
-    expect(timed('公务接待费支出 4 万元，比上年支出 5 万元减少 1 万元，占年初预算 8 万元的 50%。')).toEqual([
-      '公务接待费 level 4 2032 budget',
-      '公务接待费 level 5 2031 budget',
-      '公务接待费 change 1 2032 budget',
-      '公务接待费 level 8 2032 budget',
-      '完成年初预算 rate 50 2032 budget',
+describe('the order of a sentence', () => {
+  it('lets a sentence of its own open parts of what the one before told, and of nothing where that told no figure', () => {
+    expect(said('“三公”经费 9 万元。其中：公务接待费 2 万元。')).toEqual([
+      'level “三公”经费 9万元',
+      'level “三公”经费>公务接待费 2万元',
+    ])
+    expect(said('基本支出 9 万元。我局严格控制开支。其中：公务接待费 2 万元。')).toEqual([
+      'level 基本支出 9万元',
+      'level 公务接待费 2万元',
     ])
   })
 
-  it('take the year told in front, and so do their parts', () => {
-    expect(timed('2031年度“三公”经费决算合计 9 万元，其中：公务接待费 2 万元。')).toEqual([
-      '“三公”经费决算合计 level 9 2031 final_accounts',
-      '公务接待费 level 2 2031 final_accounts',
+  it('names a part without a name by what it is for', () => {
+    expect(said('专项经费 9 万元，其中：5 万元用于修渠。')).toEqual([
+      'level 专项经费 9万元',
+      'level 专项经费>修渠 5万元',
     ])
   })
 
-  it('keep what a bracket compares with the item of the bracket', () => {
-    expect(
-      said('公务用车费 5 万元（购置费 1 万元，比上年增加 1 万元；运行费 4 万元。）比上年减少 2 万元。').slice(2),
-    ).toEqual(['change 公务用车费>购置费 1万元', 'level 公务用车费>运行费 4万元', 'change 公务用车费 2万元'])
+  it('takes the name of an unnamed sum from a heading of the three public expenses', () => {
+    const setting = { role: 'three_public' as const, section: ['“三公”经费', '（二）公务接待费'] }
+    expect(said('合计 3 万元。', setting)).toEqual(['level 公务接待费 3万元'])
+  })
+
+  it('counts what was listed by name, and who was received', () => {
+    expect(said('内设综合科、财务科 2 个科室。')).toEqual(['count 内设科室 2个'])
+    expect(said('公务接待费 2 万元，公务接待费 30 人。')).toEqual(['level 公务接待费 2万元', 'count 公务接待人数 30人'])
+  })
+})
+
+describe('changes', () => {
+  it('tell how far a figure is off its plan', () => {
+    expect(facts('公务接待费 2 万元，决算数小于年初预算数 1 万元。')[1]).toMatchObject({
+      kind: 'change',
+      measure: { name: '公务接待费' },
+      direction: 'down',
+      of: '年初预算数',
+    })
+  })
+
+  it('of money behind a count of persons are of the money told before', () => {
+    expect(said('公务接待费 2 万元，接待人员 30 人，比上年减少 1 万元。')[2]).toBe('change 公务接待费 1万元')
+  })
+
+  it('take no name from a bracket behind the year compared with', () => {
+    expect(facts('“三公”经费支出 6 万元，比2029年（改革前）决算数减少 2 万元。')[1]).toMatchObject({
+      kind: 'change',
+      measure: { name: '“三公”经费' },
+      of: '2029年（改革前）决算数',
+    })
   })
 })
