@@ -253,6 +253,13 @@ describe('changes', () => {
     expect(said('公务接待费 2 万元，接待人员 30 人，比上年减少 1 万元。')[2]).toBe('change 公务接待费 1万元')
   })
 
+  it('take no name from the words for how they are compared', () => {
+    expect(said('公务接待费同口径比2031年减少 2 万元，同口径比上年下降 7.4%。')).toEqual([
+      'change 公务接待费 2万元',
+      'rate 公务接待费 7.4%',
+    ])
+  })
+
   it('take no name from a bracket behind the year compared with', () => {
     expect(facts('“三公”经费支出 6 万元，比2029年（改革前）决算数减少 2 万元。')[1]).toMatchObject({
       kind: 'change',
