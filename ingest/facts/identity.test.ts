@@ -91,6 +91,11 @@ describe('readIdentity', () => {
     )
   })
 
+  it('lets no sentence with figures outvote the cover on the year', () => {
+    const text = '青石县水务局2032年部门预算公开\n\n七、说明\n\n接待费预算3万元，原因是2031年支出4万元。'
+    expect(identity(text).fiscalYear).toBe(2032)
+  })
+
   it('takes a fund named after its budget, a law, or an execution for no word on the basis', () => {
     expect(identity('2032年一般公共预算“三公”经费决算执行情况说明').basis).toBe('final_accounts')
     expect(identity('推进政府预算信息公开，2032年公务接待费决算12万元，公务用车购置费决算3万元。').basis).toBe(
