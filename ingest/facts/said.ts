@@ -22,6 +22,8 @@ export interface Said extends Subject {
   readonly direction: Fact['direction']
   readonly of: string | null
   readonly time: FactTime
+  /** Whether it only quotes another figure of what the sentence speaks of: last year's, or its plan. */
+  readonly quoted?: boolean
 }
 
 /** A figure of a subject, with nothing further said of it. */
