@@ -84,7 +84,6 @@ export const PHRASES = {
   'missing.anyYear': ['year'],
   'missing.final': ['organization', 'year'],
   'missing.budget': ['documents'],
-  'missing.empty': ['documents', 'name'],
   'missing.measure': ['documents', 'name'],
   'missing.text': ['documents'],
   'missing.operands': ['documents'],

@@ -59,11 +59,9 @@ describe('kinds of questions', () => {
         expect([...(cell.row ?? []), ...(cell.column ?? [])].join()).toContain(label)
   })
 
-  test('a table that is declared empty holds no figure, and the note is cited', async () => {
+  test('a table that is declared empty says zero, and the note is the citation', async () => {
     const answer = await ask('博州水利局2031年政府性基金预算支出是多少')
-    expect(answer.status).toBe('not_found')
-    expect(answersOf(answer)).toEqual([])
-    expect(answer.answer).toContain('写明没有“政府性基金预算支出”')
+    expect(answersOf(answer)).toMatchObject([{ value: '0', unit: '万元', check: 'derived' }])
     expect(answer.citations[0]?.raw).toContain('没有政府性基金预算支出')
   })
 

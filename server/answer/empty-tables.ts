@@ -1,6 +1,5 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
-import { type Evidence, printed } from './evidence.ts'
 import type { Plan } from './plan.ts'
 
 /** "…表怎么是空的", "why is the table empty". */
@@ -19,28 +18,4 @@ export function emptyNotes({ question, roles }: Plan, held: readonly Fact[]): Ch
 
 function asChunk({ id, documentId, quote, section, tableId, source }: Fact): Chunk {
   return { id: `${id}-note`, documentId, kind: 'prose', text: quote, quote, section, tableId, project: null, source }
-}
-
-/** Of these items a sentence says how much; that it was nothing is a figure like any other. Elsewhere a note says why a table holds none. */
-const SAID_OF_ITEMS: ReadonlySet<Fact['role']> = new Set(['three_public'])
-
-/** Where all that was found is a note that a table is empty, nothing is held: the note is shown, and no zero for an answer. */
-export function notAnEmptyTable(evidence: Evidence): Evidence {
-  if (evidence.status !== 'answered' || evidence.form !== 'figures') return evidence
-  const answers = evidence.figures.filter(({ role }) => role === 'answer')
-  const notes = answers.flatMap((figure) =>
-    figure.form === 'printed' && isNoteOfTable(figure.facts[0]) ? [figure.facts[0]] : [],
-  )
-  if (notes.length === 0 || notes.length < answers.length) return evidence
-  const missing = notes.map(({ organization, fiscalYear: year, measure }) => ({
-    what: 'empty' as const,
-    organization,
-    year,
-    name: measure.name,
-  }))
-  return { status: 'not_found', missing, nearest: notes.map((note) => printed(note, 'context')) }
-}
-
-function isNoteOfTable({ origin, role }: Fact): boolean {
-  return origin === 'declared' && !SAID_OF_ITEMS.has(role)
 }

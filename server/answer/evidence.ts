@@ -49,12 +49,7 @@ export type Missing =
   | { readonly what: 'organization'; readonly name: string }
   | { readonly what: 'year'; readonly organization: string; readonly year: number }
   | { readonly what: 'final' | 'budget'; readonly organization: string; readonly year: number | null }
-  | {
-      readonly what: 'measure' | 'empty'
-      readonly organization: string
-      readonly year: number | null
-      readonly name: string
-    }
+  | { readonly what: 'measure'; readonly organization: string; readonly year: number | null; readonly name: string }
   | { readonly what: 'text' | 'operands'; readonly organization: string; readonly year: number | null }
 
 /** One of several things that a question may mean. */

@@ -12,7 +12,6 @@ import { CandidateSource, type Candidates } from './candidates.ts'
 import { basisCaution } from './cautions.ts'
 import { coverageEvidence } from './coverage.ts'
 import type { Described } from './described.ts'
-import { notAnEmptyTable } from './empty-tables.ts'
 import type { Evidence, PrintedFigure } from './evidence.ts'
 import { missingFrame, missingParts } from './frame.ts'
 import { atEachLevel } from './level.ts'
@@ -31,8 +30,9 @@ import { notTheWhole } from './undivided.ts'
 /** Runs a plan against the index, question by question where one sentence asks several; where a question for figures asks for words too, with a passage that says them. */
 export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   const each = (one: Plan) => gatherAsked(one, index, described)
-  const several = (await answeredApart(askedApart(plan), each, together)) ?? (await answerEach(questionsIn(plan), each))
-  const evidence = several ?? notAnEmptyTable(notTheWhole(await gatherAsked(plan, index, described), plan))
+  const several =
+    (await answeredApart(askedApart(plan), each, together)) ?? (await answerEach(questionsIn(plan), each))
+  const evidence = several ?? notTheWhole(await gatherAsked(plan, index, described), plan)
   if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return evidence
   return asksForWordsToo(plan.wording)
     ? { ...evidence, quotes: (await findPassages(plan, index, described)).slice(0, 1) }

@@ -94,9 +94,8 @@ export function missingWords(language: Language, missing: Missing): string {
       return phrase(language, 'missing.final', frame)
     case 'budget':
       return phrase(language, 'missing.budget', { documents })
-    case 'empty':
     case 'measure':
-      return phrase(language, `missing.${missing.what}`, { documents, name: missing.name })
+      return phrase(language, 'missing.measure', { documents, name: missing.name })
     case 'text':
       return phrase(language, 'missing.text', { documents })
     case 'operands':
