@@ -220,7 +220,7 @@ function totalName(row: PanelRow, { built, half, named }: Around): string {
 function itemSubject({ label, code, parents }: PanelRow, facet: readonly string[], role: Role): Subject {
   if (role === 'project_expenditure' && accountsByName(label).length === 0)
     return { name: label, code: null, parents: [...parents], facet, project: label }
-  const name = officialRowName(label.replace(/[（(]小计[)）]$/, ''), code)
+  const name = officialRowName(label.replace(/[（(](?:小计|[辆人台个次批])[)）]$/, ''), code)
   return { name, code, parents: [...parents], facet }
 }
 
@@ -243,9 +243,14 @@ function perUnitOfHeads(column: Column, row: PanelRow, unit: string): string | n
   return heads.find((head) => isMoney(head.unit))?.of ?? null
 }
 
+const UNIT_OF_ROW = /[（(](万元|千元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/
+/** "接待人次（人）", "接待批次（个）": the name tells more exactly than the unit behind it what is counted. */
+const COUNTED_BY_NAME = /(人次|批次)[（(][人个批次][)）]$/
+
 /** A unit printed in the row's own name: "车辆数(辆)". */
 function unitOfRow(row: PanelRow): string | undefined {
-  return /[（(](万元|千元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/.exec(row.words.at(-1) ?? '')?.[1]
+  const name = row.words.at(-1) ?? ''
+  return COUNTED_BY_NAME.exec(name)?.[1] ?? UNIT_OF_ROW.exec(name)?.[1]
 }
 
 /** The kind of a figure that only its unit tells: money is a level, % a rate, anything else is counted. */

@@ -14,7 +14,7 @@ export interface ColumnMeaning {
 
 /** Header words that say nothing of what is measured. */
 const GENERIC =
-  /^(?:20\d{2}年度?|预算|决算|(?:预算|决算)安排数?|预算数|决算数|执行数|金额|支出|收入|项目|支出预算|收入预算|本年支出|本年收入|资金来源|当年财政拨款预算安排|一般公共预算支出|政府性基金预算支出|国有资本经营预算支出|本年.*预算支出|一般公共预算基本支出|财政拨款支出|财政拨款收入|支出总计|年初预算数|全年预算数|调整预算数|.*决算数|上年.*数|科目|项目支出合计|(?:政府)?采购预算(?:数|金额)?|采购金额|[年期]末数)$/
+  /^(?:20\d{2}年度?|预算|决算|(?:预算|决算)安排数?|预算数|决算数|执行数|金额|支出|收入|项目|支出预算|收入预算|本年支出|本年收入|资金来源|当年财政拨款预算安排|一般公共预算支出|政府性基金预算支出|国有资本经营预算支出|本年.*预算支出|一般公共预算基本支出|财政拨款支出|财政拨款收入|支出总计|年初预算数|全年预算数|调整预算数|.*决算数|上年.*数|科目|项目支出合计|(?:政府)?采购预算(?:数|金额)?|采购金额|统计数|[年期]末数|[类款项]级(?:金额|预算数|决算数)|(?:上|去|本|今|当)年度?)$/
 
 /** Reads a header path; `shared` are the words that stand over every amount column of the panel and so tell nothing. */
 export function columnMeaning(column: Column, shared: ReadonlySet<string>, identity: Identity): ColumnMeaning {
@@ -63,6 +63,7 @@ export function stageIn(words: string, identity: Identity): ColumnMeaning['time'
   const last = identity.fiscalYear === null ? null : identity.fiscalYear - 1
   if (/上年.*(?:决算|执行)/.test(words)) return { fiscalYear: last, basis: 'final_accounts' }
   if (/上年.*预算/.test(words)) return { fiscalYear: last, basis: 'budget' }
+  if (/(?:^|\/)(?:上|去)年度?(?:数|\/|$)/.test(words)) return { fiscalYear: last }
   if (/年初预算/.test(words)) return { basis: 'budget', stage: identity.basis === 'final_accounts' ? 'initial' : null }
   if (/(?:全年|调整)预算/.test(words)) return { basis: 'budget', stage: 'adjusted' }
   if (/决算|执行数/.test(words)) return { basis: 'final_accounts' }

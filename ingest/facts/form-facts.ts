@@ -45,7 +45,8 @@ const MONEY_COLUMNS: readonly MoneyColumn[] = [
 /** The column of money rows that a header's word heads; null for other words. */
 export function moneyColumn(word: string): MoneyColumn | null {
   const name = squeeze(word).replace(/[（(][A-Z\d/*×÷%]{1,5}[)）]$/, '')
-  return MONEY_COLUMNS.find((column) => column.name === (name === '得分' ? '执行率得分' : name)) ?? null
+  const full = name === '得分' ? '执行率得分' : /(?:预算|执行)$/.test(name) ? `${name}数` : name
+  return MONEY_COLUMNS.find((column) => column.name === full) ?? null
 }
 
 /** Three figures or more in a row, dashes for none, words in front of them or not. */

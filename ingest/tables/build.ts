@@ -6,6 +6,7 @@ import { alignRows } from './align.ts'
 import { withBandsBeside } from './band-rows.ts'
 import { describeColumns, type Panel, splitPanels } from './columns.ts'
 import { headerLength, headerPaths } from './header.ts'
+import { coverings } from './merged-cells.ts'
 import { filledCells, type RawRow, wordsOf } from './raw-row.ts'
 import { findRegions, type Region } from './region.ts'
 import { tableRole } from './role.ts'
@@ -48,7 +49,8 @@ function buildTable(region: Region, id: string, unit: readonly string[]): BuiltT
   const breaks = region.breaks.map((at) => at - length).filter((at) => at > 0)
   const body = region.ruled ? raw : alignRows(raw, breaks, described)
   const columns = describeColumns(paths, body)
-  const placed = body.map((row) => ({ row, source: rowLines(row) }))
+  const covered = coverings(body, breaks)
+  const placed = body.map((row, at) => ({ row, source: rowLines(row), covering: covered[at] }))
   const panels = splitPanels(columns).map((panel) => ({ panel, rows: readRows(placed, panel, columns, unit) }))
   const caption = readCaption(region.preamble)
   const title = caption.title || titleInGrid(region.rows)

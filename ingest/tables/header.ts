@@ -21,8 +21,9 @@ function startsLikeData(word: string): boolean {
   return /^\d{3}/.test(word) || /^[一二三四五六七八九十]+、/.test(word)
 }
 
-/** "2031年", "2031年度预算数", "2031年预算数（万元）": a column of a year. */
-const YEAR_HEADER = /^20\d{2}年度?(?:.{0,6}(?:预算|决算|执行)数?)?(?:[（(][^（()）]{1,6}[)）])?$/
+/** "2031年", "2031年度预算数", "2031年基本支出（万元）": a column of a year. */
+const YEAR_HEADER =
+  /^20\d{2}年度?(?:\D{0,6}(?:预算|决算|执行|支出|收入|拨款|安排|金额)数?)?(?:[（(][^（()）]{1,6}[)）])?$/
 
 /** Number of leading rows that are the table's header; blank rows between them count. */
 export function headerLength(rows: readonly RawRow[]): number {

@@ -11,6 +11,7 @@ import { splitCaption } from './caption-rows.ts'
 import { withoutColumnNumbers } from './column-numbers.ts'
 import { isHeaderRow } from './header.ts'
 import { HeadingPath } from './heading-path.ts'
+import { innerTables } from './inner-tables.ts'
 import { filledCells, isBlank, type RawRow, wordsOf } from './raw-row.ts'
 import type { TextLine } from './text-line.ts'
 
@@ -85,6 +86,15 @@ class RegionFinder {
     for (const caption of captions) this.#caption(caption)
     // A caption in cells opens a table of its own, whatever stands right above it; so does a cell.
     if (captions.length > 0 || nested) this.#belowGrid = false
+    const [first, ...inner] = innerTables(rows)
+    this.#takeTable(first?.rows ?? rows, ruled)
+    for (const { caption, rows: own } of inner) {
+      const { preamble = [] } = this.regions.at(-1) ?? {}
+      this.#open(own, caption ? [...preamble, caption] : preamble, [], ruled)
+    }
+  }
+
+  #takeTable(rows: RawCell[][], ruled: boolean): void {
     if (rows.every(isBlank)) return
     const above = this.#belowGrid ? this.regions.at(-1) : undefined
     this.#belowGrid = true

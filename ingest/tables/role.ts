@@ -9,10 +9,16 @@ export interface TableContent {
   readonly panels: readonly (readonly PanelRow[])[]
 }
 
+/** What a title says that its table does not hold: "（不含上年结转）". */
+const LEFT_OUT = /[（(](?:不含|不包括|不包含)[^（()）]*[)）]/g
+/** A column that names projects: "项目名称", "单位（项目）名称". */
+const NAMES_PROJECTS = /项目[)）]?名称/
+
 const THREE_PUBLIC_ITEMS = [/因公出国/, /公务用车/, /公务接待/]
 
 /** What a table holds: told by its headers, codes and row names; the title decides only where those leave it open. */
-export function tableRole({ title, columns, panels }: TableContent): Role {
+export function tableRole({ title: printed, columns, panels }: TableContent): Role {
+  const title = printed.replace(LEFT_OUT, '')
   const header = columns.map((column) => column.path.join('/')).join(' ')
   const rows = panels.flat()
   const labels = rows.map((row) => row.label).join(' ')
@@ -24,8 +30,7 @@ export function tableRole({ title, columns, panels }: TableContent): Role {
   const codes = rows.flatMap((row) => row.code ?? [])
   const economic = codes.filter((code) => /^[35]/.test(code)).length
   const functional = codes.filter((code) => code.startsWith('2')).length
-  const projects = /项目名称/.test(header)
-  if (projects) return 'project_expenditure'
+  if (NAMES_PROJECTS.test(header)) return 'project_expenditure'
   if (economic > functional)
     return /人员经费|公用经费|基本支出/.test(words) ? 'basic_expenditure' : 'appropriation_economic'
   if (panels.length >= 2)
@@ -65,6 +70,8 @@ function functionalRole(title: string, header: string): Role | null {
   const spending = /基本支出/.test(header) && /项目支出/.test(header)
   const sources = /事业收入|事业单位经营|财政专户|单位资金|其他收入/.test(header)
   if (!spending && (sources || (/收入/.test(title) && !/支出|收支/.test(title)))) return 'income'
+  // Spending from appropriations and from other money side by side is all of it, unless the title speaks of the former.
+  if (spending && sources && !/一般公共预算|财政拨款/.test(title)) return 'expenditure'
   if (/一般公共预算|财政拨款/.test(`${header} ${title}`) && !/收支|收入支出/.test(title))
     return /项目支出/.test(title) ? 'project_expenditure' : 'general_public_budget'
   return spending ? 'expenditure' : null

@@ -4,6 +4,7 @@ import { lines } from '../domain/source.ts'
 import type { Column, Row } from '../domain/table.ts'
 import { CodeColumns } from './code-columns.ts'
 import type { Panel } from './columns.ts'
+import type { Covering } from './merged-cells.ts'
 import { type RawRow, textAt } from './raw-row.ts'
 
 /** A row of one panel, with what its code and label cells say. */
@@ -18,6 +19,7 @@ export interface PanelRow extends Row {
 export interface PlacedRow {
   readonly row: RawRow
   readonly source: Row['source']
+  readonly covering?: Covering | undefined
 }
 
 /** Reads the rows of one half of a table: names, codes with what is left out filled in, and the rows that contain them. `unit` are the names that the document's unit goes by. */
@@ -28,7 +30,7 @@ export function readRows(
   unit: readonly string[],
 ): PanelRow[] {
   const reader = new RowReader(panel, columns, listsUnits(body, panel, unit) ? [] : unit)
-  return body.flatMap(({ row, source }, index) => reader.read(row, source, index) ?? [])
+  return body.flatMap((placed, index) => reader.read(placed, index) ?? [])
 }
 
 /** "2101501 行政运行", "210-卫生健康支出", "[30101]基本工资": code and name in one cell. */
@@ -42,6 +44,8 @@ const SUBTOTAL = /小\s*计/
 /** The column that names a project, and one beside it that names who has to do with it. */
 const NAMES_PROJECT = /^(?:项目|政策和?项目)名称$/
 const NAMES_BODY = /(?:单位|部门)(?:名称)?$/
+/** The column that tells in words what a row's money is for, beside one that names the row. */
+const DESCRIBES = /(?:简介|概况|概述|描述|用途|依据)$/
 
 /** Reads rows from the top downwards: what a row leaves out, rows above it have said. */
 class RowReader {
@@ -61,10 +65,12 @@ class RowReader {
   }
 
   /** The row, or null where this half of the table is blank in it. */
-  read(row: RawRow, source: Row['source'], index: number): PanelRow | null {
+  read({ row, source, covering }: PlacedRow, index: number): PanelRow | null {
     const { codes, labels, amounts } = this.#panel
     if ([...codes, ...labels, ...amounts].every((column) => textAt(row, column) === '')) return null
-    const named = labels.map((column) => textAt(row, column)).filter((word) => word !== '')
+    const named = labels
+      .map((column) => textAt(row, column) || (covering?.get(column) ?? ''))
+      .filter((word) => word !== '')
     const words = named.length > 0 ? named : codes.map((column) => textAt(row, column)).filter(isTotalName)
     const printed = words.at(-1) ?? ''
     const total = this.#isTotal(printed, words)
@@ -123,8 +129,10 @@ class RowReader {
 }
 
 /** The label columns with that last whose words name the row. */
-function namedLast(labels: readonly number[], columns: readonly Column[]): readonly number[] {
+function namedLast(printed: readonly number[], columns: readonly Column[]): readonly number[] {
   const head = (at: number | undefined) => squeeze(columns[at ?? -1]?.path.at(-1) ?? '')
+  const told = printed.filter((at) => !DESCRIBES.test(head(at)))
+  const labels = told.some((at) => /名称$/.test(head(at))) ? told : printed
   // Who carries a project out is not what its row is of.
   const carriedOut = NAMES_BODY.test(head(labels.at(-1)))
   const naming = labels.find((at) => NAMES_PURCHASE.test(head(at)) || (carriedOut && NAMES_PROJECT.test(head(at))))
