@@ -132,11 +132,26 @@ function firstLevels(rows: readonly PanelRow[], nested: ReadonlySet<PanelRow>): 
   const same = rows.filter((row) => levelOf(row) === level)
   // Rows without an enumerator stand beside those with one (上年结转) or below them.
   const plain = rows.filter((row) => levelOf(row) === level || levelOf(row) === PLAIN)
-  return same.length === plain.length ? [same] : [same, plain]
+  return [...(same.length === plain.length ? [same] : [same, plain]), ...withoutParts(rows, plain)]
+}
+
+/** "其中：" may go on over the rows below it, and nothing prints where its parts end: over one, two, … of them. */
+function withoutParts(rows: readonly PanelRow[], plain: readonly PanelRow[]): (readonly PanelRow[])[] {
+  const opened = rows.findIndex((row) => levelOf(row) === OF_WHICH)
+  if (opened < 0) return []
+  const below = rows.slice(opened + 1).filter((row) => plain.includes(row))
+  return below.slice(0, MOST_PARTS).map((_, last) => {
+    const parts = below.slice(0, last + 1)
+    return plain.filter((row) => !parts.includes(row))
+  })
 }
 
 /** Level of a row without an enumerator. */
 const PLAIN = 4
+/** Level of a row that begins with 其中. */
+const OF_WHICH = 3
+/** So many rows that 其中 may go on over are tried. */
+const MOST_PARTS = 5
 
 function levelOf({ words }: PanelRow): number {
   return enumeratorLevel(words.at(-1) ?? '')

@@ -7,6 +7,7 @@ import { lines } from '../domain/source.ts'
 import type { Column, Role, Table } from '../domain/table.ts'
 import type { BuiltTable } from '../tables/build.ts'
 import { cellAmount } from '../tables/cell-amount.ts'
+import type { Panel } from '../tables/columns.ts'
 import { quoteOf, type RawRow, textAt } from '../tables/raw-row.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning.ts'
@@ -19,7 +20,8 @@ import { isTimeRow, measuringUnit, quantityUnit, rowTime } from './row-meaning.t
 export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: string | null): FactDraft[] {
   return built.panels.flatMap(({ panel, rows }, half) => {
     const amounts = amountColumns(built.table, panel.amounts, identity)
-    const around = { built, identity, fallbackUnit, half, named: panel.labels.length > 0 }
+    const named = panel.labels.length > 0
+    const around = { built, identity, fallbackUnit, half, named, headed: named ? headingOf(built.table, panel) : NONE }
     const drafts: FactDraft[] = []
     for (const row of rows) {
       const printed = built.body[row.index] ?? []
@@ -78,6 +80,15 @@ interface Around {
   readonly half: number
   /** Whether the half has columns of names at all. */
   readonly named: boolean
+  /** Words over all of its columns, names and figures: they head the half and narrow none of its items. */
+  readonly headed: ReadonlySet<string>
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** "公用经费" over the codes, names and figures of one half. */
+function headingOf({ columns }: Table, { codes, labels, amounts }: Panel): ReadonlySet<string> {
+  return sharedWords([...codes, ...labels, ...amounts].flatMap((at) => columns[at] ?? []))
 }
 
 /** A row as it is printed and cited; the same for all its figures. */
@@ -171,7 +182,11 @@ interface Subject {
 /** What a figure measures: its row, narrowed by its column; in a total row, or where rows have no names, its column. */
 function subjectOf(row: PanelRow, { facet, kind }: ColumnMeaning, around: Around): Subject {
   if (row.kind === 'item' && row.label !== '' && !isTimeRow(row.label))
-    return itemSubject(row, facet, around.built.table.role)
+    return itemSubject(
+      row,
+      facet.filter((word) => !around.headed.has(word)),
+      around.built.table.role,
+    )
   // A rate, share or change column says how the total is looked at, not what it is the total of.
   const looked = kind === 'rate' || kind === 'share' || kind === 'change'
   const path = looked ? facet.slice(0, -1) : facet
@@ -196,7 +211,7 @@ function ofProject(subject: Subject, row: PanelRow, printed: RawRow, { built: { 
 }
 
 /** Columns by where money comes from. */
-const FUND = /^(?:本年)?(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金)/
+const FUND = /^(?:本年)?(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金|(?:事业|经营|上级补助|其他)收入$|(?:单位|自有)资金$)/
 const INCOME_ROLES: ReadonlySet<Role> = new Set(['income', 'income_expenditure', 'fiscal_appropriation', 'levy_plan'])
 
 /** Whether the figures of a half are of spending: the right half of a table of both, or any other table's. */
