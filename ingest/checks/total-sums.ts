@@ -19,7 +19,11 @@ export function totalSums(sheet: Sheet): TriedSum[] {
     const total = (row: PanelRow) => !listed.has(row) && isTotal(sheet, half, row)
     return rows.flatMap((row, at) => {
       if (!total(row)) return []
-      const readings = [...neighbourReadings(rows, at, total, nested), ...partReadings(sheet, half, row, nested)]
+      const readings = [
+        ...neighbourReadings(rows, at, total, nested),
+        ...partReadings(sheet, half, row, nested),
+        ...besideReadings(sheet, half, row, rows.slice(0, at).findLast(total)),
+      ]
       return half.panel.amounts.flatMap((column, position) => {
         const fields = readings.map((reading) => reading.map((part) => part(column, position)))
         return sheet.tried('total', { row: row.index, column }, fields) ?? []
@@ -155,6 +159,33 @@ const MOST_PARTS = 5
 
 function levelOf({ words }: PanelRow): number {
   return enumeratorLevel(words.at(-1) ?? '')
+}
+
+/**
+ * Halves under one head (支出 by function, by kind) share the rows below their 本年支出合计: what one of them prints there
+ * (年末结转和结余) counts for the totals of all.
+ */
+function besideReadings(sheet: Sheet, half: SheetPanel, { index }: PanelRow, above: PanelRow | undefined): Part[][] {
+  const others = sheet.panels.filter((other) => other !== half && headOf(sheet, other) === headOf(sheet, half))
+  if (!above || others.length === 0) return []
+  const between = ({ rows }: SheetPanel) =>
+    rows.filter((row) => row.kind === 'item' && row.index > above.index && row.index < index)
+  const own = [above, ...between(half)].map(
+    (row): Part =>
+      (column) => ({ row: row.index, column }),
+  )
+  const beside = others.flatMap((other) =>
+    between(other).map(
+      (row): Part =>
+        (_, position) => ({ row: row.index, column: other.panel.amounts[position] ?? -1 }),
+    ),
+  )
+  return beside.length === 0 ? [] : [[...own, ...beside]]
+}
+
+/** The outermost word over the figures of a half. */
+function headOf({ table }: Sheet, { panel }: SheetPanel): string | undefined {
+  return table.columns[panel.amounts[0] ?? -1]?.path[0]
 }
 
 /** 人员经费合计 and 公用经费合计 part the accounts of a whole table between them, in whatever halves these stand. */

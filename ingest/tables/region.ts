@@ -6,7 +6,7 @@ import {
   paragraphText,
   type RawCell,
 } from '../domain/block.ts'
-import { comparable } from '../domain/name.ts'
+import { comparable, isTotalName } from '../domain/name.ts'
 import { splitCaption } from './caption-rows.ts'
 import { withoutColumnNumbers } from './column-numbers.ts'
 import { isHeaderRow } from './header.ts'
@@ -96,7 +96,8 @@ class RegionFinder {
 
   #takeTable(rows: RawCell[][], ruled: boolean): void {
     if (rows.every(isBlank)) return
-    const above = this.#belowGrid ? this.regions.at(-1) : undefined
+    const last = this.regions.at(-1)
+    const above = this.#belowGrid || (last && printsOn(last, this.#preamble, rows)) ? last : undefined
     this.#belowGrid = true
     const preamble = this.#preamble
     this.#preamble = []
@@ -118,6 +119,23 @@ const SPEAKS_OF_TABLE = /^.{0,80}(?:本|此)表(?:为空表?|无数据|无内容
 
 function isTableNote(text: string): boolean {
   return /^(?:备注|注|说明)\s*[：:]/.test(text) || (/空表|为空|无数据/.test(text) && text.length <= 120)
+}
+
+/** "续表", "（续）": says of a page that it goes on. */
+const GOES_ON = /[（(]?续表?(?:[一二三四五六七八九十\d]*)[)）]?/
+
+/** Whether a page prints the caption of the table above it again over the same header, and goes on with its rows. */
+function printsOn(above: Region, caption: readonly TextLine[], rows: readonly RawRow[]): boolean {
+  const words = ({ text }: TextLine) => comparable(text.replace(GOES_ON, ''))
+  const known = new Set(above.preamble.map(words))
+  const titled = caption.some(({ text }) => /表/.test(text))
+  if (!titled || !caption.every((line) => words(line) === '' || known.has(words(line)))) return false
+  const header = repeatedHeaderLength(above.rows, rows)
+  return header > 0 && !opensAnotherForm(above.rows, rows) && !isTotalRow(rows[header])
+}
+
+function isTotalRow(row: RawRow = []): boolean {
+  return wordsOf(row).some(isTotalName)
 }
 
 /** Stitches a page on to the table above it, without the header that the page repeats. */

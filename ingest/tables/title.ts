@@ -11,7 +11,9 @@ export interface Caption {
   readonly line: number | null
 }
 
-const NUMBER = /^(?:(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*|(?:公开|附|预算|决算)\d{1,2}表)[：:]?$/
+const NUMBER = /^(?:(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*|(?:公开|附|预算|决算)\d{1,2}(?:[-—.]\d+)*表)[：:]?$/
+/** The number may share its line with what else stands above a table: "表一   部门名称：…   单位：万元". */
+const NUMBER_IN_FRONT = /^(附?表\s?(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*)\s+\S{2,8}[：:]/
 /** The number ends at a space or a mark: in "表八 一般公共预算…" the title begins with a numeral of its own. */
 const NUMBERED_TITLE = /^(附?表\s?(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*)[\s：:、]+(.{4,})$/
 /** The unit may have been printed on the title's line. */
@@ -26,15 +28,20 @@ export function readCaption(preamble: readonly TextLine[]): Caption {
     const printed = text.trim().replace(UNIT_BEHIND, '')
     return { text: squeeze(printed), printed, line }
   })
-  const number = texts.findLast(({ text }) => NUMBER.test(text))
+  const numbers = texts.flatMap(({ text, printed }) => (NUMBER.test(text) ? text : (inFront(printed) ?? [])))
   const titled = texts.findLast(({ text }) => isTitle(text))
   const numbered = titled ? NUMBERED_TITLE.exec(titled.printed) : null
   return {
-    number: (numbered?.[1] && squeeze(numbered[1])) ?? number?.text.replace(/[：:]$/, '') ?? null,
+    number: (numbered?.[1] && squeeze(numbered[1])) ?? numbers.at(-1)?.replace(/[：:]$/, '') ?? null,
     title: squeeze(numbered?.[2] ?? titled?.text ?? ''),
     unit,
     line: titled?.line ?? null,
   }
+}
+
+function inFront(printed: string): string | null {
+  const number = NUMBER_IN_FRONT.exec(printed)?.[1]
+  return number === undefined ? null : squeeze(number)
 }
 
 function isTitle(text: string): boolean {

@@ -10,6 +10,8 @@ const SHORT_DOCUMENT = 4
 const OUTERMOST = 2
 const PAGE_NUMBER =
   /^[^\p{L}\d]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:[^\p{L}\d]*(?:共\s*)?\d{0,4}\s*页?)?[^\p{L}\d]*$|^共\s*\d{1,4}\s*页$/u
+/** A figure, a title or a table's number ("表4") is of its own page, whatever stands at its height on others. */
+const OWN_TO_PAGE = /\d\.\d|表$|^附?表\s*(?:\d+|[一二三四五六七八九十]+)(?:[-—.]\d+)*$/
 
 /** The pages without running heads and page numbers. */
 export function withoutFurniture(pages: readonly ReadPage[]): ReadPage[] {
@@ -26,7 +28,7 @@ export function withoutFurniture(pages: readonly ReadPage[]): ReadPage[] {
     if (head === null || part.kind === 'table') return false
     const outermost = index < OUTERMOST || index >= page.parts.length - OUTERMOST
     if (outermost && PAGE_NUMBER.test(lineText(part.line))) return true
-    return (counts.get(head) ?? 0) >= least && !/\d\.\d|表$/.test(lineText(part.line))
+    return (counts.get(head) ?? 0) >= least && !OWN_TO_PAGE.test(lineText(part.line))
   }
 }
 
