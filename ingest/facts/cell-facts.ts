@@ -211,7 +211,8 @@ function ofProject(subject: Subject, row: PanelRow, printed: RawRow, { built: { 
 }
 
 /** Columns by where money comes from. */
-const FUND = /^(?:本年)?(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金|(?:事业|经营|上级补助|其他)收入$|(?:单位|自有)资金$)/
+const FUND =
+  /^(?:本年)?(?:一般公共预算|政府性基金|国有资本经营|财政专户|社会保险基金|(?:事业|经营|上级补助|其他)收入$|(?:单位|自有)资金$)/
 const INCOME_ROLES: ReadonlySet<Role> = new Set(['income', 'income_expenditure', 'fiscal_appropriation', 'levy_plan'])
 
 /** Whether the figures of a half are of spending: the right half of a table of both, or any other table's. */

@@ -11,7 +11,8 @@ export interface Caption {
   readonly line: number | null
 }
 
-const NUMBER = /^(?:(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*|(?:公开|附|预算|决算)\d{1,2}(?:[-—.]\d+)*表)[：:]?$/
+const NUMBER =
+  /^(?:(?:附?表|附件)(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*|(?:公开|附|预算|决算)\d{1,2}(?:[-—.]\d+)*表)[：:]?$/
 /** The number may share its line with what else stands above a table: "表一   部门名称：…   单位：万元". */
 const NUMBER_IN_FRONT = /^(附?表\s?(?:[一二三四五六七八九十]+|\d+)(?:[-—.]\d+)*)\s+\S{2,8}[：:]/
 /** The number ends at a space or a mark: in "表八 一般公共预算…" the title begins with a numeral of its own. */

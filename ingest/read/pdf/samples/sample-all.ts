@@ -1,4 +1,5 @@
 import { PROSE_WRAPPED, RULED_OVER_PAGES, TWO_PANEL_BALANCE, UNRULED_THREE_PUBLIC } from './sample-basic.ts'
+import { CAPTIONS_AT_HEADS } from './sample-captions.ts'
 import type { Sample } from './sample-description.ts'
 import { CONTINUED_WITHOUT_HEADER, ECONOMIC_TWO_PANELS, LONE_TOTAL } from './sample-economic.ts'
 import { FOUR_HEADER_LEVELS, MERGED_TARGETS, WHOLE_DISCLOSURE } from './sample-forms.ts'
@@ -38,4 +39,5 @@ export const SAMPLES: readonly Sample[] = [
   UNRULED_OVER_PAGES,
   LEVEL_LINES,
   CONTENTS_AND_SIGNATURES,
+  CAPTIONS_AT_HEADS,
 ]
