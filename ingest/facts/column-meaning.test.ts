@@ -8,6 +8,10 @@ describe('stageIn', () => {
     ['上年预算数', { fiscalYear: 2031, basis: 'budget' }],
     ['全年预算数', { basis: 'budget', stage: 'adjusted' }],
     ['全年执行数', { basis: 'final_accounts' }],
+    ['上年', { fiscalYear: 2031 }],
+    ['上年度/公务接待费', { fiscalYear: 2031 }],
+    ['上年结转', {}],
+    ['当年', {}],
     ['金额', {}],
   ])('reads %s', (words, time) => {
     expect(stageIn(words, identity)).toEqual(time)

@@ -34,6 +34,13 @@ const TABLES: readonly (readonly [string, readonly string[], Role])[] = [
   ['收入支出决算总表', ['名称\t数', '水利\t1.00'], 'income_expenditure'],
   ['收入决算表', ['名称\t数', '水利\t1.00'], 'income'],
   ['支出决算表', ['名称\t数', '水利\t1.00'], 'expenditure'],
+  ['项目支出表（不含上年结转）', ['名称\t数', '水利\t1.00'], 'project_expenditure'],
+  ['专项经费表', ['单位（项目）名称\t合计\t事业收入', '修渠\t1.00\t1.00'], 'project_expenditure'],
+  [
+    '支出预算表',
+    ['科目\t合计\t财政拨款/基本支出\t财政拨款/项目支出\t其他收入', '水利\t4.00\t1.00\t2.00\t1.00'],
+    'expenditure',
+  ],
   ['其他情况表', ['名称\t数', '水利\t1.00'], 'other'],
 ]
 
@@ -96,6 +103,15 @@ describe('readCaption', () => {
       unit: '元',
       line: 1,
     })
+  })
+
+  it('finds a number in front of what else stands above the table, or of several parts', () => {
+    expect(caption('支出预算表', '表二   部门名称：某局   单位：万元')).toMatchObject({
+      number: '表二',
+      title: '支出预算表',
+    })
+    expect(caption('预算03-1表', '支出预算表')).toMatchObject({ number: '预算03-1表' })
+    expect(caption('支出预算表', '表二的数为预算数')).toMatchObject({ number: null })
   })
 
   it('finds none where the lines are sentences, fields or parts', () => {
