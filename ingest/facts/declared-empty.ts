@@ -44,6 +44,7 @@ const SUBJECTS: readonly Subject[] = [
   { pattern: /公务接待/, name: '公务接待费', role: 'three_public' },
   { pattern: /政府购买服务/, name: '政府购买服务', role: 'purchased_services' },
   { pattern: /政府采购/, name: '政府采购预算', role: 'procurement' },
+  { pattern: /机关运行经费/, name: '机关运行经费', role: 'operating_expense' },
 ]
 
 /** Longer paragraphs tell of more than a subject being empty. */

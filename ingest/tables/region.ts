@@ -9,7 +9,7 @@ import {
 import { comparable, isTotalName } from '../domain/name.ts'
 import { splitCaption } from './caption-rows.ts'
 import { withoutColumnNumbers } from './column-numbers.ts'
-import { isHeaderRow } from './header.ts'
+import { headerLength, isHeaderRow } from './header.ts'
 import { HeadingPath } from './heading-path.ts'
 import { innerTables } from './inner-tables.ts'
 import { filledCells, isBlank, type RawRow, wordsOf } from './raw-row.ts'
@@ -131,7 +131,15 @@ function printsOn(above: Region, caption: readonly TextLine[], rows: readonly Ra
   const titled = caption.some(({ text }) => /表/.test(text))
   if (!titled || !caption.every((line) => words(line) === '' || known.has(words(line)))) return false
   const header = repeatedHeaderLength(above.rows, rows)
-  return header > 0 && !opensAnotherForm(above.rows, rows) && !isTotalRow(rows[header])
+  const wholly = header > 0 && header === headerLength(above.rows)
+  return wholly && !rows.some(namesProject) && !isTotalRow(rows[header])
+}
+
+/** "…| 项目名称 | 修渠": the row of a form that is about one project. */
+function namesProject(row: RawRow): boolean {
+  const words = wordsOf(row)
+  const next = words[words.findIndex((word) => PROJECT_NAME.test(word)) + 1]
+  return words.some((word) => PROJECT_NAME.test(word)) && next !== undefined && !isHeaderWord(next)
 }
 
 function isTotalRow(row: RawRow = []): boolean {
@@ -151,11 +159,13 @@ function titleRow(rows: readonly RawRow[]): TextLine[] {
   return only && others.length === 0 ? [{ text: only.text, line: only.line }] : []
 }
 
+const PROJECT_NAME = /^(?:项目|政策|任务|专项)名称[：:]?$/
+
 /** Forms of one kind stand under one title, one a project: each opens with the project's name. */
 function opensAnotherForm(above: readonly RawRow[], below: readonly RawRow[]): boolean {
   const opens = (rows: readonly RawRow[]) => {
     const [first = '', second = ''] = wordsOf(rows.find((row) => !isBlank(row)) ?? [])
-    return /^(?:项目|政策|任务|专项)名称[：:]?$/.test(first) && second !== '' && !isHeaderWord(second)
+    return PROJECT_NAME.test(first) && second !== '' && !isHeaderWord(second)
   }
   return opens(above) && opens(below)
 }
