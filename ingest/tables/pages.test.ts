@@ -34,7 +34,7 @@ describe('a caption printed again on the next page', () => {
 
   it('opens the form of another project', () => {
     const form = (project: string) => [
-      '预算单位|青石县水务局|项目名称|' + project,
+      `预算单位|青石县水务局|项目名称|${project}`,
       '一级指标|二级指标|三级指标|指标值',
       '产出指标|数量指标|长度|12公里',
     ]
