@@ -166,8 +166,9 @@ function levelOf({ words }: PanelRow): number {
  * (年末结转和结余) counts for the totals of all.
  */
 function besideReadings(sheet: Sheet, half: SheetPanel, { index }: PanelRow, above: PanelRow | undefined): Part[][] {
-  const others = sheet.panels.filter((other) => other !== half && headOf(sheet, other) === headOf(sheet, half))
-  if (!above || others.length === 0) return []
+  const head = headOf(sheet, half)
+  if (!above || head === null) return []
+  const others = sheet.panels.filter((other) => other !== half && headOf(sheet, other) === head)
   const between = ({ rows }: SheetPanel) =>
     rows.filter((row) => row.kind === 'item' && row.index > above.index && row.index < index)
   const own = [above, ...between(half)].map(
@@ -183,9 +184,10 @@ function besideReadings(sheet: Sheet, half: SheetPanel, { index }: PanelRow, abo
   return beside.length === 0 ? [] : [[...own, ...beside]]
 }
 
-/** The outermost word over the figures of a half. */
-function headOf({ table }: Sheet, { panel }: SheetPanel): string | undefined {
-  return table.columns[panel.amounts[0] ?? -1]?.path[0]
+/** The word over the heads of a half's figures; null where they have but one level. */
+function headOf({ table }: Sheet, { panel }: SheetPanel): string | null {
+  const [outer, ...inner] = table.columns[panel.amounts[0] ?? -1]?.path ?? []
+  return inner.length > 0 ? (outer ?? null) : null
 }
 
 /** 人员经费合计 and 公用经费合计 part the accounts of a whole table between them, in whatever halves these stand. */
