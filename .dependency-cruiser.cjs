@@ -208,7 +208,8 @@ module.exports = {
       '^ingest/index/(sqlite-reader|read-index|document-vectors)\\.ts$|^server/assist/reply-cache\\.ts$',
     ),
     onlyIn('prom-client', '^server/records/(model-)?metrics\\.ts$'),
-    onlyIn('openai', '^server/model/openai-client\\.ts$'),
+    onlyIn('openai', '^server/model/openai-client\\.ts$|^server/routes/chat-completions\\.test\\.ts$'),
+    onlyIn('@langchain/openai', '^server/routes/chat-completions\\.test\\.ts$'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('@fastify/busboy', '^server/routes/multipart\\.ts$'),
     closed(

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   'request-too-large': 'The request body is too large.',
   'media-type': 'The request body must be JSON.',
   'not-found': 'There is nothing at this address.',
+  'model-unknown': 'There is no model of this name.',
   method: 'This address does not take this method.',
   'key-required': 'This call needs a valid API key.',
   'scope-missing': 'The API key does not have the scope this call needs.',

@@ -15,6 +15,13 @@ import {
   publishedFindingSchema,
 } from '../answer/contract.ts'
 import {
+  chatCompletionSchema,
+  chatRequestSchema,
+  modelSchema,
+  modelsSchema,
+  openaiErrorSchema,
+} from '../openai/contract.ts'
+import {
   documentResponseSchema,
   documentsResponseSchema,
   livenessSchema,
@@ -39,6 +46,11 @@ export const COMPONENTS = {
   Documents: documentsResponseSchema,
   DocumentWithTables: documentResponseSchema,
   Table: publishedTableSchema,
+  ChatRequest: chatRequestSchema,
+  ChatCompletion: chatCompletionSchema,
+  Model: modelSchema,
+  Models: modelsSchema,
+  OpenaiError: openaiErrorSchema,
   UploadReport: uploadReportSchema,
   UploadStatus: uploadStatusSchema,
   Liveness: livenessSchema,

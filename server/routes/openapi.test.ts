@@ -58,5 +58,8 @@ it('covers the surfaces of the contract', () => {
     '/healthz',
     '/metrics',
     '/readyz',
+    '/v1/chat/completions',
+    '/v1/models',
+    '/v1/models/{id}',
   ])
 })
