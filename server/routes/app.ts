@@ -13,6 +13,7 @@ import { documentsRoute } from './documents-route.ts'
 import { factsRoute } from './facts-route.ts'
 import { healthRoute } from './health-route.ts'
 import { hostGuard } from './host-guard.ts'
+import { mcpRoute } from './mcp-route.ts'
 import { metricsRoute } from './metrics-route.ts'
 import { modelsRoute } from './models-route.ts'
 import { sendOpenaiError } from './openai-error-response.ts'
@@ -63,7 +64,7 @@ export function createApp(parts: Parts): Express {
     }),
   )
   if (access.apiKeys.length === 0) app.use(hostGuard(access.allowedOrigins))
-  app.use(['/api', '/v1'], crossOrigin(access.allowedOrigins))
+  app.use(['/api', '/v1', '/mcp'], crossOrigin(access.allowedOrigins))
   const limits = new CallLimits(metrics, parts.now)
   const may = scopeGuard(access, limits)
   // Without keys, pages of other origins may ask, but change nothing.
@@ -80,6 +81,7 @@ export function createApp(parts: Parts): Express {
   app.use(checksRoute(parts, may('read')))
   app.use(chatCompletionsRoute(parts, may('ask')))
   app.use(modelsRoute(may('ask')))
+  app.use(mcpRoute(parts, may))
   app.use(openapiRoute())
   app.use(pagesRoute(door))
   app.use('/api', may('read'))

@@ -15,20 +15,20 @@ import {
   publishedFindingSchema,
 } from '../answer/contract.ts'
 import {
-  chatCompletionSchema,
-  chatRequestSchema,
-  modelSchema,
-  modelsSchema,
-  openaiErrorSchema,
-} from '../openai/contract.ts'
-import {
   documentResponseSchema,
   documentsResponseSchema,
   livenessSchema,
   publishedTableSchema,
   readinessSchema,
   tableQuerySchema,
-} from './documents-contract.ts'
+} from '../lookup/documents-contract.ts'
+import {
+  chatCompletionSchema,
+  chatRequestSchema,
+  modelSchema,
+  modelsSchema,
+  openaiErrorSchema,
+} from '../openai/contract.ts'
 import { uploadReportSchema, uploadStatusSchema } from './uploads-contract.ts'
 
 /** The schemas of the contract under the names they have in the OpenAPI document. */

@@ -56,6 +56,7 @@ it('covers the surfaces of the contract', () => {
     '/api/documents/{id}/tables/{tableId}',
     '/api/facts',
     '/healthz',
+    '/mcp',
     '/metrics',
     '/readyz',
     '/v1/chat/completions',

@@ -141,6 +141,7 @@ export function openapi(): object {
         responses: { ...ok('The findings.', 'Checks'), ...refusals(400, ...GUARDED, 404, 503) },
       }),
       ...openaiPaths(),
+      ...MCP_PATHS,
       ...operatingPaths(),
     },
     components: { schemas: componentSchemas(), securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
@@ -213,6 +214,25 @@ function openaiPaths(): object {
       responses: { ...ok('The model.', 'Model'), ...errors(...GUARDED, 404) },
     }),
   }
+}
+
+/** The Model Context Protocol, whose messages are described elsewhere. */
+const MCP_PATHS = {
+  '/mcp': {
+    post: {
+      operationId: 'mcp',
+      summary: 'The Model Context Protocol over streamable HTTP, without sessions',
+      requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
+      responses: {
+        200: {
+          description: 'The answer to a message; errors of tools are results.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        202: { description: 'A notification was taken.' },
+        ...refusals(400, ...GUARDED, 413, 415),
+      },
+    },
+  },
 }
 
 /** For those who run the server. */
