@@ -15,6 +15,7 @@ import { INSPECT_HELP } from '../server/cli/inspect-command.ts'
 import { LOOKUP_HELP, lookupCommand } from '../server/cli/lookup-command.ts'
 import { MCP_HELP } from '../server/cli/mcp-command.ts'
 import { SERVE_HELP } from '../server/cli/serve-command.ts'
+import { VERIFY_HELP } from '../server/cli/verify-command.ts'
 import { readSettings } from '../server/config.ts'
 import { demoFiles } from '../server/demo-marker.ts'
 import { openapi } from '../server/routes/openapi.ts'
@@ -32,6 +33,7 @@ const HELP: Readonly<Record<string, string>> = {
   lookup: LOOKUP_HELP,
   mcp: MCP_HELP,
   serve: SERVE_HELP,
+  verify: VERIFY_HELP,
 }
 
 type Check = (page: string) => readonly string[]

@@ -34,6 +34,7 @@ export const PROBLEMS = {
   'rate-limited': 'Too many requests; wait before the next one.',
   'command-invalid': 'The command line cannot be understood.',
   'suppressions-invalid': 'The list of findings to let be cannot be understood.',
+  'slip-invalid': 'The file is no slip of an answer.',
   'host-refused': 'Without API keys the server answers loopback hosts only.',
   'uploads-full': 'Too many uploads wait to be read; come again later.',
   timeout: 'The request took too long.',

@@ -23,6 +23,7 @@ import type { Parts } from './parts.ts'
 import { problemResponse } from './problem-response.ts'
 import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
+import { slipRoute } from './slip-route.ts'
 import { uploadsRoute } from './uploads-route.ts'
 
 /** Nothing inline, nothing from elsewhere, and no text that becomes script. */
@@ -76,6 +77,7 @@ export function createApp(parts: Parts): Express {
   app.use(bodyTimeLimit(BODY_LIMIT_MS))
   app.use(askRoute(parts, may('ask')))
   app.use(askStreamRoute(parts, may('ask')))
+  app.use(slipRoute(parts, may('ask')))
   app.use(documentsRoute(door, may('read')))
   app.use(factsRoute(parts, may('read')))
   app.use(checksRoute(parts, may('read')))

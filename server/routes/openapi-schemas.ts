@@ -29,6 +29,7 @@ import {
   modelsSchema,
   openaiErrorSchema,
 } from '../openai/contract.ts'
+import { slipSchema } from '../slip/slip.ts'
 import { uploadReportSchema, uploadStatusSchema } from './uploads-contract.ts'
 
 /** The schemas of the contract under the names they have in the OpenAPI document. */
@@ -51,6 +52,7 @@ export const COMPONENTS = {
   Model: modelSchema,
   Models: modelsSchema,
   OpenaiError: openaiErrorSchema,
+  Slip: slipSchema,
   UploadReport: uploadReportSchema,
   UploadStatus: uploadStatusSchema,
   Liveness: livenessSchema,

@@ -49,6 +49,7 @@ it('names each operation once, with an answer that is fine', () => {
 it('covers the surfaces of the contract', () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/ask',
+    '/api/ask/slip',
     '/api/ask/stream',
     '/api/checks',
     '/api/documents',

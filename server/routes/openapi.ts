@@ -162,6 +162,14 @@ function askPaths(): object {
         },
       },
     },
+    '/api/ask/slip': {
+      post: {
+        operationId: 'askSlip',
+        summary: 'Answer a question with an audit slip, which "npm run -s verify" proves again',
+        requestBody: { required: true, content: { 'application/json': json('AskRequest') } },
+        responses: { ...ok('The slip, as a file.', 'Slip'), ...refusals(400, ...GUARDED, 413, 415, 503, 504) },
+      },
+    },
     '/api/ask/stream': {
       post: {
         operationId: 'askStream',

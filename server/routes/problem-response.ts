@@ -42,6 +42,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'rate-limited': 429,
   'command-invalid': 400,
   'suppressions-invalid': 400,
+  'slip-invalid': 400,
   'host-refused': 403,
   'uploads-full': 503,
   timeout: 504,
