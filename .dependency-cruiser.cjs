@@ -208,9 +208,16 @@ module.exports = {
       '^ingest/index/(sqlite-reader|read-index|document-vectors)\\.ts$|^server/assist/reply-cache\\.ts$',
     ),
     onlyIn('prom-client', '^server/records/(model-)?metrics\\.ts$'),
-    onlyIn('openai', '^server/model/openai-client\\.ts$'),
+    onlyIn('openai', '^server/model/openai-client\\.ts$|^server/routes/chat-completions\\.test\\.ts$'),
+    onlyIn('@modelcontextprotocol/sdk', '^server/mcp/|^server/(routes|cli)/mcp[^/]*\\.test\\.ts$'),
+    onlyIn('@langchain/openai', '^server/routes/chat-completions\\.test\\.ts$'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('@fastify/busboy', '^server/routes/multipart\\.ts$'),
+    closed(
+      'protocols-know-no-transport',
+      '^server/(mcp|openai)/',
+      '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
+    ),
     closed(
       'uploads-know-no-transport',
       '^server/uploads/',

@@ -13,7 +13,9 @@ import { runFake } from '../server/cli/fake-terminal.ts'
 import { INGEST_HELP, ingestCommand } from '../server/cli/ingest-command.ts'
 import { INSPECT_HELP } from '../server/cli/inspect-command.ts'
 import { LOOKUP_HELP, lookupCommand } from '../server/cli/lookup-command.ts'
+import { MCP_HELP } from '../server/cli/mcp-command.ts'
 import { SERVE_HELP } from '../server/cli/serve-command.ts'
+import { VERIFY_HELP } from '../server/cli/verify-command.ts'
 import { readSettings } from '../server/config.ts'
 import { demoFiles } from '../server/demo-marker.ts'
 import { openapi } from '../server/routes/openapi.ts'
@@ -29,7 +31,9 @@ const HELP: Readonly<Record<string, string>> = {
   ingest: INGEST_HELP,
   inspect: INSPECT_HELP,
   lookup: LOOKUP_HELP,
+  mcp: MCP_HELP,
   serve: SERVE_HELP,
+  verify: VERIFY_HELP,
 }
 
 type Check = (page: string) => readonly string[]

@@ -100,6 +100,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     publishFact,
     publishFinding,
     access: { apiKeys, allowedOrigins, trustedProxies },
+    publicUrl: settings.publicUrl,
     log,
     audit,
     metrics,

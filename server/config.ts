@@ -239,6 +239,15 @@ export function isLoopback(hostname: string): boolean {
   return /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/i.test(hostname)
 }
 
+/** Where people find the server of these settings, without a slash at the end. */
+export function serverAddress({
+  publicUrl,
+  host: at,
+  port: on,
+}: Pick<Settings, 'publicUrl' | 'host' | 'port'>): string {
+  return publicUrl ?? `http://${at.includes(':') ? `[${at}]` : at}:${on}`
+}
+
 /** Throws Problem "setting-invalid" where the settings would open a server without keys to the network. */
 export function assertMayListen({ host: listensOn, apiKeys: keys }: Pick<Settings, 'host' | 'apiKeys'>): void {
   if (keys.length > 0 || isLoopback(listensOn)) return

@@ -30,8 +30,7 @@ import { notTheWhole } from './undivided.ts'
 /** Runs a plan against the index, question by question where one sentence asks several; where a question for figures asks for words too, with a passage that says them. */
 export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
   const each = (one: Plan) => gatherAsked(one, index, described)
-  const several =
-    (await answeredApart(askedApart(plan), each, together)) ?? (await answerEach(questionsIn(plan), each))
+  const several = (await answeredApart(askedApart(plan), each, together)) ?? (await answerEach(questionsIn(plan), each))
   const evidence = several ?? notTheWhole(await gatherAsked(plan, index, described), plan)
   if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return evidence
   return asksForWordsToo(plan.wording)

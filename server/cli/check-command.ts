@@ -11,7 +11,7 @@ import { reportText } from '../checks/report-text.ts'
 import { reportXlsx } from '../checks/report-xlsx.ts'
 import { type Severity, severityOf } from '../checks/severity.ts'
 import { readSuppressions, type SuppressedFinding, sortOut } from '../checks/suppressions.ts'
-import { readSettings, type Settings } from '../config.ts'
+import { readSettings, type Settings, serverAddress } from '../config.ts'
 import { type Command, commandLine } from './command.ts'
 import type { Terminal } from './terminal.ts'
 import { printable, printableLines } from './terminal-text.ts'
@@ -65,7 +65,7 @@ export function checkCommand({ open, publishFinding }: CheckParts): Command {
         findings.map((finding) => publishFinding(finding, corpus)),
         suppressions,
       )
-      const report = checkReport(sorted, { language: options.language, base: baseOf(settings), applied })
+      const report = checkReport(sorted, { language: options.language, base: serverAddress(settings), applied })
       const json = { ...sorted, applied, total: sorted.findings.length }
       terminal.out(options.json ? jsonText(json) : printableLines(reportText(report)))
       await writeReports(report, options)
@@ -134,10 +134,6 @@ async function suppressionsIn(file: string) {
     throw new Problem('suppressions-invalid', `${file} could not be read.`, { cause: error })
   }
   return readSuppressions(text, file)
-}
-
-function baseOf({ publicUrl, host, port }: Pick<Settings, 'publicUrl' | 'host' | 'port'>): string {
-  return publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 async function writeReports(report: CheckReport, { html, xlsx }: Pick<Options, 'html' | 'xlsx'>): Promise<void> {

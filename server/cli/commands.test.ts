@@ -14,8 +14,9 @@ import { startCommand } from './start-command.ts'
 
 const answer = answerSchema.parse(EXAMPLES.Answer)
 const close = vi.fn()
-const ask = askCommand(async () => ({ asker: { ask: async () => answer }, close }))
 const corpus = fakeCorpus([fakeDocument('aaaa'), fakeDocument('bbbb', { organization: '示例县卫生局', aliases: [] })])
+const door = { current: async () => corpus }
+const ask = askCommand(async () => ({ asker: { ask: async () => answer }, door, close }))
 const lookup = lookupCommand({ open: async () => ({ corpus, close }), publishFact })
 
 describe('every command', () => {
@@ -91,6 +92,7 @@ describe('ask', () => {
     close.mockClear()
     const missing = askCommand(async () => ({
       asker: { ask: () => Promise.reject(new Problem('index-missing', 'There is none.')) },
+      door,
       close,
     }))
     expect(await run(missing, ['?'])).toEqual({ code: 1, out: '', err: 'error: There is none.\n' })

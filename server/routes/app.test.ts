@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableSchema } from '../../ingest/domain/table.ts'
 import { answerSchema, factsResponseSchema, problemSchema } from '../answer/contract.ts'
+import { documentResponseSchema, documentsResponseSchema, readinessSchema } from '../lookup/documents-contract.ts'
 import { fakeDocument } from '../lookup/fake-corpus.ts'
-import { documentResponseSchema, documentsResponseSchema, readinessSchema } from './documents-contract.ts'
 import { type Call, fakeParts, type Reply, startServer, type TestServer } from './fake-parts.ts'
 
 let server: TestServer

@@ -6,19 +6,24 @@ import { askRoute } from './ask-route.ts'
 import { askStreamRoute } from './ask-stream-route.ts'
 import { bodyTimeLimit } from './body-time-limit.ts'
 import { addressLimit, CallLimits } from './call-limits.ts'
+import { chatCompletionsRoute } from './chat-completions-route.ts'
 import { checksRoute } from './checks-route.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { documentsRoute } from './documents-route.ts'
 import { factsRoute } from './facts-route.ts'
 import { healthRoute } from './health-route.ts'
 import { hostGuard } from './host-guard.ts'
+import { mcpRoute } from './mcp-route.ts'
 import { metricsRoute } from './metrics-route.ts'
+import { modelsRoute } from './models-route.ts'
+import { sendOpenaiError } from './openai-error-response.ts'
 import { openapiRoute } from './openapi-route.ts'
 import { pagesRoute } from './pages-route.ts'
 import type { Parts } from './parts.ts'
 import { problemResponse } from './problem-response.ts'
 import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
+import { slipRoute } from './slip-route.ts'
 import { uploadsRoute } from './uploads-route.ts'
 
 /** Nothing inline, nothing from elsewhere, and no text that becomes script. */
@@ -60,7 +65,7 @@ export function createApp(parts: Parts): Express {
     }),
   )
   if (access.apiKeys.length === 0) app.use(hostGuard(access.allowedOrigins))
-  app.use('/api', crossOrigin(access.allowedOrigins))
+  app.use(['/api', '/v1', '/mcp'], crossOrigin(access.allowedOrigins))
   const limits = new CallLimits(metrics, parts.now)
   const may = scopeGuard(access, limits)
   // Without keys, pages of other origins may ask, but change nothing.
@@ -72,15 +77,21 @@ export function createApp(parts: Parts): Express {
   app.use(bodyTimeLimit(BODY_LIMIT_MS))
   app.use(askRoute(parts, may('ask')))
   app.use(askStreamRoute(parts, may('ask')))
+  app.use(slipRoute(parts, may('ask')))
   app.use(documentsRoute(door, may('read')))
   app.use(factsRoute(parts, may('read')))
   app.use(checksRoute(parts, may('read')))
+  app.use(chatCompletionsRoute(parts, may('ask')))
+  app.use(modelsRoute(may('ask')))
+  app.use(mcpRoute(parts, may))
   app.use(openapiRoute())
   app.use(pagesRoute(door))
   app.use('/api', may('read'))
+  app.use('/v1', may('ask'))
   app.use((request) => {
     throw new Problem('not-found', `There is nothing at ${request.path}.`)
   })
+  app.use('/v1', problemResponse(log, sendOpenaiError))
   app.use(problemResponse(log))
   return app
 }

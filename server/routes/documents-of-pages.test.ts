@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LinePlaces } from '../../ingest/domain/line-places.ts'
+import { documentResponseSchema, publishedTableSchema } from '../lookup/documents-contract.ts'
 import { fakeDocument, fakeTable } from '../lookup/fake-corpus.ts'
-import { documentResponseSchema, publishedTableSchema } from './documents-contract.ts'
 import { fakeParts, startServer, type TestServer } from './fake-parts.ts'
 
 const at = (from: number, to = from) => ({ kind: 'lines', from, to }) as const

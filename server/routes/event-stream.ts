@@ -36,9 +36,40 @@ export class EventStream {
     if (this.#response.writable) this.#response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
   }
 
+  /** Sends a line without the name of an event. */
+  sendLine(line: string): void {
+    if (this.#response.writable) this.#response.write(`data: ${line}\n\n`)
+  }
+
   end(): void {
     clearInterval(this.#heartbeat)
     this.#response.end()
+  }
+}
+
+/** A stream of events that begins with the first of them: an error before it is answered as ever. */
+export class LateEventStream {
+  readonly #response: Response
+  #stream: EventStream | null = null
+
+  constructor(response: Response) {
+    this.#response = response
+  }
+
+  get hasBegun(): boolean {
+    return this.#stream !== null
+  }
+
+  /** Sends data, as JSON, without the name of an event. */
+  send(data: unknown): void {
+    this.#stream ??= new EventStream(this.#response)
+    this.#stream.sendLine(JSON.stringify(data))
+  }
+
+  /** Sends the last line as it is. */
+  end(line: string): void {
+    this.#stream?.sendLine(line)
+    this.#stream?.end()
   }
 }
 

@@ -28,6 +28,7 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
     publishFact,
     publishFinding,
     access: { apiKeys: [], allowedOrigins: [], trustedProxies: 0 },
+    publicUrl: null,
     log: pino({ level: 'silent' }),
     audit: { note: () => {}, close: async () => {} },
     metrics: createMetrics(async () => null),

@@ -1,6 +1,6 @@
 import express, { type Router } from 'express'
 import type { z } from 'zod'
-import type { livenessSchema, readinessSchema } from './documents-contract.ts'
+import type { livenessSchema, readinessSchema } from '../lookup/documents-contract.ts'
 import { onlyThese } from './methods.ts'
 import type { CorpusDoor } from './parts.ts'
 

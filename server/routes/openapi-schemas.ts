@@ -21,7 +21,15 @@ import {
   publishedTableSchema,
   readinessSchema,
   tableQuerySchema,
-} from './documents-contract.ts'
+} from '../lookup/documents-contract.ts'
+import {
+  chatCompletionSchema,
+  chatRequestSchema,
+  modelSchema,
+  modelsSchema,
+  openaiErrorSchema,
+} from '../openai/contract.ts'
+import { slipSchema } from '../slip/slip.ts'
 import { uploadReportSchema, uploadStatusSchema } from './uploads-contract.ts'
 
 /** The schemas of the contract under the names they have in the OpenAPI document. */
@@ -39,6 +47,12 @@ export const COMPONENTS = {
   Documents: documentsResponseSchema,
   DocumentWithTables: documentResponseSchema,
   Table: publishedTableSchema,
+  ChatRequest: chatRequestSchema,
+  ChatCompletion: chatCompletionSchema,
+  Model: modelSchema,
+  Models: modelsSchema,
+  OpenaiError: openaiErrorSchema,
+  Slip: slipSchema,
   UploadReport: uploadReportSchema,
   UploadStatus: uploadStatusSchema,
   Liveness: livenessSchema,

@@ -49,6 +49,7 @@ it('names each operation once, with an answer that is fine', () => {
 it('covers the surfaces of the contract', () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/ask',
+    '/api/ask/slip',
     '/api/ask/stream',
     '/api/checks',
     '/api/documents',
@@ -56,7 +57,11 @@ it('covers the surfaces of the contract', () => {
     '/api/documents/{id}/tables/{tableId}',
     '/api/facts',
     '/healthz',
+    '/mcp',
     '/metrics',
     '/readyz',
+    '/v1/chat/completions',
+    '/v1/models',
+    '/v1/models/{id}',
   ])
 })

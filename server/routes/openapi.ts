@@ -140,6 +140,8 @@ export function openapi(): object {
         parameters: queryParameters('checks'),
         responses: { ...ok('The findings.', 'Checks'), ...refusals(400, ...GUARDED, 404, 503) },
       }),
+      ...openaiPaths(),
+      ...MCP_PATHS,
       ...operatingPaths(),
     },
     components: { schemas: componentSchemas(), securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
@@ -160,6 +162,14 @@ function askPaths(): object {
         },
       },
     },
+    '/api/ask/slip': {
+      post: {
+        operationId: 'askSlip',
+        summary: 'Answer a question with an audit slip, which "npm run -s verify" proves again',
+        requestBody: { required: true, content: { 'application/json': json('AskRequest') } },
+        responses: { ...ok('The slip, as a file.', 'Slip'), ...refusals(400, ...GUARDED, 413, 415, 503, 504) },
+      },
+    },
     '/api/ask/stream': {
       post: {
         operationId: 'askStream',
@@ -175,6 +185,62 @@ function askPaths(): object {
       },
     },
   }
+}
+
+/** The protocol of OpenAI, whose errors have a shape of their own. */
+function openaiPaths(): object {
+  const errors = (...statuses: readonly number[]) =>
+    Object.fromEntries(
+      statuses.map((status) => [
+        status,
+        { description: REFUSALS[status], content: { 'application/json': json('OpenaiError') } },
+      ]),
+    )
+  return {
+    '/v1/chat/completions': {
+      post: {
+        operationId: 'createChatCompletion',
+        summary: 'Answer the last question of a conversation, in the protocol of OpenAI',
+        requestBody: { required: true, content: { 'application/json': json('ChatRequest') } },
+        responses: {
+          200: {
+            description: 'The answer; with "stream": true in pieces, as Server-Sent Events that end with [DONE].',
+            content: {
+              'application/json': json('ChatCompletion'),
+              'text/event-stream': { schema: { type: 'string' } },
+            },
+          },
+          ...errors(400, ...GUARDED, 404, 413, 415, 503, 504),
+        },
+      },
+    },
+    '/v1/models': read('listModels', 'The one model of the protocol of OpenAI', {
+      responses: { ...ok('It is called budget-chat.', 'Models'), ...errors(...GUARDED) },
+    }),
+    '/v1/models/{id}': read('getModel', 'The model of this name', {
+      parameters: [pathParameter('id', 'Name of the model.')],
+      responses: { ...ok('The model.', 'Model'), ...errors(...GUARDED, 404) },
+    }),
+  }
+}
+
+/** The Model Context Protocol, whose messages are described elsewhere. */
+const MCP_PATHS = {
+  '/mcp': {
+    post: {
+      operationId: 'mcp',
+      summary: 'The Model Context Protocol over streamable HTTP, without sessions',
+      requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
+      responses: {
+        200: {
+          description: 'The answer to a message; errors of tools are results.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        202: { description: 'A notification was taken.' },
+        ...refusals(400, ...GUARDED, 413, 415),
+      },
+    },
+  },
 }
 
 /** For those who run the server. */

@@ -36,6 +36,8 @@ export interface Parts {
   readonly publishFact: PublishFact
   readonly publishFinding: PublishFinding
   readonly access: Access
+  /** For absolute links, without a slash at the end; null where the address that was asked serves. */
+  readonly publicUrl: string | null
   readonly log: Logger
   readonly audit: AuditLog
   readonly metrics: Metrics

@@ -35,12 +35,14 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'request-too-large': 413,
   'media-type': 415,
   'not-found': 404,
+  'model-unknown': 404,
   method: 405,
   'key-required': 401,
   'scope-missing': 403,
   'rate-limited': 429,
   'command-invalid': 400,
   'suppressions-invalid': 400,
+  'slip-invalid': 400,
   'host-refused': 403,
   'uploads-full': 503,
   timeout: 504,
@@ -63,8 +65,11 @@ export function problemDetails(problem: Problem, requestId?: string): ProblemDet
   }
 }
 
-/** The last of the handlers: turns every error into problem details, never HTML and never a stack. */
-export function problemResponse(log: Logger): ErrorRequestHandler {
+/**
+ * The last of the handlers: turns every error into problem details, never HTML and never a stack; `send` puts them into the
+ * shape that other protocols have for errors.
+ */
+export function problemResponse(log: Logger, send = sendProblem): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = asProblem(error)
     const { requestId } = traceOf(request)
@@ -76,7 +81,7 @@ export function problemResponse(log: Logger): ErrorRequestHandler {
     }
     // What is left of a refused body is not read, so the connection cannot serve another request.
     if (!request.complete) response.set('Connection', 'close')
-    sendProblem(response, details)
+    send(response, details)
   }
 }
 
@@ -86,16 +91,20 @@ function sendProblem(response: Response, details: ProblemDetails): void {
 }
 
 /** What Express and its body parser say of a request they cannot take. */
-const httpErrorSchema = z.object({ status: z.number().int().min(400).max(499), type: z.string().optional() })
+const httpErrorSchema = z.object({
+  status: z.number().int().min(400).max(499),
+  type: z.string().optional(),
+  limit: z.number().optional(),
+})
 
 /** Any error as a problem of the catalogue: whatever nobody expected is "internal". */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const httpError = httpErrorSchema.safeParse(error)
   if (!httpError.success) return new Problem('internal', PROBLEMS.internal, { cause: error })
-  const { status, type } = httpError.data
+  const { status, type, limit = 0 } = httpError.data
   if (status === 413)
-    return new Problem('request-too-large', 'The request body may hold 64 KB at most.', { cause: error })
+    return new Problem('request-too-large', `The request body may hold ${limit / 1024} KB at most.`, { cause: error })
   if (status === 415)
     return new Problem('media-type', 'The body must be JSON in UTF-8, without a content encoding.', { cause: error })
   if (status === 404) return new Problem('not-found', PROBLEMS['not-found'], { cause: error })

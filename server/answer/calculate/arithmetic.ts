@@ -18,20 +18,22 @@ import { unitFamily } from '../../../ingest/domain/sameness.ts'
  * "rate": a change against the level that it led to. "count": how many operands there are.
  * "times": how many times the second the first is. "shortfall": by how much the sum of all operands but the first differs from the first.
  */
-export type Operation =
-  | 'sum'
-  | 'difference'
-  | 'share'
-  | 'portion'
-  | 'quotient'
-  | 'previous'
-  | 'growth'
-  | 'rate'
-  | 'average'
-  | 'count'
-  | 'product'
-  | 'shortfall'
-  | 'times'
+export const OPERATIONS = [
+  'sum',
+  'difference',
+  'share',
+  'portion',
+  'quotient',
+  'previous',
+  'growth',
+  'rate',
+  'average',
+  'count',
+  'product',
+  'shortfall',
+  'times',
+] as const
+export type Operation = (typeof OPERATIONS)[number]
 
 export interface Result {
   readonly value: string
