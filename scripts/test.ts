@@ -5,7 +5,7 @@ import { z } from 'zod'
 /** Everything a reviewer needs to trust the tree, in one run: the checks of the whole tree, then the tests. */
 const CHECKS: readonly { readonly name: string; readonly command: string; readonly args: readonly string[] }[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
-  { name: 'types of the page', command: 'tsc', args: ['--noEmit', '-p', 'server/web/assets'] },
+  { name: 'types of the page', command: 'tsc', args: ['--noEmit', '-p', 'server/web/client'] },
   { name: 'format and lint', command: 'biome', args: ['ci', '--error-on-warnings', '.'] },
   { name: 'type-aware lint, size and complexity', command: 'eslint', args: ['--max-warnings', '0', '.'] },
   { name: 'direction of dependencies', command: 'tsx', args: ['scripts/check-dependencies.ts'] },

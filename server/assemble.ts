@@ -10,6 +10,7 @@ import { createMetrics, type Holdings } from './records/metrics.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
 import { openUploads } from './uploads/uploads.ts'
+import { openPageStore } from './web/page-store.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Where the bundled demo corpus lies. */
@@ -76,6 +77,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     audit,
     metrics: createMetrics(() => holdings(door), { ofProcess: true }),
     uploads,
+    pages: openPageStore(),
     askTimeLimitMs: ASK_TIME_LIMIT_MS,
   })
   try {

@@ -72,7 +72,7 @@ export function createApp(parts: Parts): Express {
   app.use(documentsRoute(door, may('read')))
   app.use(factsRoute(parts, may('read')))
   app.use(openapiRoute())
-  app.use(pagesRoute(door))
+  app.use(pagesRoute(parts))
   app.use('/api', may('read'))
   app.use((request) => {
     throw new Problem('not-found', `There is nothing at ${request.path}.`)

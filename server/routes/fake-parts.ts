@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { publishFact } from '../answer/citation.ts'
@@ -31,6 +32,7 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
     audit: { note: () => {}, close: async () => {} },
     metrics: createMetrics(async () => null),
     uploads: NO_UPLOADS,
+    pages: FAKE_PAGES,
     askTimeLimitMs: 1000,
     ...change,
   }
@@ -40,6 +42,13 @@ const notHere = async () => {
   throw new Problem('folder-unwritable', 'Nothing is written here.')
 }
 const NO_UPLOADS: Parts['uploads'] = { openSpool: notHere, add: notHere, remove: notHere, close: () => undefined }
+
+const icon = Buffer.from('<svg/>')
+const FAKE_PAGES: Parts['pages'] = {
+  asset: async (address) =>
+    address === 'assets/icon.svg' ? { mediaType: 'image/svg+xml', content: icon, gzipped: gzipSync(icon) } : null,
+  head: async (page) => ({ script: `assets/${page}.js`, styles: [`assets/${page}.css`] }),
+}
 
 export interface Reply {
   readonly status: number

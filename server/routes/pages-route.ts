@@ -1,13 +1,14 @@
-import express, { type Router } from 'express'
+import express, { type Request, type Response, type Router } from 'express'
 import { z } from 'zod'
 import { cellPosition } from '../../ingest/domain/cell-name.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { MAX_CITED_LINES } from '../../ingest/domain/source.ts'
-import { findAsset, readAsset } from '../web/assets.ts'
+import { chatPage } from '../web/chat-page.ts'
+import type { Asset } from '../web/page-store.ts'
 import { type SourceView, sourcePage } from '../web/source-page.ts'
 import { heldDocument } from './documents-route.ts'
 import { onlyThese } from './methods.ts'
-import type { CorpusDoor } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { validated } from './request-validation.ts'
 
 const NO_BOX = 'must be four numbers like 90.5,120,200,134.25: left, top, right, bottom'
@@ -54,20 +55,19 @@ function siteOf({ lines, page, box, sheet, cell, paragraph }: z.infer<typeof sou
 }
 
 /** GET / (the page that asks), /assets/… and /documents/:id (the source viewer) */
-export function pagesRoute(door: CorpusDoor): Router {
+export function pagesRoute({ door, pages }: Pick<Parts, 'door' | 'pages'>): Router {
   const router = express.Router()
 
   const chat = router.route('/').get(async (_request, response) => {
-    const { mediaType, content } = await readAsset('index.html')
-    response.set('Cache-Control', 'no-cache').type(mediaType).send(content)
+    const page = chatPage(await pages.head('chat'))
+    response.set('Cache-Control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
   onlyThese(chat, 'GET')
 
   const asset = router.route('/assets/:name').get(async (request, response) => {
-    const name = findAsset(request.params.name)
-    if (!name) throw new Problem('not-found', `There is no asset ${request.params.name}.`)
-    const { mediaType, content } = await readAsset(name)
-    response.set('Cache-Control', 'no-cache').type(mediaType).send(content)
+    const found = await pages.asset(`assets/${request.params.name}`)
+    if (!found) throw new Problem('not-found', `There is no asset ${request.params.name}.`)
+    sendAsset(request, response, found)
   })
   onlyThese(asset, 'GET')
 
@@ -76,7 +76,7 @@ export function pagesRoute(door: CorpusDoor): Router {
     const site = siteOf(query)
     const corpus = await door.current()
     const document = heldDocument(corpus, request.params.id)
-    const page = sourcePage({
+    const view: SourceView = {
       language: request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh',
       title: document.title,
       organization: document.organization,
@@ -86,13 +86,26 @@ export function pagesRoute(door: CorpusDoor): Router {
       lines: corpus.lines(document.id),
       places: corpus.places(document.id),
       cited: site && { site, raw: query.raw ?? null, nth: query.nth ?? null },
-    })
+    }
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'private, no-cache')
       .type('text/html; charset=utf-8')
-      .send(page)
+      .send(sourcePage(view, await pages.head('source')))
   })
   onlyThese(source, 'GET')
   return router
+}
+
+/** Names with a hash of their content never change what they mean; the others are asked for anew each time. */
+const HASHED = /-[\w-]{8}\.\w+$/
+
+function sendAsset(request: Request, response: Response, { mediaType, content, gzipped }: Asset): void {
+  const gzip = request.acceptsEncodings('gzip') === 'gzip'
+  if (gzip) response.set('Content-Encoding', 'gzip')
+  response
+    .vary('Accept-Encoding')
+    .set('Cache-Control', HASHED.test(request.path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    .type(mediaType)
+    .send(gzip ? gzipped : content)
 }

@@ -1,7 +1,9 @@
 import type { LinePlaces } from '../../ingest/domain/line-places.ts'
 import type { Site } from '../../ingest/domain/place.ts'
+import type { PageHead } from './built-pages.ts'
 import { html, type Markup } from './html.ts'
 import { numberedLines } from './numbered-lines.ts'
+import { pageHead } from './page-head.ts'
 import { pageLines } from './page-lines.ts'
 import { sheetLines } from './sheet-lines.ts'
 import { findRaw, type Mark } from './source-marks.ts'
@@ -84,20 +86,15 @@ const WORDS = {
 type PageWords = (typeof WORDS)[PageLanguage]
 
 /** The source viewer: the document's text line by line, or page by page, the cited lines and the cited text marked. */
-export function sourcePage(view: SourceView): string {
+export function sourcePage(view: SourceView, head: PageHead): string {
   const words = WORDS[view.language]
   const cited = citedLines(view)
   const [first] = cited
   const page = html`<!doctype html>
 <html lang="${view.language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${view.title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/base.css">
-<link rel="stylesheet" href="/assets/source.css">
-<script src="/assets/source.js" type="module"></script>
+${pageHead(head)}
 </head>
 <body>
 ${first === undefined ? null : html`<a class="skip" href="#L${first}">${words.toCited}</a>`}

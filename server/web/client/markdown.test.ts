@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { parseInline, parseMarkdown } from './markdown.js'
+import { parseInline, parseMarkdown } from './markdown.ts'
 
-const text = (/** @type {string} */ words) => ({ type: 'text', text: words })
+const text = (words: string) => ({ type: 'text', text: words })
 
 describe('parseInline', () => {
   it('knows strong text, code and citation marks', () => {
