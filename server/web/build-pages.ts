@@ -19,7 +19,9 @@ export async function buildPages(): Promise<BuiltPages> {
       manifest: MANIFEST,
       // The preload polyfill would be one more script for browsers that the pages do not run in anyway.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, CLIENT + file])) },
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, CLIENT + file])),
+      },
       // What knows light-dark() and popovers.
       target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
       write: false,

@@ -9,7 +9,11 @@ import { type BuiltPages, builtPagesSchema, type EntryName, type PageHead } from
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const CACHE = join(ROOT, '.cache/pages.json')
 /** What the built pages are made of: their sources, how they are built, and the versions of what builds them. */
-const SOURCES = [join(ROOT, 'server/web/client'), join(ROOT, 'server/web/build-pages.ts'), join(ROOT, 'package-lock.json')]
+const SOURCES = [
+  join(ROOT, 'server/web/client'),
+  join(ROOT, 'server/web/build-pages.ts'),
+  join(ROOT, 'package-lock.json'),
+]
 
 const heldSchema = z.object({ stamp: z.string(), pages: builtPagesSchema })
 
@@ -89,7 +93,11 @@ async function hold(stamp: string, pages: BuiltPages): Promise<void> {
 async function stampOfSources(): Promise<string> {
   const hash = createHash('sha256')
   for (const path of (await Promise.all(SOURCES.map(filesIn))).flat()) {
-    hash.update(path.slice(ROOT.length)).update('\0').update(await readFile(path)).update('\0')
+    hash
+      .update(path.slice(ROOT.length))
+      .update('\0')
+      .update(await readFile(path))
+      .update('\0')
   }
   return hash.digest('hex')
 }

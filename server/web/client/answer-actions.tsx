@@ -16,7 +16,8 @@ interface ActionsProps {
 export function AnswerActions({ question, answer, words }: ActionsProps): JSX.Element {
   const [note, setNote] = useState('')
   const { origin, pathname } = location
-  const copy = async (text: string, done: string): Promise<void> => setNote((await copyText(text)) ? done : words.notCopied)
+  const copy = async (text: string, done: string): Promise<void> =>
+    setNote((await copyText(text)) ? done : words.notCopied)
   return (
     <div class="actions">
       <button type="button" onClick={() => void copy(answerText(question, answer, words, origin), words.copied)}>

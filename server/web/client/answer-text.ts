@@ -4,7 +4,9 @@ import type { Words } from './words.ts'
 /** An answer as plain text, with its notices and where each citation stands; `origin` makes the links whole. */
 export function answerText(question: string, answer: Answer, words: Words, origin: string): string {
   const notices = answer.notices.map(({ kind, message }) => `${words.notices[kind]}: ${message}`)
-  const sources = answer.citations.map((citation) => `[${citation.id}] ${citationText(citation, words)}\n    ${absolute(citation.href, origin)}`)
+  const sources = answer.citations.map(
+    (citation) => `[${citation.id}] ${citationText(citation, words)}\n    ${absolute(citation.href, origin)}`,
+  )
   return [
     question,
     answer.answer.replaceAll('**', ''),

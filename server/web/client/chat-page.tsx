@@ -3,12 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Composer } from './composer.tsx'
 import { type Conversation, type Turn, useConversation } from './conversation.ts'
 import { failureText } from './failure-text.ts'
-import { followUps } from './follow-ups.ts'
+import { FollowUps } from './follow-up-buttons.tsx'
 import { HistoryPanel } from './history-panel.tsx'
-import { type Holdings, useHoldings } from './holdings.ts'
+import { useHoldings } from './holdings.ts'
 import { PageHeader } from './page-header.tsx'
 import { readPermalink } from './permalink.ts'
-import { chooseLanguage, chosenLanguage, chooseTheme, chosenTheme } from './preferences.ts'
+import { chooseLanguage, chooseTheme, chosenLanguage, chosenTheme } from './preferences.ts'
 import { TurnView } from './turn-view.tsx'
 import { Welcome } from './welcome.tsx'
 import { stageText, WORDS, type Words } from './words.ts'
@@ -44,10 +44,11 @@ export function ChatPage(): JSX.Element {
         {turns.length === 0 && <Welcome {...{ language, words, holdings, ask }} />}
         <div class="conversation">
           {turns.map((turn) => (
-            <TurnView key={turn.key} turn={turn} words={words} ask={ask} />
+            <TurnView key={turn.key} turn={turn} words={words} ask={ask}>
+              {turn === turns.at(-1) && <FollowUps turn={turn} documents={holdings.documents ?? []} ask={ask} />}
+            </TurnView>
           ))}
         </div>
-        <FollowUps turn={turns.at(-1)} holdings={holdings} words={words} ask={ask} />
         <p class="unseen" role="status" aria-live="polite">
           {spoken(turns.at(-1), words)}
         </p>
@@ -66,7 +67,8 @@ function useShownTurn({ turns }: Conversation): void {
     const turn = document.getElementById(`turn-${last.key}`)
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth'
     turn?.scrollIntoView({ block: 'start', behavior })
-    if (document.activeElement === document.body) turn?.querySelector<HTMLElement>('.asked')?.focus({ preventScroll: true })
+    if (document.activeElement === document.body)
+      turn?.querySelector<HTMLElement>('.asked')?.focus({ preventScroll: true })
   }, [last?.key])
 }
 
@@ -76,25 +78,4 @@ function spoken(turn: Turn | undefined, words: Words): string {
   if (turn.state.kind === 'asking') return stageText(turn.state.stage, words)
   if (turn.state.kind === 'failed') return failureText(turn.state.error, words)
   return `${words.answered}${turn.state.answer.answer.replace(/\*\*|\[\d+\]/g, '')}`
-}
-
-interface FollowUpsProps {
-  readonly turn: Turn | undefined
-  readonly holdings: Holdings
-  readonly words: Words
-  readonly ask: (question: string) => void
-}
-
-function FollowUps({ turn, holdings, words, ask }: FollowUpsProps): JSX.Element | null {
-  const questions = turn?.state.kind === 'answered' ? followUps(turn.state.answer, holdings.documents ?? []) : []
-  if (questions.length === 0) return null
-  return (
-    <div class="follow-ups" role="group" aria-label={words.followUps}>
-      {questions.map((question) => (
-        <button key={question} type="button" onClick={() => ask(question)}>
-          {question}
-        </button>
-      ))}
-    </div>
-  )
 }

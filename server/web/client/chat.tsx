@@ -1,8 +1,7 @@
 import { render } from 'preact'
-import './base.css'
 import './chat.css'
 import { ChatPage } from './chat-page.tsx'
-import { chooseLanguage, chosenLanguage, chooseTheme, chosenTheme } from './preferences.ts'
+import { chooseLanguage, chooseTheme, chosenLanguage, chosenTheme } from './preferences.ts'
 
 // Before anything is drawn, so that nothing flashes.
 chooseTheme(chosenTheme())

@@ -20,7 +20,13 @@ export function CitationList({ context }: { readonly context: ProseContext }): J
   )
 }
 
-function CitationItem({ citation, context }: { readonly citation: Citation; readonly context: ProseContext }): JSX.Element {
+function CitationItem({
+  citation,
+  context,
+}: {
+  readonly citation: Citation
+  readonly context: ProseContext
+}): JSX.Element {
   const { turn, words } = context
   const place = [tableName(citation), placeText(citation, words)].filter((part) => part !== '').join(' · ')
   const cell = [citation.row, citation.column]

@@ -4,8 +4,8 @@ import type { LinkedAnswer } from './permalink.ts'
 import {
   forgetConversation,
   type SavedConversation,
-  savedConversations,
   saveConversation,
+  savedConversations,
 } from './saved-conversations.ts'
 import { ask as askServer } from './server-calls.ts'
 

@@ -70,7 +70,13 @@ function Line({ nodes, context }: { readonly nodes: readonly Inline[]; readonly 
   return <Pieces pieces={withFigures(nodes, context.figures)} context={context} />
 }
 
-function Pieces({ pieces, context }: { readonly pieces: readonly Piece[]; readonly context: ProseContext }): JSX.Element {
+function Pieces({
+  pieces,
+  context,
+}: {
+  readonly pieces: readonly Piece[]
+  readonly context: ProseContext
+}): JSX.Element {
   return (
     <>
       {pieces.map((piece, at) => (

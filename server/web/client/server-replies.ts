@@ -11,7 +11,11 @@ export function isRecord(value: unknown): value is Fields {
 }
 
 export function isAnswer(value: unknown): value is Answer {
-  return isRecord(value) && typeof value['answer'] === 'string' && ['figures', 'citations', 'notices', 'alternatives'].every((name) => Array.isArray(value[name]))
+  return (
+    isRecord(value) &&
+    typeof value['answer'] === 'string' &&
+    ['figures', 'citations', 'notices', 'alternatives'].every((name) => Array.isArray(value[name]))
+  )
 }
 
 export function isProblem(value: unknown): value is ProblemDetails {

@@ -1,4 +1,3 @@
-import './base.css'
 import './source.css'
 
 // A link with #L214 scrolls by itself; this is for links that give the place only, and for long lines.

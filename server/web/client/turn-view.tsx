@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { AnswerView } from './answer-view.tsx'
 import type { Turn } from './conversation.ts'
 import { failureText } from './failure-text.ts'
@@ -9,10 +9,12 @@ interface TurnProps {
   readonly turn: Turn
   readonly words: Words
   readonly ask: (question: string) => void
+  /** What stands below the reply. */
+  readonly children?: ComponentChildren
 }
 
 /** A question with its answer, or with what is known of it so far. */
-export function TurnView({ turn, words, ask }: TurnProps): JSX.Element {
+export function TurnView({ turn, words, ask, children }: TurnProps): JSX.Element {
   return (
     <article class="turn" id={`turn-${turn.key}`}>
       <h2 class="asked" tabIndex={-1}>
@@ -21,6 +23,7 @@ export function TurnView({ turn, words, ask }: TurnProps): JSX.Element {
       <div class="reply" aria-busy={turn.state.kind === 'asking'}>
         <Reply turn={turn} words={words} ask={ask} />
       </div>
+      {children}
     </article>
   )
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
+import { failureText } from './failure-text.ts'
 import type { Holdings } from './holdings.ts'
 import type { Language, Words } from './words.ts'
-import { failureText } from './failure-text.ts'
 
 interface WelcomeProps {
   readonly language: Language
