@@ -177,6 +177,8 @@ module.exports = {
       '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
     ),
     onlyIn('vite', '^server/web/build-pages\\.ts$'),
+    onlyIn('playwright-core', '^server/web/browser/'),
+    onlyIn('axe-core', '^server/web/browser/'),
     onlyIn('preact', '^server/web/client/'),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('pinyin-pro', '^ingest/classification/'),

@@ -10,8 +10,8 @@ import { createMetrics, type Holdings } from './records/metrics.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
 import { openUploads } from './uploads/uploads.ts'
-import { openPageStore } from './web/page-store.ts'
 import { warmUp } from './warm-up.ts'
+import { openPageStore } from './web/page-store.ts'
 
 /** Where the bundled demo corpus lies. */
 export const DEMO_FOLDER = fileURLToPath(new URL('../eval/corpus/', import.meta.url))

@@ -200,14 +200,23 @@ describe('pages', () => {
     expect(page.headers['content-security-policy']).toMatch(/default-src 'none';script-src 'self'/)
     expect(page.headers['content-security-policy']).not.toMatch(/unsafe/)
     expect(page.text).not.toMatch(/<script(?![^>]*src=)|<style| style=| on[a-z]+=/)
-    for (const [, address] of page.text.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) {
-      expect((await server.call(address ?? '')).status).toBe(200)
-    }
-    for (const name of ['answer-view.js', 'examples.js', 'markdown.js', 'words.js', 'source.js', 'source.css']) {
-      const asset = await server.call(`/assets/${name}`)
-      expect(asset.status).toBe(200)
-      expect(asset.headers['x-content-type-options']).toBe('nosniff')
-    }
+    expect(page.text).toContain('<script src="/assets/chat.js" type="module"></script>')
+    const asset = await server.call('/assets/icon.svg')
+    expect(asset.status).toBe(200)
+    expect(asset.headers).toMatchObject({ 'content-type': 'image/svg+xml', 'x-content-type-options': 'nosniff' })
+  })
+
+  it('sends assets packed to who can unpack them, and lets those be kept whose name tells their content', async () => {
+    const packed = await server.call('/assets/chat-Ab_-1234.js', { headers: { 'Accept-Encoding': 'br, gzip' } })
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: 'Accept-Encoding',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    const plain = await server.call('/assets/icon.svg')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(plain.headers['cache-control']).toBe('no-cache')
+    expect(plain.text).toBe('<svg/>')
   })
 
   it('shows a source with the cited line marked', async () => {

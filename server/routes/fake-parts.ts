@@ -6,6 +6,7 @@ import { publishFact } from '../answer/citation.ts'
 import { answerSchema } from '../answer/contract.ts'
 import { type FakeDocument, fakeCorpus } from '../lookup/fake-corpus.ts'
 import { createMetrics } from '../records/metrics.ts'
+import type { Asset } from '../web/page-store.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './http-server.ts'
 import { EXAMPLES } from './openapi-examples.ts'
@@ -43,11 +44,18 @@ const notHere = async () => {
 }
 const NO_UPLOADS: Parts['uploads'] = { openSpool: notHere, add: notHere, remove: notHere, close: () => undefined }
 
-const icon = Buffer.from('<svg/>')
+const ASSETS: ReadonlyMap<string, Asset> = new Map([
+  ['assets/icon.svg', fakeAsset('image/svg+xml', '<svg/>')],
+  ['assets/chat-Ab_-1234.js', fakeAsset('text/javascript; charset=utf-8', '1')],
+])
 const FAKE_PAGES: Parts['pages'] = {
-  asset: async (address) =>
-    address === 'assets/icon.svg' ? { mediaType: 'image/svg+xml', content: icon, gzipped: gzipSync(icon) } : null,
+  asset: async (address) => ASSETS.get(address) ?? null,
   head: async (page) => ({ script: `assets/${page}.js`, styles: [`assets/${page}.css`] }),
+}
+
+function fakeAsset(mediaType: string, text: string): Asset {
+  const content = Buffer.from(text)
+  return { mediaType, content, gzipped: gzipSync(content) }
 }
 
 export interface Reply {

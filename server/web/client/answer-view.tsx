@@ -5,7 +5,8 @@ import { AnswerActions } from './answer-actions.tsx'
 import { CitationList } from './citation-list.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { answeredFigures, type LinkedAnswer } from './permalink.ts'
-import { Prose, type ProseContext } from './prose.tsx'
+import { Prose } from './prose.tsx'
+import type { ProseContext } from './prose-context.ts'
 import { Reference } from './reference.tsx'
 import { WORDS, type Words } from './words.ts'
 
@@ -108,14 +109,14 @@ interface AlternativesProps {
 function Alternatives({ alternatives, words, ask }: AlternativesProps): JSX.Element | null {
   if (alternatives.length === 0) return null
   return (
-    <div class="alternatives" role="group" aria-label={words.alternatives}>
-      <p>{words.alternatives}</p>
+    <fieldset class="alternatives">
+      <legend>{words.alternatives}</legend>
       {alternatives.map(({ label, question }) => (
         <button key={question} type="button" title={question} onClick={() => ask(question)}>
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Citation } from '../../answer/contract.ts'
 import { placeText, safeHref, tableName } from './answer-text.ts'
-import type { ProseContext } from './prose.tsx'
+import type { ProseContext } from './prose-context.ts'
 import { citationAnchor } from './reference.tsx'
 
 /** The sources of an answer, each with what it quotes. */

@@ -12,10 +12,7 @@ export async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>)
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       const pieces = `${rest}${part.value}`.split(/\r?\n\r?\n/)
       rest = pieces.pop() ?? ''
-      for (const piece of pieces) {
-        const event = parseEvent(piece)
-        if (event) yield event
-      }
+      yield* pieces.map(parseEvent).filter((event) => event !== null)
     }
   } finally {
     await reader.cancel().catch(() => undefined)

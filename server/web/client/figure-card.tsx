@@ -3,7 +3,7 @@ import type { Figure } from '../../answer/contract.ts'
 import { safeHref } from './answer-text.ts'
 import { CHECK_SIGNS } from './figure-chip.tsx'
 import { Formula } from './formula.tsx'
-import type { ProseContext } from './prose.tsx'
+import type { ProseContext } from './prose-context.ts'
 import { Reference } from './reference.tsx'
 import type { Words } from './words.ts'
 

@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks'
 import type { Figure } from '../../answer/contract.ts'
 import { safeHref } from './answer-text.ts'
 import { Formula } from './formula.tsx'
-import type { ProseContext } from './prose.tsx'
+import type { ProseContext } from './prose-context.ts'
 
 /** Sign before each check, so that colour is not the only mark. */
 export const CHECK_SIGNS: Readonly<Record<Figure['check'], string>> = {
@@ -65,10 +65,10 @@ function DerivedChip({ figure, text, context }: ChipProps): JSX.Element {
         {text}
         <span class="unseen">{`(${words.check[figure.check]})`}</span>
       </button>
-      <div id={id} popover="auto" class="formula-popover" role="group" aria-label={words.formula}>
+      <section id={id} popover="auto" class="formula-popover" aria-label={words.formula}>
         <p class="label">{figure.label}</p>
         <Formula figure={figure} context={context} />
-      </div>
+      </section>
     </>
   )
 }

@@ -16,12 +16,13 @@ export function FollowUps({ turn, documents, ask }: FollowUpsProps): JSX.Element
   const questions = followUps(turn.state.answer, documents)
   if (questions.length === 0) return null
   return (
-    <div class="follow-ups" role="group" aria-label={WORDS[turn.state.answer.language].followUps}>
+    <fieldset class="follow-ups">
+      <legend class="unseen">{WORDS[turn.state.answer.language].followUps}</legend>
       {questions.map((question) => (
         <button key={question} type="button" onClick={() => ask(question)}>
           {question}
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Figure } from '../../answer/contract.ts'
 import { safeHref } from './answer-text.ts'
-import type { ProseContext } from './prose.tsx'
+import type { ProseContext } from './prose-context.ts'
 
 interface FormulaProps {
   readonly figure: Figure

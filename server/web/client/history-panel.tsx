@@ -12,14 +12,11 @@ interface PanelProps {
 export function HistoryPanel({ dialog, words, conversation }: PanelProps): JSX.Element {
   const { kept, open, forget, id: shown } = conversation
   const close = (): void => dialog.current?.close()
-  const closeOutside = (event: MouseEvent): void => {
-    if (event.target === dialog.current) close()
-  }
   const forgetAll = (): void => {
     if (confirm(words.forgetAllSure)) forget(null)
   }
   return (
-    <dialog ref={dialog} class="history" aria-labelledby="history-title" onClick={closeOutside}>
+    <dialog ref={dialog} class="history" aria-labelledby="history-title" closedby="any">
       <div class="history-inside">
         <header>
           <h2 id="history-title">{words.history}</h2>

@@ -56,11 +56,11 @@ function decoded(text: string): string {
 function isLinked(value: unknown): value is LinkedAnswer {
   return (
     isRecord(value) &&
-    typeof value['question'] === 'string' &&
-    (value['language'] === 'zh' || value['language'] === 'en') &&
-    typeof value['day'] === 'string' &&
-    /^\d{4}-\d\d-\d\d$/.test(value['day']) &&
-    Array.isArray(value['figures']) &&
-    value['figures'].every((figure) => typeof figure === 'string')
+    typeof value.question === 'string' &&
+    (value.language === 'zh' || value.language === 'en') &&
+    typeof value.day === 'string' &&
+    /^\d{4}-\d\d-\d\d$/.test(value.day) &&
+    Array.isArray(value.figures) &&
+    value.figures.every((figure) => typeof figure === 'string')
   )
 }

@@ -25,5 +25,5 @@ export function chosenTheme(): Theme {
 
 export function chooseTheme(theme: Theme): void {
   localStorage.setItem(THEME_KEY, theme)
-  document.documentElement.dataset['theme'] = theme
+  document.documentElement.dataset.theme = theme
 }

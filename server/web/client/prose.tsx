@@ -1,19 +1,10 @@
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
-import type { Answer } from '../../answer/contract.ts'
 import { FigureChip } from './figure-chip.tsx'
 import { type Piece, withFigures } from './figure-text.ts'
 import { type Block, type Inline, parseMarkdown } from './markdown.ts'
+import type { ProseContext } from './prose-context.ts'
 import { Reference } from './reference.tsx'
-import type { Words } from './words.ts'
-
-/** What the prose of an answer refers to. */
-export interface ProseContext {
-  readonly turn: number
-  readonly words: Words
-  readonly figures: Answer['figures']
-  readonly citations: Answer['citations']
-}
 
 /** Markdown of an answer; its figures are chips that open their sources. */
 export function Prose({ text, context }: { readonly text: string; readonly context: ProseContext }): JSX.Element {
@@ -40,7 +31,8 @@ function BlockView({ block, context }: { readonly block: Block; readonly context
     }
     case 'table':
       return (
-        <div class="wide" tabIndex={0} role="group">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section class="wide" tabIndex={0} aria-label={context.words.table}>
           <table>
             <thead>
               <tr>
@@ -61,7 +53,7 @@ function BlockView({ block, context }: { readonly block: Block; readonly context
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )
   }
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import type { ProseContext } from './prose.tsx'
+import type { ProseContext } from './prose-context.ts'
 
 /** Where a citation of an answer is listed. */
 export function citationAnchor(turn: number, id: number): string {

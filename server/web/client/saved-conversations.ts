@@ -51,10 +51,10 @@ function write(storage: Storage, conversations: readonly SavedConversation[]): r
 function isConversation(value: unknown): value is SavedConversation {
   return (
     isRecord(value) &&
-    typeof value['id'] === 'string' &&
-    typeof value['at'] === 'number' &&
-    Array.isArray(value['turns']) &&
-    value['turns'].length > 0 &&
-    value['turns'].every((turn) => isRecord(turn) && typeof turn['question'] === 'string' && isAnswer(turn['answer']))
+    typeof value.id === 'string' &&
+    typeof value.at === 'number' &&
+    Array.isArray(value.turns) &&
+    value.turns.length > 0 &&
+    value.turns.every((turn) => isRecord(turn) && typeof turn.question === 'string' && isAnswer(turn.answer))
   )
 }

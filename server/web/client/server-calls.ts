@@ -45,8 +45,8 @@ function heard({ name, data }: ServerEvent, listener: AskListener): Answer | nul
   const told = parsedJson(data)
   if (name === 'error' && isProblem(told)) throw new Refused(told)
   if (name === 'answer' && isAnswer(told)) return told
-  if (name === 'status' && isRecord(told) && typeof told['stage'] === 'string') listener.stage(told['stage'])
-  if (name === 'delta' && isRecord(told) && typeof told['text'] === 'string') listener.delta(told['text'])
+  if (name === 'status' && isRecord(told) && typeof told.stage === 'string') listener.stage(told.stage)
+  if (name === 'delta' && isRecord(told) && typeof told.text === 'string') listener.delta(told.text)
   return null
 }
 

@@ -13,21 +13,21 @@ export function isRecord(value: unknown): value is Fields {
 export function isAnswer(value: unknown): value is Answer {
   return (
     isRecord(value) &&
-    typeof value['answer'] === 'string' &&
+    typeof value.answer === 'string' &&
     ['figures', 'citations', 'notices', 'alternatives'].every((name) => Array.isArray(value[name]))
   )
 }
 
 export function isProblem(value: unknown): value is ProblemDetails {
-  return isRecord(value) && typeof value['code'] === 'string' && typeof value['detail'] === 'string'
+  return isRecord(value) && typeof value.code === 'string' && typeof value.detail === 'string'
 }
 
 export function isDocuments(value: unknown): value is { readonly documents: readonly DocumentRecord[] } {
-  return isRecord(value) && Array.isArray(value['documents'])
+  return isRecord(value) && Array.isArray(value.documents)
 }
 
 export function isFacts(value: unknown): value is FactsResponse {
-  return isRecord(value) && Array.isArray(value['facts'])
+  return isRecord(value) && Array.isArray(value.facts)
 }
 
 /** The text as JSON; undefined where it is none. */

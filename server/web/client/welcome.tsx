@@ -19,13 +19,14 @@ export function Welcome({ language, words, holdings, ask }: WelcomeProps): JSX.E
       <h2>{words.welcome}</h2>
       <p class="quiet">{words.intro}</p>
       {nothing !== null && <p class="notice notice-coverage">{nothing}</p>}
-      <div class="examples" role="group" aria-label={words.examples}>
+      <fieldset class="examples">
+        <legend class="unseen">{words.examples}</legend>
         {examples.map((example) => (
           <button key={example.zh} type="button" onClick={() => ask(example[language])}>
             {example[language]}
           </button>
         ))}
-      </div>
+      </fieldset>
       {documents !== null && documents.length > 0 && (
         <details class="held">
           <summary>{words.held(documents.length)}</summary>

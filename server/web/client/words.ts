@@ -36,6 +36,7 @@ const zh = {
   direction: { up: '增加', down: '减少', flat: '持平' },
   contextFigures: (count: number) => `参考数字（${count}）`,
   formula: '算式',
+  table: '表格',
   notices: {
     basis: '性质',
     scope: '口径',
@@ -115,6 +116,7 @@ const en: Words = {
   direction: { up: 'up', down: 'down', flat: 'unchanged' },
   contextFigures: (count) => `For context (${count})`,
   formula: 'Formula',
+  table: 'Table',
   notices: {
     basis: 'Basis',
     scope: 'Scope',
