@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { answerSchema } from '../../answer/contract.ts'
+import { type Answer, answerSchema } from '../../answer/contract.ts'
 import { ask, CHROMIUM, NO_CHROMIUM, openBrowser, openPage } from './sample-browser.ts'
 
 const VEHICLES = '巴州医保局2020年公务用车运行费是多少？'
@@ -127,16 +127,35 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     // Who typed goes on typing; the answer is said without moving the focus.
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('question')
     expect(await page.locator('main > [role=status]').textContent()).toContain('6.20 万元')
-    for (let steps = 0; steps < 20 && !(await page.locator('.chip:focus').count()); steps += 1)
+    for (let steps = 0; steps < 20 && (await page.locator('.prose .chip:focus').count()) === 0; steps += 1)
       await page.keyboard.press('Shift+Tab')
-    const [source] = await Promise.all([page.waitForEvent('popup'), focusedChip()])
+    const [source] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
     expect(source.url()).toContain('/documents/')
     await page.context().close()
+  })
 
-    async function focusedChip(): Promise<void> {
-      await page.locator('.chip').first().focus()
-      await page.keyboard.press('Enter')
-    }
+  it('shows an answer as it comes, where the server tells it piece by piece, and what went wrong', async () => {
+    const { page, faults } = await openPage(browser)
+    const answer = await answerTo(VEHICLES)
+    const events = (...told: readonly (readonly [string, unknown])[]) =>
+      told.map(([name, data]) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`).join('')
+    const replies = [
+      events(['status', { stage: 'searching' }], ['delta', { text: '巴音' }], ['answer', answer]),
+      events(
+        ['delta', { text: '半句' }],
+        ['error', { code: 'timeout', title: '', status: 504, detail: '太久', type: '' }],
+      ),
+      events(['delta', { text: '半句' }]),
+    ]
+    await page.route('**/api/ask/stream', (route) =>
+      route.fulfill({ contentType: 'text/event-stream; charset=utf-8', body: replies.shift() ?? '' }),
+    )
+    await page.goto(address)
+    expect(await (await ask(page, '一？')).locator('.number').first().textContent()).toBe('6.20')
+    expect(await (await ask(page, '二？')).locator('.failure').textContent()).toContain('出错了：太久')
+    expect(await (await ask(page, '三？')).locator('.failure').textContent()).toContain('无法连接服务器')
+    expect(faults).toEqual([])
+    await page.context().close()
   })
 
   it.each(['light', 'dark'] as const)(
@@ -171,19 +190,19 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     await page.goto(address)
     await page.locator('.examples button').first().waitFor()
     await page.evaluate(() => {
-      document.documentElement.dataset['shift'] = '0'
+      document.documentElement.dataset.shift = '0'
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
           if ('value' in entry && 'hadRecentInput' in entry && entry.hadRecentInput === false)
-            document.documentElement.dataset['shift'] = String(
-              Number(document.documentElement.dataset['shift']) + Number(entry.value),
+            document.documentElement.dataset.shift = String(
+              Number(document.documentElement.dataset.shift) + Number(entry.value),
             )
       }).observe({ type: 'layout-shift', buffered: true })
     })
     await ask(page, VEHICLES)
     expect(scripts).toBeGreaterThan(0)
     expect(scripts).toBeLessThan(120 * 1024)
-    expect(Number(await page.evaluate(() => document.documentElement.dataset['shift']))).toBeLessThanOrEqual(0.02)
+    expect(Number(await page.evaluate(() => document.documentElement.dataset.shift))).toBeLessThanOrEqual(0.02)
     await page.context().close()
   })
 
@@ -203,14 +222,15 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     await page.context().close()
   })
 
+  async function answerTo(question: string): Promise<Answer> {
+    const headers = { 'Content-Type': 'application/json' }
+    const reply = await fetch(`${address}/api/ask`, { method: 'POST', headers, body: JSON.stringify({ question }) })
+    return answerSchema.parse(await reply.json())
+  }
+
   /** An answer in which everything that a document could say is meant to do harm. */
   async function hostileAnswer(): Promise<unknown> {
-    const post = {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ question: VEHICLES }),
-    }
-    const answer = answerSchema.parse(await (await fetch(`${address}/api/ask`, post)).json())
+    const answer = await answerTo(VEHICLES)
     const evil =
       '<script>alert(1)</script><img src=x onerror=alert(1)>[x](javascript:alert(1))\u202e"><svg onload=alert(1)>'
     return {
