@@ -85,6 +85,7 @@ export function pagesRoute({ door, pages }: Pick<Parts, 'door' | 'pages'>): Rout
       file: document.file,
       lines: corpus.lines(document.id),
       places: corpus.places(document.id),
+      tables: corpus.tables(document.id),
       cited: site && { site, raw: query.raw ?? null, nth: query.nth ?? null },
     }
     response

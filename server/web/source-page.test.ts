@@ -13,6 +13,7 @@ const view: SourceView = {
   file: 'example.txt',
   lines: ['一', '二 16.20 6.20 6.20', '三'],
   places: null,
+  tables: [],
   cited: { site: { kind: 'lines', from: 2, to: 2 }, raw: '6.20', nth: null },
 }
 

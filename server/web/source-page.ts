@@ -1,12 +1,15 @@
 import type { LinePlaces } from '../../ingest/domain/line-places.ts'
 import type { Site } from '../../ingest/domain/place.ts'
+import type { Table } from '../../ingest/domain/table.ts'
 import type { PageHead } from './built-pages.ts'
+import { citedCell } from './cited-cell.ts'
 import { html, type Markup } from './html.ts'
 import { numberedLines } from './numbered-lines.ts'
 import { pageHead } from './page-head.ts'
 import { pageLines } from './page-lines.ts'
 import { sheetLines } from './sheet-lines.ts'
 import { findRaw, type Mark } from './source-marks.ts'
+import { tableGrid } from './table-grid.ts'
 
 export type PageLanguage = 'zh' | 'en'
 
@@ -21,6 +24,7 @@ export interface SourceView {
   readonly lines: readonly string[]
   /** Where the lines are printed; null for a text, whose lines are those of the file. */
   readonly places: LinePlaces | null
+  readonly tables: readonly Table[]
   /** What to mark; null for nothing. */
   readonly cited: CitedText | null
 }
@@ -56,6 +60,15 @@ const WORDS = {
     page: (page: number) => `第 ${page} 页`,
     sheet: (sheet: string) => `工作表“${sheet}”`,
     text: '原文',
+    grid: {
+      asRead: '我们读到的表格',
+      framed: '引用的数',
+      row: '行',
+      column: '列',
+      unit: '单位',
+      none: '未注明',
+      someRows: (from: number, to: number, of: number) => `只列出第 ${from}–${to} 行，共 ${of} 行。`,
+    },
   },
   en: {
     budget: 'Budget',
@@ -80,6 +93,15 @@ const WORDS = {
     page: (page: number) => `Page ${page}`,
     sheet: (sheet: string) => `Sheet “${sheet}”`,
     text: 'Source text',
+    grid: {
+      asRead: 'The table as we read it',
+      framed: 'Cited',
+      row: 'Row',
+      column: 'Column',
+      unit: 'Unit',
+      none: 'not stated',
+      someRows: (from: number, to: number, of: number) => `Rows ${from} to ${to} of ${of} are shown.`,
+    },
   },
 } as const
 
@@ -90,6 +112,7 @@ export function sourcePage(view: SourceView, head: PageHead): string {
   const words = WORDS[view.language]
   const cited = citedLines(view)
   const [first] = cited
+  const cell = citedCell(view.tables, cited, view.cited?.raw ?? '', view.cited?.nth ?? null)
   const page = html`<!doctype html>
 <html lang="${view.language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -109,7 +132,8 @@ ${property(words.file, view.file)}
 </dl>
 ${view.cited === null ? null : html`<p class="cited-note" role="status">${citedNote(view, view.cited, first, words)}</p>`}
 </header>
-<main>
+<main${cell ? html` class="with-grid"` : null}>
+${cell ? tableGrid(cell, words.grid) : null}
 <div class="lines" role="region" aria-label="${words.text}" tabindex="0" lang="zh-CN">
 ${shownLines(view, cited, words)}
 </div>
