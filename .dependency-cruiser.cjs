@@ -55,7 +55,8 @@ module.exports = {
     {
       name: 'readers-know-nothing-downstream',
       severity: 'error',
-      from: { path: '^ingest/read/' },
+      comment: 'But for the names of accounts, by which words of a picture are known.',
+      from: { path: '^ingest/read/', pathNot: '^ingest/read/scan/vocabulary\\.ts$' },
       to: { path: '^ingest/', pathNot: '^ingest/(read|domain)/' },
     },
     {
@@ -115,7 +116,7 @@ module.exports = {
       to: {
         path: '^ingest/',
         pathNot:
-          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/(pdf/sample-pdf|xlsx/samples/sample-xlsx)\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
+          '^ingest/(domain/|classification/|index/(open|build|memory-store|sample-[^/]+|temporary-folder)\\.ts$|read/(pdf/sample-(?:pdf|scan)|xlsx/samples/sample-xlsx)\\.ts$|pipeline\\.ts$|inspect\\.ts$)',
       },
     },
     closed(
@@ -131,8 +132,43 @@ module.exports = {
       from: { path: '^server/records/', pathNot: TEST },
       to: { path: '^server/(routes|web|cli|assemble|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)' },
     },
+    {
+      name: 'answer-needs-no-model',
+      severity: 'error',
+      comment: 'Without a model everything works: the assistant comes in by its port.',
+      from: { path: '^server/answer/', pathNot: TEST_SUPPORT },
+      to: { path: '^server/(assist|model)/' },
+    },
+    {
+      name: 'assist-knows-answers-and-the-port-of-models',
+      severity: 'error',
+      from: { path: '^server/assist/', pathNot: TEST_SUPPORT },
+      to: {
+        path: '^(ingest|server|prompts)/',
+        pathNot:
+          '^ingest/(domain/|classification/|index/open\\.ts$)|^server/(assist|answer)/|^server/model/(budget|chat|model-failure)\\.ts$|^prompts/',
+      },
+    },
     closed('answer-does-not-ingest', '^server/answer/', '^ingest/pipeline\\.ts$'),
-    closed('model-knows-no-transport', '^server/model/', '^server/(routes|web|cli|config|assemble|main)(/|\\.ts$)'),
+    closed(
+      'model-knows-no-questions',
+      '^server/model/',
+      '^server/(answer|assist|routes|web|cli|config|assemble|main)(/|\\.ts$)|^ingest/',
+      'A model is words in and words out, whatever they are about.',
+    ),
+    {
+      name: 'the-vendor-of-models-is-loaded-on-demand',
+      severity: 'error',
+      comment: 'Without a model configured nothing of it is read: load-model.ts imports it where one is.',
+      from: { pathNot: `^server/model/(openai-[^/]+|load-model)\\.ts$|${TEST_SUPPORT}` },
+      to: { path: '^server/model/openai-[^/]+\\.ts$', pathNot: TEST },
+    },
+    {
+      name: 'the-vendor-of-models-is-loaded-dynamically',
+      severity: 'error',
+      from: { path: '^server/model/load-model\\.ts$' },
+      to: { path: '^server/model/openai-[^/]+\\.ts$', dynamic: false },
+    },
     closed('routes-are-not-the-house', '^server/routes/', '^server/(cli|assemble|main|model)(/|\\.ts$)'),
     {
       name: 'web-knows-the-contract-only',
@@ -155,6 +191,7 @@ module.exports = {
     },
 
     onlyIn('@embedpdf/pdfium', '^ingest/read/pdf/'),
+    onlyIn('tesseract.js-core', '^ingest/read/scan/recogniser\\.ts$'),
     onlyIn('parse5', '^ingest/read/html/tree\\.ts$'),
     onlyIn('yauzl', '^ingest/read/office/archive\\.ts$'),
     onlyIn('csv-parse', '^ingest/read/csv/records\\.ts$'),
@@ -166,9 +203,12 @@ module.exports = {
     onlyIn('onnxruntime-node', '^ingest/index/bge-embeddings\\.ts$'),
     onlyIn('@langchain/core', '^ingest/index/(embedder|bge-embeddings|lexical-embeddings)\\.ts$'),
     onlyIn('@langchain/textsplitters', '^eval/stock/pieces\\.ts$'),
-    onlyIn('lru-cache', '^ingest/index/(sqlite-reader|read-index|document-vectors)\\.ts$'),
-    onlyIn('prom-client', '^server/records/metrics\\.ts$'),
-    onlyIn('openai', '^server/model/'),
+    onlyIn(
+      'lru-cache',
+      '^ingest/index/(sqlite-reader|read-index|document-vectors)\\.ts$|^server/assist/reply-cache\\.ts$',
+    ),
+    onlyIn('prom-client', '^server/records/(model-)?metrics\\.ts$'),
+    onlyIn('openai', '^server/model/openai-client\\.ts$'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('@fastify/busboy', '^server/routes/multipart\\.ts$'),
     closed(

@@ -19,6 +19,8 @@ export interface DocumentReader {
 export interface WorkerReaderOptions {
   /** How long a page may take; default 20 seconds. */
   readonly pageLimitMs?: number
+  /** How long a page may take that is a picture; default two minutes. */
+  readonly pictureLimitMs?: number
   /** How long all that follows the last page may take, or the whole of a file without pages; default five minutes. */
   readonly restLimitMs?: number
   /** What the JavaScript of a reading may take of memory; default 2048 MB. What PDFium takes is not in it, nor buffers. */
@@ -28,6 +30,7 @@ export interface WorkerReaderOptions {
 }
 
 const PAGE_LIMIT_MS = 20_000
+const PICTURE_LIMIT_MS = 120_000
 const REST_LIMIT_MS = 300_000
 const MEMORY_MB = 2048
 /** A file of which more pages than this cannot be read in time is not worth waiting for. */
@@ -48,6 +51,7 @@ export class WorkerReader implements DocumentReader {
   constructor(options: WorkerReaderOptions = {}) {
     this.#options = {
       pageLimitMs: options.pageLimitMs ?? PAGE_LIMIT_MS,
+      pictureLimitMs: options.pictureLimitMs ?? PICTURE_LIMIT_MS,
       restLimitMs: options.restLimitMs ?? REST_LIMIT_MS,
       memoryMb: options.memoryMb ?? MEMORY_MB,
       script: options.script ?? new URL('./reader-thread.js', import.meta.url),
@@ -76,7 +80,7 @@ export class WorkerReader implements DocumentReader {
       if (outcome.kind === 'read') {
         // What a long document took is given back before it is indexed, which takes as much again.
         if (outcome.document.lines.length > LONG_LINES) await this.#end()
-        return withSlowPages(outcome.document, slow, this.#options.pageLimitMs)
+        return withSlowPages(outcome.document, slow)
       }
       // Whatever went wrong, the thread may be in any state.
       if (outcome.kind !== 'refused') await this.#end()
@@ -121,12 +125,12 @@ export class WorkerReader implements DocumentReader {
 }
 
 /** The document with a warning for each page that was left out because it took too long. */
-function withSlowPages(document: ParsedDocument, slow: readonly number[], limitMs: number): ParsedDocument {
+function withSlowPages(document: ParsedDocument, slow: readonly number[]): ParsedDocument {
   if (slow.length === 0) return document
   const others = document.record.warnings.filter(({ page }) => page === null || !slow.includes(page))
   const warnings = slow.map((page) => ({
     code: 'page-timeout',
-    message: `Page ${page} took longer than ${limitMs / 1000} s to read and is left out.`,
+    message: `Page ${page} took too long to read and is left out.`,
     line: null,
     page,
   }))

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Block } from './domain/block.ts'
+import { withImageReadings } from './checks/image-readings.ts'
+import type { Block, HeadingBlock } from './domain/block.ts'
 import type { Identity, Warning } from './domain/document.ts'
 import type { Fact } from './domain/fact.ts'
 import type { Place } from './domain/place.ts'
@@ -8,13 +9,13 @@ import type { Table } from './domain/table.ts'
 import { type EvaluationForm, findEvaluationForms } from './facts/evaluation-form.ts'
 import { extractFacts, type PlacedParagraph, placeParagraphs } from './facts/extract.ts'
 import { readIdentity } from './facts/identity.ts'
-import type { PageWatch } from './read/pdf/read-pdf.ts'
+import type { PageWatch } from './read/pdf/read-pages.ts'
 import { readFileContent, type TextFile, type TranscribedFile } from './read/reader.ts'
 import { readText } from './read/text.ts'
 import { buildTables } from './tables/build.ts'
 
 /** Raised with every change that would give the same file other facts: older parses are then done anew. */
-export const PARSER_VERSION = 15
+export const PARSER_VERSION = 17
 
 /** A document read and understood, before it is cut into chunks and stored. */
 export interface Parse {
@@ -29,6 +30,7 @@ export interface Parse {
   /** What the reader could not read. */
   readonly warnings: readonly Warning[]
   readonly identity: Identity
+  readonly headings: readonly HeadingBlock[]
   readonly paragraphs: readonly PlacedParagraph[]
   readonly tables: readonly Table[]
   readonly forms: readonly EvaluationForm[]
@@ -58,8 +60,19 @@ export async function parseDocument(bytes: Uint8Array, file: string, watch: Page
   const paragraphs = placeParagraphs(blocks)
   const facts = extractFacts({ documentId: id, identity, paragraphs, tables, forms: parts.forms })
   if (facts.length === 0) throw new Problem('no-figures', `${file}: neither a table nor a figure was recognised.`)
-  const printed = { encoding, lines, places, cellLines, paragraphs, ...parts }
-  return { id, sha256, ...printed, identity, tables: tables.map(({ table }) => table), facts }
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  const printed = {
+    encoding,
+    lines,
+    places,
+    cellLines,
+    headings,
+    paragraphs,
+    ...parts,
+    tables: tables.map(({ table }) => table),
+  }
+  const marked = withImageReadings({ ...printed, facts, organization: identity.organization })
+  return { id, sha256, ...printed, identity, facts: marked }
 }
 
 function cellLinesOf(read: TextFile | TranscribedFile): ReadonlySet<number> {

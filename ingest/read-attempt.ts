@@ -14,6 +14,7 @@ export type Attempt =
 
 export interface AttemptLimits {
   readonly pageLimitMs: number
+  readonly pictureLimitMs: number
   readonly restLimitMs: number
   readonly memoryMb: number
 }
@@ -44,10 +45,10 @@ export function attempt(
       worker.off('message', onMessage).off('error', onError).off('exit', onExit)
       resolve(outcome)
     }
-    const pageBegun = (page: number) => {
+    const pageBegun = (page: number, limitMs = limits.pageLimitMs) => {
       current = page
       late = () => ({ kind: 'stuck', page: current })
-      watch.restart(limits.pageLimitMs)
+      watch.restart(limitMs)
     }
     const restBegun = () => {
       late = () => broken(`${file} takes too long to read: it was given up.`)
@@ -57,6 +58,7 @@ export function attempt(
       const message: WorkerMessage = workerMessageSchema.parse(value)
       if (message.kind === 'begun' && paged) pageBegun(1)
       else if (message.kind === 'begun') restBegun()
+      else if (message.kind === 'picture') pageBegun(message.page, limits.pictureLimitMs)
       else if (message.kind === 'page') {
         if (message.page < message.of) pageBegun(message.page + 1)
         else restBegun()

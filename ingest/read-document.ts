@@ -1,9 +1,11 @@
+import { checkDocument } from './checks/check-document.ts'
+import { DocumentView } from './checks/document-view.ts'
 import type { DocumentRecord, Warning } from './domain/document.ts'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import type { Place } from './domain/place.ts'
 import { makeChunks } from './index/chunks.ts'
 import { parseDocument } from './parse.ts'
-import type { PageWatch } from './read/pdf/read-pdf.ts'
+import type { PageWatch } from './read/pdf/read-pages.ts'
 import { measureUnderstanding } from './understood.ts'
 
 /** Reads one file into all that the index keeps of it. Throws a Problem where it cannot be read or holds no figure. */
@@ -45,7 +47,8 @@ export async function readDocument(bytes: Uint8Array, file: string, watch: PageW
     understood: understanding.share,
     warnings: [...parse.warnings, ...understanding.warnings.map((warning) => atItsPlace(warning, parse.places))],
   }
-  return { record, lines: parse.lines, places: parse.places, tables: parse.tables, facts: parse.facts, chunks }
+  const { lines, places, tables, facts } = parse
+  return { record, lines, places, tables, facts, chunks, checks: checkDocument(new DocumentView(parse)) }
 }
 
 /** Nobody sees the lines that a reader wrote down: warnings name the page, cell, paragraph or line of the file. */

@@ -17,6 +17,8 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 export const workerMessageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('begun') }),
   z.object({ kind: z.literal('page'), page: z.number().int(), of: z.number().int() }),
+  /** A page turns out to be a picture, which takes longer. */
+  z.object({ kind: z.literal('picture'), page: z.number().int() }),
   z.object({ kind: z.literal('read'), document: z.custom<ParsedDocument>(isObject) }),
   z.object({
     kind: z.literal('refused'),

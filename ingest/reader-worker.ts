@@ -13,7 +13,8 @@ const say = (message: WorkerMessage) => port.postMessage(message)
 async function outcomeOf({ bytes, file, skip }: ReadRequest): Promise<WorkerMessage> {
   try {
     const onPage = (page: number, of: number) => say({ kind: 'page', page, of })
-    return { kind: 'read', document: await readDocument(bytes, file, { onPage, skip: new Set(skip) }) }
+    const onPicture = (page: number) => say({ kind: 'picture', page })
+    return { kind: 'read', document: await readDocument(bytes, file, { onPage, onPicture, skip: new Set(skip) }) }
   } catch (error) {
     if (error instanceof Problem) return { kind: 'refused', code: error.code, message: error.message }
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { textWith } from './variables.ts'
 
 /** Every phrase with the variables it takes; both languages must have all of them, with these variables and no others. */
 export const PHRASES = {
@@ -31,7 +32,19 @@ export const PHRASES = {
   'answer.ambiguous': [],
   'answer.alternative': ['label'],
   'answer.coverage': [],
+  'answer.findings': [],
+  'answer.noFindings': [],
+  'answer.moreFindings': [],
+  'answer.finding': ['title', 'places'],
   'answer.declared': ['figure', 'citations'],
+  'prose.frame': ['organization', 'year', 'basis'],
+  'proposal.budget': [],
+  'proposal.final': [],
+  'proposal.one': ['organization', 'year', 'basis', 'items'],
+  'proposal.each': ['organization', 'year', 'basis', 'items'],
+  'proposal.sum': ['organization', 'year', 'basis', 'items'],
+  'proposal.share': ['organization', 'year', 'basis', 'a', 'b'],
+  'proposal.difference': ['organization', 'year', 'basis', 'a', 'b'],
   'basis.budget': [],
   'basis.final': [],
   'basis.initial': [],
@@ -54,12 +67,17 @@ export const PHRASES = {
   'level.unit': [],
   'notice.conflict': ['places'],
   'notice.recomputed': ['place'],
+  'notice.doubtful': ['place', 'finding'],
   'notice.otherBase': ['place', 'named', 'other'],
   'notice.sumDiffers': ['places'],
   'notice.unit': ['printed'],
   'notice.asOf': ['year', 'document'],
   'notice.basesDiffer': ['bases'],
+  'notice.fromImage': ['places'],
+  'notice.unconfirmed': ['places'],
   'notice.dropped': [],
+  'notice.fallback': [],
+  'notice.understood': [],
   'notice.partMissing': ['missing'],
   'missing.organization': ['name'],
   'missing.year': ['organization', 'year'],
@@ -111,6 +129,5 @@ export function readPhrases(language: PhraseLanguage): Readonly<Record<string, s
 /** A phrase with its variables put in. Values are put in as they are; they are not read as templates again. */
 export function phrase<K extends PhraseKey>(language: PhraseLanguage, key: K, variables: PhraseVariables<K>): string {
   const template = readPhrases(language)[key] ?? ''
-  const values = new Map<string, string>(Object.entries(variables))
-  return template.replace(/\{\{([a-zA-Z]+)\}\}/g, (_, name: string) => values.get(name) ?? '')
+  return textWith(template, variables)
 }

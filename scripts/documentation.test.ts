@@ -7,6 +7,7 @@ import { PROBLEMS, Problem, type ProblemCode } from '../ingest/domain/problem.ts
 import { publishFact } from '../server/answer/citation.ts'
 import { DEMO_FOLDER, ingest, openAsker, openCorpus } from '../server/assemble.ts'
 import { ASK_HELP, askCommand } from '../server/cli/ask-command.ts'
+import { CHECK_HELP } from '../server/cli/check-command.ts'
 import type { Command } from '../server/cli/command.ts'
 import { runFake } from '../server/cli/fake-terminal.ts'
 import { INGEST_HELP, ingestCommand } from '../server/cli/ingest-command.ts'
@@ -24,6 +25,7 @@ import { problemDetails } from '../server/routes/problem-response.ts'
 const README = readFileSync('README.md', 'utf8')
 const HELP: Readonly<Record<string, string>> = {
   ask: ASK_HELP,
+  check: CHECK_HELP,
   ingest: INGEST_HELP,
   inspect: INSPECT_HELP,
   lookup: LOOKUP_HELP,

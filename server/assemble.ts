@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
-import { type CorpusIndex, IndexDoor, loadEmbedder } from '../ingest/index/open.ts'
+import { type CorpusIndex, IndexDoor } from '../ingest/index/open.ts'
 import { type IngestOptions, type IngestReport, ingestPaths } from '../ingest/pipeline.ts'
 import { type Asker, createAsker } from './answer/ask.ts'
-import { publishFact } from './answer/citation.ts'
-import { assertMayListen, type Settings } from './config.ts'
+import type { Assistant } from './answer/assistant.ts'
+import { publishFact, publishFinding } from './answer/citation.ts'
+import { createAssistant } from './assist/assistant.ts'
+import { embedderForAnswers, withIngestEmbedder } from './choose-embedder.ts'
+import { assertMayListen, readSettings, type Settings } from './config.ts'
+import { loadModel } from './model/load-model.ts'
 import { createAuditLog } from './records/audit-log.ts'
 import { createMetrics, type Holdings } from './records/metrics.ts'
+import type { ModelMetrics } from './records/model-metrics.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
 import { openUploads } from './uploads/uploads.ts'
@@ -29,10 +34,28 @@ export interface OpenAsker {
 }
 
 export async function openAsker(settings: Settings): Promise<OpenAsker> {
-  const { embedder, fallbackReason } = await loadEmbedder()
-  const door = new IndexDoor(settings.dataDir, embedder)
-  const asker = createAsker(door)
+  const { door, fallbackReason } = await openDoor(settings)
+  const asker = createAsker(door, await loadAssistant(settings, UNWATCHED))
   return { asker, door, fallbackReason, close: () => door.close() }
+}
+
+async function openDoor(settings: Settings): Promise<Pick<OpenAsker, 'door' | 'fallbackReason'>> {
+  const { embedder, fallbackReason } = await embedderForAnswers(settings)
+  return { door: new IndexDoor(settings.dataDir, embedder), fallbackReason }
+}
+
+/** Who is told what a language model is asked for, and what goes wrong around it. */
+interface ModelWatch extends ModelMetrics {
+  failed(error: unknown): void
+}
+
+const UNWATCHED: ModelWatch = { modelCalled: () => undefined, modelAnswered: () => undefined, failed: () => undefined }
+
+/** Help from the language model that the settings name; null where they name none. */
+async function loadAssistant({ openai }: Settings, watch: ModelWatch): Promise<Assistant | null> {
+  const model = await loadModel(openai, { called: watch.modelCalled })
+  if (!model) return null
+  return createAssistant({ model, budgetMs: openai.budgetMs, onAnswer: watch.modelAnswered, onError: watch.failed })
 }
 
 /** The index without what searching by meaning needs; throws Problem "index-missing" where there is none. */
@@ -48,9 +71,9 @@ export async function openCorpus({
   }
 }
 
-export async function ingest(options: Omit<IngestOptions, 'embedder'>): Promise<IngestReport> {
-  const { embedder } = await loadEmbedder()
-  return ingestPaths({ ...options, embedder })
+export function ingest(options: Omit<IngestOptions, 'embedder'>): Promise<IngestReport> {
+  const { openai } = readSettings({ data: options.dataDir })
+  return withIngestEmbedder({ dataDir: options.dataDir, openai }, (embedder) => ingestPaths({ ...options, embedder }))
 }
 
 /** A server that listens, and its log. */
@@ -62,20 +85,25 @@ export interface Serving extends Listening {
 /** Serves a data folder until it is stopped. */
 export async function serve(settings: Settings, log: Logger = createLog(settings)): Promise<Serving> {
   assertMayListen(settings)
-  const { asker, door, fallbackReason, close } = await openAsker(settings)
+  const { door, fallbackReason } = await openDoor(settings)
+  const close = () => door.close()
   if (fallbackReason !== null)
     log.warn({ reason: fallbackReason }, 'the embedding model cannot be loaded; searching by words only')
   const { apiKeys, allowedOrigins, trustedProxies } = settings
   const audit = createAuditLog(settings, log)
+  const metrics = createMetrics(() => holdings(door), { ofProcess: true, prices: settings.openai.prices })
+  const failed = (error: unknown) => log.error({ err: error }, 'the language model was left out of an answer')
+  const asker = createAsker(door, await loadAssistant(settings, { ...metrics, failed }))
   const uploads = await openUploads(settings.dataDir)
   const app = createApp({
     asker,
     door,
     publishFact,
+    publishFinding,
     access: { apiKeys, allowedOrigins, trustedProxies },
     log,
     audit,
-    metrics: createMetrics(() => holdings(door), { ofProcess: true }),
+    metrics,
     uploads,
     pages: openPageStore(),
     askTimeLimitMs: ASK_TIME_LIMIT_MS,

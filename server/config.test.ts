@@ -25,7 +25,7 @@ describe('readSettings', () => {
       logLevel: 'info',
       auditLog: 'on',
       trustedProxies: 0,
-      openai: { apiKey: null, model: null },
+      openai: { apiKey: null, baseUrl: null, budgetMs: 15_000, concurrency: 4, prices: null },
     })
   })
 
@@ -45,6 +45,13 @@ describe('readSettings', () => {
     expect(settings).toMatchObject({ dataDir: '/tmp/x', host: '::1', port: 0 })
   })
 
+  it('reads what a model costs and how long it may take', () => {
+    expect(readSettings({}, { OPENAI_PRICES: '0.15/0.60', OPENAI_TIME_BUDGET: '7' }).openai).toMatchObject({
+      prices: { prompt: 0.15, completion: 0.6 },
+      budgetMs: 7000,
+    })
+  })
+
   it('reads keys with and without scopes', () => {
     expect(readSettings({}, { API_KEYS: 'plain-key, other-key:admin+upload' }).apiKeys).toEqual([
       { key: 'plain-key', scopes: ['ask', 'read'] },
@@ -59,6 +66,9 @@ describe('readSettings', () => {
     [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL must be a URL that begins with http:// or https://, but is "ftp://x".'],
     [{ OPENAI_BASE_URL: 'nowhere' }, 'OPENAI_BASE_URL must be a URL'],
     [{ ALLOWED_ORIGINS: 'https://a.example/path' }, 'ALLOWED_ORIGINS must be a comma-separated list of origins'],
+    [{ OPENAI_TIME_BUDGET: '0' }, 'OPENAI_TIME_BUDGET must be a whole number of seconds from 1 to 25, but is "0".'],
+    [{ OPENAI_CONCURRENCY: 'many' }, 'OPENAI_CONCURRENCY must be a whole number from 1 to 64, but is "many".'],
+    [{ OPENAI_PRICES: '1' }, 'OPENAI_PRICES must be two prices of a million tokens'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug or silent, but is "loud".'],
     [{ AUDIT_LOG: 'yes' }, 'AUDIT_LOG must be on, no-text or off, but is "yes".'],
     [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES must be a whole number from 0 to 9, but is "-1".'],

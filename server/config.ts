@@ -64,6 +64,23 @@ const port = z
 const host = z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an IP address, without a port or brackets')
 const httpUrl = z.string().refine(isHttpUrl, 'must be a URL that begins with http:// or https://')
 const secret = z.string().regex(/^\S+$/, 'must not contain spaces')
+/** A whole number within limits, with what it is for the message. */
+function wholeFrom(least: number, most: number, what: string) {
+  const message = `must be ${what} from ${least} to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message)
+}
+
+const prices = z
+  .string()
+  .regex(/^\d+(?:\.\d+)?\/\d+(?:\.\d+)?$/, 'must be two prices of a million tokens, read and written, like 0.15/0.60')
+  .transform((text) => {
+    const [prompt = 0, completion = 0] = text.split('/').map(Number)
+    return { prompt, completion }
+  })
 const origins = z.string().transform((text, context): readonly string[] => {
   const entries = text
     .split(',')
@@ -91,8 +108,11 @@ const environmentSchema = z.object({
   PORT: port.default(3000),
   OPENAI_API_KEY: secret.nullable().default(null),
   OPENAI_BASE_URL: httpUrl.nullable().default(null),
-  OPENAI_MODEL: secret.nullable().default(null),
+  OPENAI_MODEL: secret.default('gpt-4o-mini'),
   OPENAI_EMBEDDING_MODEL: secret.nullable().default(null),
+  OPENAI_TIME_BUDGET: wholeFrom(1, 25, 'a whole number of seconds').default(15),
+  OPENAI_CONCURRENCY: wholeFrom(1, 64, 'a whole number').default(4),
+  OPENAI_PRICES: prices.nullable().default(null),
   API_KEYS: apiKeys,
   ALLOWED_ORIGINS: origins.default([]),
   PUBLIC_URL: httpUrl
@@ -134,8 +154,14 @@ export interface Settings {
   readonly openai: {
     readonly apiKey: string | null
     readonly baseUrl: string | null
-    readonly model: string | null
+    readonly model: string
     readonly embeddingModel: string | null
+    /** How long an answer may take because of the model. */
+    readonly budgetMs: number
+    /** Requests under way at once. */
+    readonly concurrency: number
+    /** Of a million tokens, in whatever currency they are billed; null where costs are not counted. */
+    readonly prices: { readonly prompt: number; readonly completion: number } | null
   }
   readonly slack: {
     readonly signingSecret: string | null
@@ -187,6 +213,9 @@ export function readSettings(flags: SettingFlags = {}, environment: Environment 
       baseUrl: read.OPENAI_BASE_URL,
       model: read.OPENAI_MODEL,
       embeddingModel: read.OPENAI_EMBEDDING_MODEL,
+      budgetMs: read.OPENAI_TIME_BUDGET * 1000,
+      concurrency: read.OPENAI_CONCURRENCY,
+      prices: read.OPENAI_PRICES,
     },
     slack: {
       signingSecret: read.SLACK_SIGNING_SECRET,

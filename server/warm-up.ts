@@ -31,7 +31,7 @@ const QUESTIONS = [
 
 /**
  * Asks what is often asked, so that the first person to ask need not wait for code to be compiled and documents to be
- * read. Steps aside for requests between questions; where it cannot ask (no index yet, the server stops), it ends.
+ * read; without a language model, which would cost something. Steps aside for requests between questions; where it cannot ask (no index yet, the server stops), it ends.
  */
 export async function warmUp(asker: Asker, door: { current(): Promise<CorpusReader> }): Promise<void> {
   try {
@@ -42,7 +42,7 @@ export async function warmUp(asker: Asker, door: { current(): Promise<CorpusRead
     const end = performance.now() + MOST_TIME_MS
     for (const question of questions) {
       if (performance.now() > end) return
-      await asker.ask({ question })
+      await asker.ask({ question, mode: 'offline' })
       await setImmediate()
     }
   } catch {

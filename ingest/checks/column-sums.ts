@@ -10,12 +10,18 @@ interface Headed {
 
 /** Across the columns: 合计 is the sum of the columns beside it under the same header, of each group its own 小计. */
 export function columnSums(sheet: Sheet): TriedSum[] {
+  const all = sheet.table.columns.flatMap((_, column) => headed(sheet, column))
+  const byColumn = new Map(all.map((one) => [one.column, one]))
   return sheet.panels.flatMap(({ panel }) => {
-    const columns = panel.amounts.flatMap((column) => headed(sheet, column))
+    const columns = panel.amounts.flatMap((column) => byColumn.get(column) ?? [])
     return columns.flatMap((whole) => {
-      const readings = readingsOf(whole, columns)
-      if (readings.length === 0) return []
+      const own = readingsOf(whole, columns)
+      if (own.length === 0) return []
+      // Headers may be torn, and halves parted where there are none: a total that is the sum of all columns behind it is none of them.
+      const behind = all.filter(({ column }) => column > whole.column)
       return sheet.table.rows.flatMap((_, row) => {
+        const isPrinted = own.some((reading) => reading.some(({ column }) => sheet.figure({ row, column }) !== null))
+        const readings = isPrinted && behind.length > 0 ? [...own, behind] : own
         const fields = readings.map((reading) => reading.map(({ column }) => ({ row, column })))
         return sheet.tried('columns', { row, column: whole.column }, fields) ?? []
       })

@@ -8,7 +8,10 @@ import {
   sumDecimals,
 } from '../domain/amount.ts'
 import type { RawCell } from '../domain/block.ts'
-import type { Table } from '../domain/table.ts'
+import type { Fact } from '../domain/fact.ts'
+import { plainName } from '../domain/name.ts'
+import type { Source } from '../domain/source.ts'
+import type { Cell, Table } from '../domain/table.ts'
 import { isPlainFigure, plainNumber } from '../tables/cell-amount.ts'
 import { type Panel, splitPanels } from '../tables/columns.ts'
 import { type PanelRow, readRows } from '../tables/rows.ts'
@@ -20,16 +23,31 @@ export interface SheetPanel {
   readonly rows: readonly PanelRow[]
 }
 
+/** A row as a citation shows it. */
+export interface PrintedRow {
+  /** Its names, outermost first, as far as the half that a cell stands in prints any. */
+  readonly words: readonly string[]
+  /** Its cells that are not blank, parted by bars. */
+  readonly quote: string
+}
+
+const LONGEST_QUOTE = 300
+
+/** Fields that the sums of one table may take part with; tables that people print need a small part of it. */
+const MOST_RECKONED = 200_000
+
 /** A table laid out for reckoning: its halves with their rows, and the exact figure of each field. */
 export class Sheet {
   readonly table: Table
   readonly panels: readonly SheetPanel[]
-  readonly #texts = new Map<string, string>()
+  readonly #cells = new Map<string, Cell>()
+  #byLine: Map<number, Cell[]> | null = null
+  #reckoned = 0
 
   /** `organization` is whose document it is: a row named after it is a total. */
   constructor(table: Table, organization: string | null) {
     this.table = table
-    for (const cell of table.cells) this.#texts.set(fieldKey(cell), cell.text)
+    for (const cell of table.cells) this.#cells.set(fieldKey(cell), cell)
     const placed = table.rows.map(({ source }, row) => ({
       row: table.columns.map((_, column): RawCell => ({ text: this.text({ row, column }), line: source.from })),
       source,
@@ -42,7 +60,59 @@ export class Sheet {
 
   /** What a field prints; "" for a blank one. */
   text(field: Field): string {
-    return this.#texts.get(fieldKey(field)) ?? ''
+    return this.#cells.get(fieldKey(field))?.text ?? ''
+  }
+
+  /** Where a field is printed; that of its row where it is blank. */
+  source(field: Field): Source {
+    return this.#cells.get(fieldKey(field))?.source ?? this.table.rows[field.row]?.source ?? this.table.source
+  }
+
+  /** The field that a fact was read from; null where no cell of its column prints it on its line. */
+  fieldOf({ source, column, amount }: Fact): Field | null {
+    const path = column.join('\t')
+    const cell = this.#cellsOnLine(source.from).find(
+      (cell) =>
+        this.table.columns[cell.column]?.path.join('\t') === path && cell.text.replace(/\s+/g, '').includes(amount.raw),
+    )
+    return cell ? { row: cell.row, column: cell.column } : null
+  }
+
+  #cellsOnLine(line: number): readonly Cell[] {
+    if (this.#byLine === null) {
+      this.#byLine = new Map()
+      for (const cell of this.table.cells) {
+        const own = this.#byLine.get(cell.source.from)
+        if (own) own.push(cell)
+        else this.#byLine.set(cell.source.from, [cell])
+      }
+    }
+    return this.#byLine.get(line) ?? []
+  }
+
+  /** The unit of a field's figure; "" where neither its column nor the table states one. */
+  unitOf({ column }: Field): string {
+    return this.table.columns[column]?.unit ?? this.table.unit ?? ''
+  }
+
+  /** Its row and column by name, as far as these have one. */
+  nameOf(field: Field): string {
+    const row = this.printedRow(field).words.join(' ')
+    return [row, this.table.columns[field.column]?.path.join('/') ?? ''].filter((word) => word !== '').join(' · ')
+  }
+
+  /** Number and title, as far as the table has them. */
+  get title(): string {
+    return [this.table.number, this.table.title].filter((word) => word !== null && word !== '').join(' ')
+  }
+
+  /** The row of a field, as it is printed. */
+  printedRow({ row, column }: Field): PrintedRow {
+    const half = this.panels.find(({ panel }) => panel.amounts.includes(column))
+    const words = half?.rows.find(({ index }) => index === row)?.words.map(plainName) ?? []
+    const cells = this.table.columns.flatMap((_, at) => this.text({ row, column: at }) || [])
+    const quote = cells.join(' | ')
+    return { words, quote: quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE)}…` : quote }
   }
 
   /** The figure of a field; null where it prints none. */
@@ -57,6 +127,9 @@ export class Sheet {
    * parts; else the first that prints a figure. Null where there is nothing to hold.
    */
   tried(relation: SumRelation, whole: Field, readings: readonly (readonly Field[])[]): TriedSum | null {
+    if (!isAddedUp(this.table, whole.column)) return null
+    this.#reckoned += readings.reduce((count, reading) => count + reading.length, 0)
+    if (this.#reckoned > MOST_RECKONED) return null
     const printed = readings.filter((parts) => parts.some((part) => this.figure(part) !== null))
     const sums = [...printed, ...printed.map((parts) => this.#outermost(parts))].map((parts) =>
       this.#held(relation, whole, parts),
@@ -123,6 +196,14 @@ export class Sheet {
     const rounded = figures.filter(({ digits }) => digits !== 0n).length
     return { digits: BigInt(rounded) * 5n, scale: scale + 1 }
   }
+}
+
+/** Rates and prices: nobody adds them up. */
+const NEVER_ADDED = /(?:率|比重|占比|百分比|[%％]|单价|标准)(?:[（(].*[)）])?$/
+
+function isAddedUp({ columns }: Table, column: number): boolean {
+  const { path = [], unit = null } = columns[column] ?? {}
+  return unit !== '%' && !NEVER_ADDED.test(path.at(-1) ?? '')
 }
 
 /** Columns that count or measure: what they print is none of a sum of money, and is often not added up at all. */

@@ -1,8 +1,6 @@
-/** A field of a table: indices into its rows and columns. */
-export interface Field {
-  readonly row: number
-  readonly column: number
-}
+import type { Field } from '../domain/finding.ts'
+
+export type { Field } from '../domain/finding.ts'
 
 /**
  * Why a printed figure should be the sum of others: a code contains longer ones (类 = Σ 款), a total row adds up its

@@ -1,3 +1,4 @@
+import { compareDecimals } from '../domain/amount.ts'
 import { enumeratorLevel, isTotalName, squeeze } from '../domain/name.ts'
 import type { PanelRow } from '../tables/rows.ts'
 import { childrenOf, codedLists } from './code-sums.ts'
@@ -14,9 +15,11 @@ export function totalSums(sheet: Sheet): TriedSum[] {
   const nested = nestedRows(sheet)
   return sheet.panels.flatMap((half) => {
     const rows = half.rows.filter((row) => row.kind !== 'note')
+    const listed = listedUnits(sheet, half)
+    const total = (row: PanelRow) => !listed.has(row) && isTotal(sheet, half, row)
     return rows.flatMap((row, at) => {
-      if (!isTotal(sheet, half, row)) return []
-      const readings = [...neighbourReadings(sheet, half, rows, at, nested), ...partReadings(sheet, half, row, nested)]
+      if (!total(row)) return []
+      const readings = [...neighbourReadings(rows, at, total, nested), ...partReadings(sheet, half, row, nested)]
       return half.panel.amounts.flatMap((column, position) => {
         const fields = readings.map((reading) => reading.map((part) => part(column, position)))
         return sheet.tried('total', { row: row.index, column }, fields) ?? []
@@ -41,6 +44,27 @@ function isTotal(sheet: Sheet, half: SheetPanel, row: PanelRow): boolean {
   return (row.kind === 'total' && named) || totalOfPart(sheet, half, row) !== null
 }
 
+/** Rows named after the unit where the total is mostly another figure: the unit is one of several, and no total. */
+function listedUnits(sheet: Sheet, { panel, rows }: SheetPanel): ReadonlySet<PanelRow> {
+  const totals = rows.filter(isTotalByName)
+  const [all] = totals
+  const units = rows.filter((row) => row.kind === 'total' && row.label !== '' && !totals.includes(row))
+  if (!all) return new Set()
+  return new Set(
+    units.filter((unit) => {
+      const pairs = panel.amounts.flatMap((column) => {
+        const [x, y] = [unit, all].map(({ index }) => sheet.figure({ row: index, column }))
+        return x && y ? [compareDecimals(x, y) === 0] : []
+      })
+      return pairs.length > 0 && pairs.filter((same) => same).length * 2 < pairs.length
+    }),
+  )
+}
+
+function isTotalByName({ kind, words }: PanelRow): boolean {
+  return kind === 'total' && isTotalName(words.at(-1) ?? '')
+}
+
 /** The name of a row that totals a part of its table, in whatever cell it stands. */
 function totalOfPart(sheet: Sheet, { panel }: SheetPanel, { index }: PanelRow): string | null {
   const words = [...panel.codes, ...panel.labels].map((column) => squeeze(sheet.text({ row: index, column })))
@@ -49,13 +73,11 @@ function totalOfPart(sheet: Sheet, { panel }: SheetPanel, { index }: PanelRow): 
 
 /** What a total may add up, likeliest first. */
 function neighbourReadings(
-  sheet: Sheet,
-  half: SheetPanel,
   rows: readonly PanelRow[],
   at: number,
+  total: (row: PanelRow) => boolean,
   nested: ReadonlySet<PanelRow>,
 ): Part[][] {
-  const total = (row: PanelRow) => isTotal(sheet, half, row)
   const above = rows.slice(0, at)
   const begin = above.findLastIndex(total)
   const section = above.slice(begin + 1)

@@ -101,7 +101,7 @@ export const MONEY_TERMS: readonly Term[] = [
   money(
     'agency_running',
     '机关运行经费',
-    ['机关运行费', '机关运行', '机关运转经费', '机关运行经费支出', '行政运行经费'],
+    ['机关运行费', '机关运行', '机关运转经费', '机关运行经费支出'],
     [
       'agency operating expenses',
       'agency operating expense',

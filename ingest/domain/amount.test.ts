@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareDecimals, convertMoney, decimal, decimalString, isMoney, sameAmount, sumDecimals } from './amount.ts'
+import {
+  compareDecimals,
+  convertMoney,
+  decimal,
+  decimalString,
+  isMoney,
+  multiplyDecimals,
+  sameAmount,
+  sumDecimals,
+} from './amount.ts'
 
 const units = fc.constantFrom('元', '千元', '万元', '百万元', '亿元')
 const value = fc
@@ -24,6 +33,16 @@ describe('decimals', () => {
     expect(compareDecimals(decimal('1.5'), decimal('1.50'))).toBe(0)
     expect(compareDecimals(decimal('-2'), decimal('1.50'))).toBe(-1)
     expect(compareDecimals(decimal('10'), decimal('9.99'))).toBe(1)
+  })
+
+  it('are multiplied exactly', () => {
+    expect(decimalString(multiplyDecimals(decimal('-1.25'), decimal('0.4')))).toBe('-0.500')
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        const [x, y] = [decimal(a), decimal(b)]
+        expect(multiplyDecimals(x, y)).toEqual(multiplyDecimals(y, x))
+      }),
+    )
   })
 
   it('add up exactly, whatever their order', () => {

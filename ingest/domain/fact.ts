@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { amountSchema } from './amount.ts'
 import { basisSchema, levelSchema } from './document.ts'
+import { imageReadingSchema } from './image-reading.ts'
 import { sourceSchema } from './source.ts'
 import { roleSchema } from './table.ts'
 
@@ -62,5 +63,7 @@ export const factSchema = z.object({
   /** The row or sentence around it. */
   quote: z.string(),
   source: sourceSchema,
+  /** How it was read, where its file holds it as an image only. */
+  image: imageReadingSchema.optional(),
 })
 export type Fact = z.infer<typeof factSchema>

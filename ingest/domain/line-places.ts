@@ -80,7 +80,7 @@ export class LinePlaces {
   }
 }
 
-function siteOf(place: Place): Site {
+function siteOf({ confidence: _, ...place }: Place): Site {
   return place.kind === 'line' ? { kind: 'lines', from: place.line, to: place.line } : place
 }
 

@@ -13,14 +13,14 @@ export function comparable(text: string): string {
 const ENUMERATOR =
   /^(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}(?:[、．]|\.(?!\d))|其中[:：]?|加[:：]|减[:：])/
 
-/** A row's name for display: white space, enumerators (一、 1. 其中：) and a closing colon removed. */
+/** A row's name for display: white space, enumerators (一、 1. 其中：), a closing colon and the mark of a footnote removed. */
 export function plainName(text: string): string {
   let name = squeeze(text)
   for (let before = ''; before !== name; ) {
     before = name
     name = name.replace(ENUMERATOR, '')
   }
-  return name.replace(/[:：]$/, '')
+  return name.replace(/[:：]$/, '').replace(/(?<=.)[*＊①-⑳]{1,3}$/, '')
 }
 
 /** Level of the enumerator in front of a row's name: 1 一、, 2 1. or （一）, 3 其中：, 4 none. */

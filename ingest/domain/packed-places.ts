@@ -2,12 +2,16 @@ import { z } from 'zod'
 import { cellName, cellPosition } from './cell-name.ts'
 import type { Place } from './place.ts'
 
-/** Kind and five numbers, each 32 bits. */
+/** Kind with confidence, and five numbers, each 32 bits. */
 const BYTES_A_LINE = 24
 /** How many lines there are, in 32 bits. */
 const BYTES_OF_HEAD = 4
 /** Boxes are kept in hundredths of a point: four thousandths of a millimetre. */
 const PARTS_OF_A_POINT = 100
+
+/** The kind of a place stands in the lowest byte of its first number, its confidence and one above it; 0 for none. */
+const KIND_BITS = 8
+const KIND = 0xff
 
 const CODES = { page: 0, cell: 1, paragraph: 2, line: 3 } as const satisfies Record<Place['kind'], number>
 const sheetsSchema = z.array(z.string())
@@ -39,7 +43,8 @@ export class PackedPlaces {
     view.setInt32(0, places.length, true)
     const sheetAt = new Map(sheets.map((name, at) => [name, at]))
     for (const [index, place] of places.entries()) {
-      const numbers = [CODES[place.kind], ...numbersOf(place, sheetAt)]
+      const confidence = place.confidence === undefined ? 0 : place.confidence + 1
+      const numbers = [CODES[place.kind] | (confidence << KIND_BITS), ...numbersOf(place, sheetAt)]
       for (const [at, number] of numbers.entries())
         view.setInt32(BYTES_OF_HEAD + index * BYTES_A_LINE + at * 4, number, true)
     }
@@ -51,13 +56,16 @@ export class PackedPlaces {
   at(line: number): Place | null {
     if (line < 1 || line > this.length) return null
     const number = (at: number) => this.#view.getInt32(BYTES_OF_HEAD + (line - 1) * BYTES_A_LINE + at * 4, true)
+    const confidence = (number(0) >> KIND_BITS) - 1
+    const read = confidence < 0 ? {} : { confidence }
     const edge = (at: number) => number(at) / PARTS_OF_A_POINT
-    const code = number(0)
-    if (code === CODES.page) return { kind: 'page', page: number(1), box: [edge(2), edge(3), edge(4), edge(5)] }
-    if (code === CODES.paragraph) return { kind: 'paragraph', paragraph: number(1) }
-    if (code === CODES.line) return { kind: 'line', line: number(1) }
+    const code = number(0) & KIND
+    if (code === CODES.page)
+      return { ...read, kind: 'page', page: number(1), box: [edge(2), edge(3), edge(4), edge(5)] }
+    if (code === CODES.paragraph) return { ...read, kind: 'paragraph', paragraph: number(1) }
+    if (code === CODES.line) return { ...read, kind: 'line', line: number(1) }
     const cell = cellName({ row: number(2), column: number(3) })
-    return { kind: 'cell', sheet: this.#sheets[number(1)] ?? '', cell }
+    return { ...read, kind: 'cell', sheet: this.#sheets[number(1)] ?? '', cell }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Chunk } from './chunk.ts'
 import type { DocumentRecord } from './document.ts'
 import type { Fact } from './fact.ts'
+import type { DocumentChecks } from './finding.ts'
 import type { Place } from './place.ts'
 import type { Table } from './table.ts'
 
@@ -14,4 +15,6 @@ export interface ParsedDocument {
   readonly tables: readonly Table[]
   readonly facts: readonly Fact[]
   readonly chunks: readonly Chunk[]
+  /** What of the document does not agree with itself. */
+  readonly checks: DocumentChecks
 }

@@ -7,29 +7,32 @@ const boxSchema = z.tuple([z.number(), z.number(), z.number(), z.number()])
 /** Left, top, right, bottom in points (1/72 inch) from the top left corner of the page as it is shown. */
 export type Box = z.infer<typeof boxSchema>
 
-const pagePlaceSchema = z.object({
+const pageSchema = z.object({
   kind: z.literal('page'),
   /** 1-based. */
   page: z.number().int().positive(),
   box: boxSchema,
 })
-const cellPlaceSchema = z.object({
+const cellSchema = z.object({
   kind: z.literal('cell'),
   /** Name of the sheet. */
   sheet: z.string(),
   /** As Excel names it, "C14"; of merged cells the one at the top left. */
   cell: z.string().refine((name) => cellPosition(name) !== null, 'must be a cell like C14'),
 })
-const paragraphPlaceSchema = z.object({
+const paragraphSchema = z.object({
   kind: z.literal('paragraph'),
   /** 1-based, those in tables counted as they come. */
   paragraph: z.number().int().positive(),
 })
-const linePlaceSchema = z.object({
+const lineSchema = z.object({
   kind: z.literal('line'),
   /** 1-based, of the file's decoded text. */
   line: z.number().int().positive(),
 })
+
+/** Of a line that was read from an image: how sure its reader is, 0 to 100. Left out where the file holds its text. */
+const fromImage = { confidence: z.number().int().min(0).max(100).optional() }
 
 /**
  * Where a line of a document's text is printed, in formats whose lines are not those of the file: on a page of a PDF, in a
@@ -37,16 +40,16 @@ const linePlaceSchema = z.object({
  * down line by line (a cell a line, a printed line or paragraph of prose a line), and tells the place of each.
  */
 export const placeSchema = z.discriminatedUnion('kind', [
-  pagePlaceSchema,
-  cellPlaceSchema,
-  paragraphPlaceSchema,
-  linePlaceSchema,
+  pageSchema.extend(fromImage),
+  cellSchema.extend(fromImage),
+  paragraphSchema.extend(fromImage),
+  lineSchema.extend(fromImage),
 ])
 export type Place = z.infer<typeof placeSchema>
-export type PagePlace = z.infer<typeof pagePlaceSchema>
+export type PagePlace = Extract<Place, { kind: 'page' }>
 
 /** What people are shown as the place of a text: as a {@link Place}, but for lines, of which they are shown several at once. */
-export const siteSchema = z.union([pagePlaceSchema, cellPlaceSchema, paragraphPlaceSchema, sourceSchema])
+export const siteSchema = z.union([pageSchema, cellSchema, paragraphSchema, sourceSchema])
 export type Site = z.infer<typeof siteSchema>
 
 /** Whether two sites are one. */

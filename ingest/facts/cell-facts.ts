@@ -13,7 +13,7 @@ import { type ColumnMeaning, columnMeaning, sharedWords } from './column-meaning
 import { type FactDraft, fundOf, measureOf, nameOfCode, unclassified } from './fact-base.ts'
 import { splitUnit, unitTextIn } from './per-unit.ts'
 import { isOfPurchases, subjectOfRole } from './role-subjects.ts'
-import { isTimeRow, quantityUnit, rowTime } from './row-meaning.ts'
+import { isTimeRow, measuringUnit, quantityUnit, rowTime } from './row-meaning.ts'
 
 /** A fact for each figure in a table's amount columns; `fallbackUnit` is the unit the prose speaks in. */
 export function cellFacts(built: BuiltTable, identity: Identity, fallbackUnit: string | null): FactDraft[] {
@@ -102,7 +102,7 @@ function cellFact(
   const subject = ofProject(subjectOf(row, meaning, around), row, printed, around)
   const own = splitUnit(amount.unit)
   const quantity = quantityUnit(column, table.columns, printed)
-  const unit = own.unit || (quantity ?? unitOfCell(row, column, around))
+  const unit = own.unit || (quantity ?? unitOfCell(row, column, printed, around))
   const kind = meaning.kind ?? (quantity === null ? kindOfUnit(unit) : 'count')
   const time = timeOfCell(meaning, words, around)
   // Written out, without spreading: there are tens of thousands of them in a long document.
@@ -140,11 +140,13 @@ function timeOfCell(
 ): Pick<FactDraft, 'fiscalYear' | 'basis' | 'stage'> {
   const { role, title } = built.table
   const basis = role === 'assets' && !isOfPurchases(title) ? null : identity.basis
-  return { fiscalYear: identity.fiscalYear, basis, stage: null, ...time, ...rowTime(words.at(-1) ?? '', identity) }
+  const named = words.find(isTimeRow) ?? ''
+  return { fiscalYear: identity.fiscalYear, basis, stage: null, ...time, ...rowTime(named, identity) }
 }
 
-function unitOfCell(row: PanelRow, column: Column, around: Around): string {
-  return column.unit || unitOfRow(row) || unitAround(around)
+function unitOfCell(row: PanelRow, column: Column, printed: RawRow, around: Around): string {
+  const measured = measuringUnit(around.built.table.columns, printed)
+  return column.unit || measured || unitOfRow(row) || unitAround(around)
 }
 
 /** The unit that the table, or else the prose, states for all its figures; "" where none does. */
@@ -243,7 +245,7 @@ function perUnitOfHeads(column: Column, row: PanelRow, unit: string): string | n
 
 /** A unit printed in the row's own name: "车辆数(辆)". */
 function unitOfRow(row: PanelRow): string | undefined {
-  return /[（(](万元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/.exec(row.words.at(-1) ?? '')?.[1]
+  return /[（(](万元|千元|元|辆|人|平方米|台|个|次|%)(?:[/／][^（()）]{1,5})?[)）]/.exec(row.words.at(-1) ?? '')?.[1]
 }
 
 /** The kind of a figure that only its unit tells: money is a level, % a rate, anything else is counted. */

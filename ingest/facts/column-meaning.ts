@@ -14,7 +14,7 @@ export interface ColumnMeaning {
 
 /** Header words that say nothing of what is measured. */
 const GENERIC =
-  /^(?:20\d{2}年度?|预算|决算|(?:预算|决算)安排数?|预算数|决算数|执行数|金额|支出|收入|项目|支出预算|收入预算|本年支出|本年收入|资金来源|当年财政拨款预算安排|一般公共预算支出|政府性基金预算支出|国有资本经营预算支出|本年.*预算支出|一般公共预算基本支出|财政拨款支出|财政拨款收入|支出总计|年初预算数|全年预算数|调整预算数|.*决算数|上年.*数|科目|项目支出合计|(?:政府)?采购预算(?:数|金额)?|采购金额)$/
+  /^(?:20\d{2}年度?|预算|决算|(?:预算|决算)安排数?|预算数|决算数|执行数|金额|支出|收入|项目|支出预算|收入预算|本年支出|本年收入|资金来源|当年财政拨款预算安排|一般公共预算支出|政府性基金预算支出|国有资本经营预算支出|本年.*预算支出|一般公共预算基本支出|财政拨款支出|财政拨款收入|支出总计|年初预算数|全年预算数|调整预算数|.*决算数|上年.*数|科目|项目支出合计|(?:政府)?采购预算(?:数|金额)?|采购金额|[年期]末数)$/
 
 /** Reads a header path; `shared` are the words that stand over every amount column of the panel and so tell nothing. */
 export function columnMeaning(column: Column, shared: ReadonlySet<string>, identity: Identity): ColumnMeaning {
@@ -28,7 +28,7 @@ export function columnMeaning(column: Column, shared: ReadonlySet<string>, ident
       (index === words.length - 1 || !shared.has(word)) &&
       !isSumOf(word, words[index - 1]),
   )
-  return { facet, time: { ...columnYear(column), ...columnTime(all, identity) }, kind: columnKind(leaf, column.unit) }
+  return { facet, time: { ...columnYear(column), ...stageIn(all, identity) }, kind: columnKind(leaf, column.unit) }
 }
 
 /** "经费拨款小计" below 经费拨款 says no more than 小计 does. */
@@ -38,7 +38,7 @@ function isSumOf(word: string, above: string | undefined): boolean {
 
 function cleanWord(word: string): string {
   return squeeze(word)
-    .replace(/[（(](?:(?:万元|元|亿元|%|辆|平方米|人|台|个)(?:[/／][^（()）]{1,5})?|小计)[)）]/g, '')
+    .replace(/[（(](?:(?:万元|千元|元|亿元|%|辆|平方米|人|台|个)(?:[/／][^（()）]{1,5})?|小计)[)）]/g, '')
     .replace(/^其中[：:]/, '')
     .replace(/^20\d{2}年度?(?=.)/, '')
 }
@@ -58,7 +58,8 @@ function columnYear(column: Column): ColumnMeaning['time'] {
   return year === undefined ? {} : { fiscalYear: Number(year) }
 }
 
-function columnTime(words: string, identity: Identity): ColumnMeaning['time'] {
+/** The stage that words over or beside a figure name ("年初预算数"); {} where they name none. */
+export function stageIn(words: string, identity: Identity): ColumnMeaning['time'] {
   const last = identity.fiscalYear === null ? null : identity.fiscalYear - 1
   if (/上年.*(?:决算|执行)/.test(words)) return { fiscalYear: last, basis: 'final_accounts' }
   if (/上年.*预算/.test(words)) return { fiscalYear: last, basis: 'budget' }

@@ -6,7 +6,7 @@ export function isHeadCount(unit: string): boolean {
 /** "7 个站点": what is counted follows the counting word; "" where something else does. */
 export function countedNoun(after: string): string {
   const noun = /^[\u4e00-\u9fa5]{2,8}/.exec(after)?.[0].replace(/的.*$/, '').replace(DONE_WITH, '') ?? ''
-  return NO_NOUN.test(noun) ? '' : noun.replace(/[和及与]$/, '').replace(/(?<=单位)(?:预算|决算)$/, '')
+  return NO_NOUN.test(noun) ? '' : noun.replace(/(?:以及|[和及与])$/, '').replace(/(?<=单位)(?:预算|决算)$/, '')
 }
 
 /** What is done with the things counted: "18 个项目开展了自评". */
@@ -26,15 +26,19 @@ export function headCountName(label: string, unit: string): string {
 
 /** What a sum beside a count of persons is: what they are given, not how many they are. */
 export function givenTo({ name, counted }: { readonly name: string; readonly counted: boolean }): string {
-  return counted ? name.replace(/(?<=.)人数$/, '') : name
+  return counted ? name.replace(/(?<=.)(?:人数|人次|批次)$/, '') : name
 }
 
 /** Words in front of what is counted that say what is done for it, or what is counted beside it: "对", "局本级决算和所属". */
 const NOT_COUNTED = /^(?:[对向为给]|[\u4e00-\u9fa5]{0,3}本级(?:预算|决算)?[和及与])/
 
+const LISTED = /^[内下]设/
+
 /** What a number of things with a noun of its own counts: "对辖区 15 个站点" counts 辖区站点. */
 export function countedName(label: string, noun: string): string {
-  return noun === '' ? label : `${label.replace(NOT_COUNTED, '')}${noun}`
+  // What is counted is listed by name in front of its number: "内设综合科、财务科 2 个科室".
+  if (label.includes('、')) return `${LISTED.exec(label)?.[0] ?? ''}${noun}`
+  return `${label.replace(NOT_COUNTED, '')}${noun}`
 }
 
 /** Persons and groups received or sent are told by their unit, which belongs to the name: 公务接待 146 批次、1172 人次. */
@@ -49,7 +53,8 @@ export function carriesOn(label: string, unit: string): boolean {
 
 /** The name of a count of visits: what is visited, with the unit it is told in. */
 export function visitsName(name: string, unit: string): string {
-  const bare = name.replace(/(?:团组数?|批次|人次|人数|批)+$/, '')
+  if (isHeadCount(unit) && /接待.*(?:批次|费用?)$/.test(name)) return name.replace(/(?:费用?)?(?:批次)?$/, '人数')
+  const bare = name.replace(/(?<=接待)费用?(?:支出)?$/, '').replace(/(?:团组数?|批次|人次|人数|批)+$/, '')
   return OF_VISITS.test(unit) && bare.length >= 2 && !name.endsWith(unit) ? `${bare}${unit}` : name
 }
 

@@ -14,6 +14,8 @@ export interface EvaluationForm {
   readonly indicators: readonly FormIndicator[]
   /** The goal and what came of it, in the words of the form. */
   readonly goals: readonly Fragment[]
+  /** Those of them that tell what came of it; none where the two cannot be told apart. */
+  readonly results: readonly Fragment[]
   readonly facts: readonly FactDraft[]
 }
 
@@ -86,7 +88,7 @@ function readForm(textLines: readonly string[], from: number, to: number, identi
     ...indicators.flatMap((indicator) => indicatorFacts(indicator, fact)),
     ...totalFacts(fragments, fact),
   ]
-  return { from, to, project, indicators, goals: told, facts }
+  return { from, to, project, indicators, goals: told, results, facts }
 }
 
 /** The name may go on below its line, up to the next field. */

@@ -25,12 +25,15 @@ export function formFact(identity: Identity, project: string, section: readonly 
   })
 }
 
-/** The columns of the money rows, in the order every such form has them; null for the unit of the form's money. */
-const MONEY_COLUMNS: readonly {
+/** A column of the money rows; `unit` is null for the unit of the form's money. */
+export interface MoneyColumn {
   readonly name: string
   readonly fact: Partial<FactDraft> & Pick<FactDraft, 'kind'>
   readonly unit: string | null
-}[] = [
+}
+
+/** The columns of the money rows, in the order every such form has them. */
+const MONEY_COLUMNS: readonly MoneyColumn[] = [
   { name: '年初预算数', fact: { kind: 'level', basis: 'budget', stage: 'initial' }, unit: null },
   { name: '全年预算数', fact: { kind: 'level', basis: 'budget', stage: 'adjusted' }, unit: null },
   { name: '全年执行数', fact: { kind: 'level', basis: 'final_accounts' }, unit: null },
@@ -38,6 +41,12 @@ const MONEY_COLUMNS: readonly {
   { name: '执行率', fact: { kind: 'rate' }, unit: '%' },
   { name: '执行率得分', fact: { kind: 'score' }, unit: '分' },
 ]
+
+/** The column of money rows that a header's word heads; null for other words. */
+export function moneyColumn(word: string): MoneyColumn | null {
+  const name = squeeze(word).replace(/[（(][A-Z\d/*×÷%]{1,5}[)）]$/, '')
+  return MONEY_COLUMNS.find((column) => column.name === (name === '得分' ? '执行率得分' : name)) ?? null
+}
 
 /** Three figures or more in a row, dashes for none, words in front of them or not. */
 const MONEY_ROW = /^(\D*?)\s*((?:-?[\d,]+\.\d+%?|—|-|\d+(?:\.\d+)?%?)(?:\s+(?:-?[\d,]+(?:\.\d+)?%?|—|-)){2,})\s*分?$/

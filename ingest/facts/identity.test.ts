@@ -81,4 +81,57 @@ describe('readIdentity', () => {
       title: '未署名单位预算公开',
     })
   })
+
+  it('does not take the year compared with, nor a date, for that of the disclosure', () => {
+    const text =
+      '青石县水务局2032年“三公”经费预算情况\n\n一、公务接待费3万元，比2031年预算减少1万元，与2031年预算相比下降25%。'
+    expect(identity(text)).toMatchObject({ organization: '青石县水务局', fiscalYear: 2032, basis: 'budget' })
+    expect(identity('青石县水务局部门决算\n\n决算公开时间：2033年09月26日\n\n2032年度部门决算说明').fiscalYear).toBe(
+      2032,
+    )
+  })
+
+  it('lets no sentence with figures outvote the cover on the year', () => {
+    const text = '青石县水务局2032年部门预算公开\n\n七、说明\n\n接待费预算3万元，原因是2031年支出4万元。'
+    expect(identity(text).fiscalYear).toBe(2032)
+  })
+
+  it('takes a fund named after its budget, a law, or an execution for no word on the basis', () => {
+    expect(identity('2032年一般公共预算“三公”经费决算执行情况说明').basis).toBe('final_accounts')
+    expect(identity('推进政府预算信息公开，2032年公务接待费决算12万元，公务用车购置费决算3万元。').basis).toBe(
+      'final_accounts',
+    )
+    expect(identity('青石县2031年预算执行情况和2032年预算（草案）的报告')).toMatchObject({
+      organization: '青石县',
+      fiscalYear: 2032,
+      basis: 'budget',
+    })
+  })
+
+  it('takes what a unit evaluates itself for money spent', () => {
+    expect(identity('青石县数据中心2032年度项目支出绩效单位自评报告')).toMatchObject({
+      organization: '青石县数据中心',
+      fiscalYear: 2032,
+      basis: 'final_accounts',
+    })
+  })
+
+  it('leaves words of a site, a second name and whose accounts are in it out of the name', () => {
+    const name = (text: string) => identity(text).organization
+    expect(name('无障碍阅读\n\n青石县水务局2032年部门预算公开')).toBe('青石县水务局')
+    expect(name('欢迎来到青石县中医医院\n\n2032年度青石县中医医院单位决算')).toBe('青石县中医医院')
+    expect(name('青石县水务局（青石县河湖管理局）2032年度部门决算')).toBe('青石县水务局')
+    expect(name('青石县水务局（汇总）2032年度部门决算')).toBe('青石县水务局')
+    expect(name('第一部分 青石县水务局概况\n\n第二部分青石县水务局2032年部门预算表')).toBe('青石县水务局')
+  })
+
+  it('reads one accounts of the unit itself by 本级', () => {
+    expect(identity('2032年度青石县水务局（本级）决算公开').level).toBe('unit')
+  })
+
+  it('names the place or the publisher where no title names a body', () => {
+    expect(identity('现将白鹭镇2032年度“三公”经费决算情况公布如下：').organization).toBe('白鹭镇')
+    expect(identity('发布单位：青石县水务局\n\n收支情况').organization).toBe('青石县水务局')
+    expect(identity('2032年我镇“三公”经费预算为2万元。').organization).toBe('未署名单位')
+  })
 })

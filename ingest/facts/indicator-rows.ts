@@ -4,6 +4,7 @@ import { type CellAmount, cellAmount } from '../tables/cell-amount.ts'
 import { filledCells, type RawRow, wordsOf } from '../tables/raw-row.ts'
 import {
   bareIndicatorName,
+  className,
   type IndicatorValue,
   indicatorValue,
   isComparatorCell,
@@ -25,6 +26,9 @@ export interface Indicator {
   /** The target; null where it is words. */
   readonly value: (IndicatorValue & { readonly cell: RawCell }) | null
   readonly weight: RawCell | null
+  /** What was reached; null where it is words or the form does not tell. */
+  readonly actual: (IndicatorValue & { readonly cell: RawCell }) | null
+  readonly score: RawCell | null
   readonly row: RawRow
   readonly project: string | null
 }
@@ -63,7 +67,7 @@ export function readIndicatorRows(
 ): IndicatorRows {
   const headerWords = wordsOf(header)
   const listsProjects = headerWords.includes('项目名称')
-  const weighted = headerWords.some((word) => /权重|分值/.test(word))
+  const heads = valueColumns(header)
   const indicators: Indicator[] = []
   const budgets: ProjectBudget[] = []
   // The project stands so many cells before the classes, whatever merged cells stand in front of it.
@@ -81,7 +85,7 @@ export function readIndicatorRows(
     const rest = cells.slice(lead.length)
     const own = leadingClasses(rest)
     classes = within(classes, own)
-    const indicator = readIndicator(rest.slice(own.length), weighted)
+    const indicator = readIndicator(rest.slice(own.length), row, heads)
     if (indicator) indicators.push({ ...indicator, classes, row, project })
   }
   const pageStarts = breaks.map((at) => rows[at]?.[0]?.line ?? 0)
@@ -116,7 +120,7 @@ function budgetOf(lead: readonly RawCell[], row: RawRow): ProjectBudget | null {
 
 /** Classes that open a row; the last two cells are a name and a value at least. */
 function leadingClasses(cells: readonly RawCell[]): string[] {
-  const words = cells.slice(0, Math.min(3, cells.length - 2)).map((cell) => squeeze(cell.text))
+  const words = cells.slice(0, Math.min(3, cells.length - 2)).map((cell) => className(cell.text))
   const end = words.findIndex((word, at) => !isIndicatorClass(word) && !(at === 0 && /^(?:年度)?绩效指标$/.test(word)))
   const classes = end < 0 ? words : words.slice(0, end)
   // An indicator may be named like its class (服务对象满意度): what stands right before the value is the name.
@@ -134,19 +138,75 @@ function within(above: readonly string[], own: readonly string[]): readonly stri
   return below ? [...outer, ...own] : own
 }
 
-/** Name, value and weight of an indicator from the cells behind its classes; null where there is no value. */
-function readIndicator(
-  cells: readonly RawCell[],
-  weighted: boolean,
-): Pick<Indicator, 'name' | 'value' | 'weight'> | null {
+/** In which columns an indicator header has what; -1 for what it does not head. */
+interface ValueColumns {
+  readonly target: number
+  readonly actual: number
+  readonly weight: number
+  readonly score: number
+}
+
+function valueColumns(header: RawRow): ValueColumns {
+  const at = (pattern: RegExp) => header.findIndex(({ text }) => pattern.test(squeeze(text)))
+  return {
+    target: at(/^(?:年度|全年)?(?:绩效)?(?:指标|目标)值/),
+    actual: at(/^(?:全年|年度)?实际(?:完成)?(?:值|情况)|^(?:全年|年度|指标)?完成(?:值|情况)/),
+    weight: at(/权重|分值/),
+    score: at(/^(?:自评)?得分/),
+  }
+}
+
+type Values = Pick<Indicator, 'name' | 'value' | 'weight' | 'actual' | 'score'>
+
+/** Name and values of an indicator from the cells behind its classes; null where there is no value. */
+function readIndicator(cells: readonly RawCell[], row: RawRow, heads: ValueColumns): Values | null {
   const [nameCell, ...values] = cells
   const sign = values[0] && isComparatorCell(values[0].text) ? values[0].text : null
   const [cell, ...after] = sign ? values.slice(1) : values
-  if (!nameCell || !cell) return null
-  const unit = sign && after[0] && cellAmount(after[0].text) === null ? after[0].text : null
-  const value = indicatorValue(nameCell.text, sign, cell.text, unit)
-  const weight = weighted ? after.find(({ text }) => /^\d{1,3}(?:\.\d+)?$/.test(squeeze(text))) : undefined
-  return { name: bareIndicatorName(nameCell.text), value: value && { ...value, cell }, weight: weight ?? null }
+  if (!nameCell || !cell || FORM_TOTAL.test(squeeze(nameCell.text))) return null
+  const value = indicatorValue(nameCell.text, sign, cell.text, sign === null ? null : unitBehind(after))
+  const named = { name: bareIndicatorName(nameCell.text), value: value && { ...value, cell } }
+  // A row whose target stands in its own column has the others in theirs; of a shifted one only the order is left.
+  if (row[heads.target] === cell) return { ...named, ...reached(nameCell.text, value?.unit ?? '', row, heads) }
+  const weight = heads.weight >= 0 && heads.actual < 0 ? after.find(isPoints) : undefined
+  return { ...named, weight: weight ?? null, actual: null, score: null }
+}
+
+/** The unit that stands in a cell of its own behind a figure; null where there is none. */
+function unitBehind([next]: readonly RawCell[]): string | null {
+  return next && cellAmount(next.text) === null ? next.text : null
+}
+
+/** The last row of a form, which adds up the points. */
+const FORM_TOTAL = /^(?:自评)?总分/
+
+/** What a row prints below the heads of result, weight and score. */
+function reached(
+  name: string,
+  unit: string,
+  row: RawRow,
+  { actual, weight, score }: ValueColumns,
+): Pick<Indicator, 'weight' | 'actual' | 'score'> {
+  const points = (at: number) => [row[at]].find((cell) => cell && isPoints(cell)) ?? null
+  const cell = row[actual]
+  const value = cell ? indicatorValue(name, null, cell.text, null) : null
+  const result = cell && value ? { ...value, unit: value.unit || unit, cell } : null
+  return { weight: points(weight), actual: result, score: points(score) }
+}
+
+function isPoints({ text }: RawCell): boolean {
+  return /^\d{1,3}(?:\.\d+)?$/.test(squeeze(text))
+}
+
+/** The points that a form reached in all, with their row; null where it does not add them up. */
+export function totalPoints(
+  header: RawRow,
+  rows: readonly RawRow[],
+): { readonly row: RawRow; readonly cell: RawCell } | null {
+  const { score } = valueColumns(header)
+  const row = rows.find((candidate) => FORM_TOTAL.test(wordsOf(candidate)[0] ?? ''))
+  const cell = row?.[score]
+  return row && cell && isPoints(cell) ? { row, cell } : null
 }
 
 /** What the weights of a project's indicators add up to: 100, or 90 where 10 are kept for the budget's execution. */

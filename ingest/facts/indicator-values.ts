@@ -5,14 +5,19 @@ import { splitUnit, unitTextIn } from './per-unit.ts'
 
 /** First-level classes of performance indicators (财政部 预算绩效管理, 共性绩效指标体系框架, and their provincial variants). */
 const FIRST_LEVEL =
-  /^(?:年度)?(?:绩效指标)?(?:产出|效益|满意度|成本|项目完成|项目效益|履职效能|管理效率|社会效应|可持续(?:影响|发展)(?:能力)?|投入|过程|运行成本)(?:指标)?$/
+  /^(?:年度)?(?:绩效指标)?(?:产出|效益|满意度|成本|项目完成|项目效益|履职效能|管理效率|社会效应|可持续(?:影响|发展)(?:能力)?|投入|过程|运行成本|预算执行)(?:指标)?$/
 /** Second-level classes. */
 const SECOND_LEVEL =
-  /^(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|经济效益|社会效益|生态效益|可持续影响|可持续发展|服务对象满意度|社会公众满意度|满意度|时效性|履职效能|效果)(?:指标)?$/
+  /^(?:数量|质量|时效|成本|经济成本|社会成本|生态环境成本|生态成本|经济效益|社会效益|生态效益|可持续影响|可持续发展|服务对象满意度|社会公众满意度|满意度|时效性|履职效能|效果|执行率)(?:指标)?$/
+
+/** The name of a class without the points that it is worth: "产出指标（50分）". */
+export function className(text: string): string {
+  return squeeze(text).replace(/[（(]\d{1,3}分?[)）]$/, '')
+}
 
 /** Whether the words are a class of indicators, of the first or second level. */
 export function isIndicatorClass(text: string): boolean {
-  const word = squeeze(text)
+  const word = className(text)
   return FIRST_LEVEL.test(word) || SECOND_LEVEL.test(word)
 }
 
@@ -30,7 +35,7 @@ export function standsBelow(name: string, outer: string | undefined): boolean {
 
 /** Whether the words are a class of the first level (产出指标). 成本指标 is one of either level. */
 export function isFirstLevel(text: string): boolean {
-  return FIRST_LEVEL.test(squeeze(text))
+  return FIRST_LEVEL.test(className(text))
 }
 
 /** An indicator's target or result as a figure. */

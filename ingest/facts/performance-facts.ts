@@ -7,7 +7,14 @@ import { cellAmount } from '../tables/cell-amount.ts'
 import { filledCells, quoteOf, type RawRow } from '../tables/raw-row.ts'
 import { kindOfUnit } from './cell-facts.ts'
 import { draftDefaults, type FactDraft, unclassified } from './fact-base.ts'
-import { type Indicator, isIndicatorHeader, type ProjectBudget, readIndicatorRows } from './indicator-rows.ts'
+import { moneyColumn } from './form-facts.ts'
+import {
+  type Indicator,
+  isIndicatorHeader,
+  type ProjectBudget,
+  readIndicatorRows,
+  totalPoints,
+} from './indicator-rows.ts'
 
 /** Facts of a performance form: its money, the budgets of its projects, its indicators' targets and weights. */
 export function performanceFacts(built: BuiltTable, identity: Identity): FactDraft[] {
@@ -15,11 +22,13 @@ export function performanceFacts(built: BuiltTable, identity: Identity): FactDra
   const headerAt = built.printed.findIndex(isIndicatorHeader)
   const header = built.printed[headerAt]
   const top = header ? built.printed.slice(0, headerAt) : built.printed
-  const facts = top.flatMap((row, index) => form.moneyFacts(row, top[index - 1]))
+  const facts = top.flatMap((row, index) => form.moneyFacts(row, top.slice(0, index)))
   if (!header) return facts
+  const rows = built.printed.slice(headerAt + 1)
+  const total = totalPoints(header, rows)
   const { indicators, budgets } = readIndicatorRows(
     header,
-    built.printed.slice(headerAt + 1),
+    rows,
     form.project,
     built.breaks.map((at) => at - headerAt - 1),
   )
@@ -27,6 +36,7 @@ export function performanceFacts(built: BuiltTable, identity: Identity): FactDra
     ...facts,
     ...budgets.map((budget) => form.budgetFact(budget)),
     ...indicators.flatMap((indicator) => form.indicatorFacts(indicator)),
+    ...(total ? [form.totalFact(total)] : []),
   ]
 }
 
@@ -38,6 +48,8 @@ const MOBILE_NUMBER = /^1\d{10}$/
 /** What a fact of a form says, with the cell and row that print it. */
 interface Said {
   readonly kind: FactDraft['kind']
+  readonly basis?: FactDraft['basis']
+  readonly stage?: FactDraft['stage']
   readonly name: string
   readonly amount: FactDraft['amount']
   readonly comparator?: FactDraft['comparator']
@@ -66,9 +78,11 @@ class PerformanceForm {
   }
 
   /** "年度资金总额：80.00", a label cell followed by its figure, or figures right below their labels. */
-  moneyFacts(row: RawRow, above: RawRow | undefined): FactDraft[] {
+  moneyFacts(row: RawRow, above: readonly RawRow[]): FactDraft[] {
     const cells = filledCells(row)
-    const labels = labelsAbove(cells, above)
+    const headed = this.#headedMoney(row, cells, above)
+    if (headed.length > 0) return headed
+    const labels = labelsAbove(cells, above.at(-1))
     const unit = FORM_UNIT.exec(squeeze(cells[0]?.text ?? ''))?.[1] ?? this.#built.table.unit ?? '万元'
     return cells.flatMap((cell, index): FactDraft[] => {
       const own = labelledFigure(cells, index)
@@ -81,6 +95,51 @@ class PerformanceForm {
     })
   }
 
+  /** "年度资金总额 | 80.00 | 64.20 | 10 | 80.25%": figures that stand below the heads of their columns. */
+  #headedMoney(row: RawRow, cells: readonly RawCell[], above: readonly RawRow[]): FactDraft[] {
+    const heads = above.findLast((other) => other.filter(({ text }) => moneyColumn(text)).length >= 2)
+    const label = plainName(cells.find(({ text }) => cellAmount(text) === null)?.text ?? '')
+    if (!heads || label === '') return []
+    const money =
+      FORM_UNIT.exec(squeeze(heads.map(({ text }) => text).join('')))?.[1] ?? this.#built.table.unit ?? '万元'
+    const whole = /总额/.test(label)
+    return row.flatMap((cell, at): FactDraft[] => {
+      const [column, amount] = [moneyColumn(heads[at]?.text ?? ''), cellAmount(cell.text)?.amount]
+      if (!column || !amount) return []
+      const { facet = [], ...said } = column.fact
+      return [
+        this.#fact({
+          ...said,
+          name: column.name,
+          amount: { ...amount, unit: column.unit ?? money },
+          parents: whole ? [label] : [],
+          facet: [...facet, ...(whole ? [] : [label])],
+          path: [label],
+          column: [column.name],
+          total: whole,
+          row,
+          cell,
+        }),
+      ]
+    })
+  }
+
+  /** The points of the whole form. */
+  totalFact({ row, cell }: { readonly row: RawRow; readonly cell: RawCell }): FactDraft {
+    const printed = squeeze(cell.text)
+    const amount = { value: printed, unit: '分', raw: printed }
+    return this.#fact({
+      kind: 'score',
+      name: '自评总分',
+      amount,
+      path: ['总分'],
+      column: ['得分'],
+      total: true,
+      row,
+      cell,
+    })
+  }
+
   /** The budget beside a project's name, or of a unit's projects taken together. */
   budgetFact({ figure: { amount, cell }, name, project, row }: ProjectBudget): FactDraft {
     const withUnit = { ...amount, unit: amount.unit || '万元' }
@@ -88,18 +147,26 @@ class PerformanceForm {
     return this.#fact({ ...shared, project, total: project === null, path: [name], column: ['预算数'] })
   }
 
-  /** An indicator's target and weight, as far as it prints them as figures. */
-  indicatorFacts({ name, classes, value, weight, row, project }: Indicator): FactDraft[] {
+  /** An indicator's target, result and points, as far as it prints them as figures. */
+  indicatorFacts({ name, classes, value, weight, actual, score, row, project }: Indicator): FactDraft[] {
     const shared = { name, parents: classes, project, row }
     const facts: FactDraft[] = []
     if (value) {
       const { cell, comparator, of, ...amount } = value
       facts.push(this.#fact({ ...shared, kind: 'target', amount, comparator, of, column: ['指标值'], cell }))
     }
-    if (weight) {
-      const printed = squeeze(weight.text)
+    if (actual) {
+      const { cell, comparator: _, of, ...amount } = actual
+      facts.push(this.#fact({ ...shared, kind: 'actual', amount, of, column: ['实际完成值'], cell }))
+    }
+    for (const [facet, cell] of [
+      ['权重', weight],
+      ['得分', score],
+    ] as const) {
+      if (!cell) continue
+      const printed = squeeze(cell.text)
       const amount = { value: printed, unit: '分', raw: printed }
-      facts.push(this.#fact({ ...shared, kind: 'score', facet: ['权重'], amount, column: ['权重'], cell: weight }))
+      facts.push(this.#fact({ ...shared, kind: 'score', facet: [facet], amount, column: [facet], cell }))
     }
     return facts
   }
@@ -110,6 +177,9 @@ class PerformanceForm {
       ...draftDefaults(this.#identity),
       // What is to be reached was set with the budget, whatever document prints it.
       ...(said.kind === 'target' ? { basis: 'budget' } : {}),
+      ...(said.kind === 'actual' ? { basis: 'final_accounts' } : {}),
+      ...(said.basis === undefined ? {} : { basis: said.basis }),
+      ...(said.stage === undefined ? {} : { stage: said.stage }),
       kind: said.kind,
       comparator: said.comparator ?? null,
       of: said.of ?? null,

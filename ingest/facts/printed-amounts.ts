@@ -14,7 +14,7 @@ export interface PrintedAmount {
 
 /** Money, shares and counted things, longest first; what is no unit here (号, 月, 岁 …) makes a number no amount. */
 const UNITS =
-  '亿元|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台\\s?[（(]套[)）]|台|万平方米|平方公里|亿立方米|万立方米|立方米|平方米|㎡|公里|公顷|万亩|亩|万吨|公斤|吨|万户|万份|万册|批次|次|份|家|个月|个|项|所|张|组|户|起|场|期|册|株|盏|条|万只|只|件|类|处|座|家次|户次|学时|课时|小时|分钟|栋|幢|间|床|头|天|米|分(?![\\u4e00-\\u9fa5])'
+  '亿元|批\\s?[（(]次[)）]|万元|千元|元|[%％]|个百分点|万人次|万人|人次|人天|人|名|辆|台\\s?[（(]套[)）]|台|万平方米|平方公里|亿立方米|万立方米|立方米|平方米|㎡|公里|公顷|万亩|亩|万吨|公斤|吨|万户|万份|万册|万页|批次|次|份|家|个月|个|项|所|张|组|户|起|场|期|册|株|盏|条|万只|只|件|类|处|座|家次|户次|学时|课时|小时|分钟|块|套|栋|幢|间|床|头|天|米|分(?![\\u4e00-\\u9fa5])|万(?=[，,。；;：:、）)]|$)'
 
 const AMOUNT = new RegExp(
   `(?<!\\d[,，])(?<![\\d.第〔\\[【号A-Za-z-])(?:(≥|≤|>=|<=|＞=|＜=|不低于|不少于|不超过|大于等于|小于等于)\\s*)?(-?\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)\\s*(${UNITS})(?!\\s*号)`,
@@ -45,7 +45,13 @@ export function printedAmounts(text: string): PrintedAmount[] {
     const [whole, sign, number = '', unit = ''] = match
     const value = plainNumber(number)
     const to = match.index + whole.length
-    if (value === null || isThreshold(text.slice(to)) || isOrdinal(text, match.index) || isAccount(text, match))
+    if (
+      value === null ||
+      (unit === '万' && !isOfMoney(text.slice(0, match.index))) ||
+      isThreshold(text.slice(to)) ||
+      isOrdinal(text, match.index) ||
+      isAccount(text, match)
+    )
       continue
     const from = match.index + whole.indexOf(number, sign ? sign.length : 0)
     found.push({
@@ -59,6 +65,11 @@ export function printedAmounts(text: string): PrintedAmount[] {
     })
   }
   return [...found, ...bareNumbers(text, found)].sort((a, b) => a.from - b.from)
+}
+
+/** "合计为 1,000.86 万": 元 is left out where money is spoken of. */
+function isOfMoney(before: string): boolean {
+  return /(?:经费|费用?|预算|决算|支出|收入|资金|拨款|投入)[^，,。；;\d]{0,12}$/.test(before)
 }
 
 function isThreshold(after: string): boolean {
@@ -101,5 +112,10 @@ function bareUnit(label: string, number: string, moneyUnit: string | undefined):
 }
 
 function plainUnit(unit: string): string {
-  return unit.replace(/\s/g, '').replace('％', '%').replace('㎡', '平方米')
+  return unit
+    .replace(/\s/g, '')
+    .replace('％', '%')
+    .replace('㎡', '平方米')
+    .replace(/^万$/, '万元')
+    .replace(/^批[（(]次[)）]$/, '批次')
 }

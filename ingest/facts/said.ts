@@ -2,7 +2,7 @@ import type { Fact, FactKind } from '../domain/fact.ts'
 import type { Clause } from './clause.ts'
 import type { FactDraft } from './fact-base.ts'
 import type { PrintedAmount } from './printed-amounts.ts'
-import type { Subject } from './thread.ts'
+import type { Subject } from './subject.ts'
 
 /** An amount with the words of its clause around it. */
 export interface SpokenAmount {
@@ -22,6 +22,8 @@ export interface Said extends Subject {
   readonly direction: Fact['direction']
   readonly of: string | null
   readonly time: FactTime
+  /** Whether it only quotes another figure of what the sentence speaks of: last year's, or its plan. */
+  readonly quoted?: boolean
 }
 
 /** A figure of a subject, with nothing further said of it. */

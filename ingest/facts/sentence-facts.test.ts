@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Identity } from '../domain/document.ts'
 import { clausesOf, labelOf } from './clause.ts'
-import type { FactDraft } from './fact-base.ts'
 import { printedAmounts } from './printed-amounts.ts'
+import { facts, identity, said } from './sample-sentence.ts'
 import { sentenceFacts } from './sentence-facts.ts'
-import type { Setting } from './setting.ts'
-
-const identity: Identity = {
-  organization: '青石县水务局',
-  aliases: [],
-  level: 'unit',
-  fiscalYear: 2032,
-  basis: 'budget',
-  title: '',
-}
-
-function facts(text: string, setting: Partial<Setting> = {}): FactDraft[] {
-  const whole = { identity, role: 'other' as const, section: [], project: null, ownNames: ['青石县水务局'], ...setting }
-  return sentenceFacts([{ text, line: 1 }], whole)
-}
-
-/** Facts in short: kind, name with parents, value with unit. */
-function said(text: string, setting: Partial<Setting> = {}): string[] {
-  return facts(text, setting).map(
-    ({ kind, parents, measure, amount }) =>
-      `${kind} ${[...parents, measure.name].join('>')} ${amount.value}${amount.unit}`,
-  )
-}
 
 describe('printedAmounts', () => {
   const values = (text: string) => printedAmounts(text).map(({ value, unit }) => `${value} ${unit}`)
@@ -79,6 +56,13 @@ describe('clausesOf', () => {
 })
 
 describe('sentenceFacts', () => {
+  it('names a share by what stands before it, and the subject by that', () => {
+    expect(said('其中办公费占基本支出的 12.5%，为 3.10 万元。')).toEqual([
+      'share 办公费 12.5%',
+      'level 办公费 3.10万元',
+    ])
+  })
+
   it('tells level, share, change and rate', () => {
     expect(said('公务接待费 4.50 万元，占收入的 95.54%，比上年减少 0.45 万元，下降 9.09%。')).toEqual([
       'level 公务接待费 4.50万元',
@@ -222,5 +206,65 @@ describe('an account written out with its codes', () => {
 
   it('reads points of a score', () => {
     expect(facts('平均得分98.50分。')[0]).toMatchObject({ kind: 'score', amount: { value: '98.50', unit: '分' } })
+  })
+})
+
+describe('the order of a sentence', () => {
+  it('lets a sentence of its own open parts of what the one before told, and of nothing where that told no figure', () => {
+    expect(said('“三公”经费 9 万元。其中：公务接待费 2 万元。')).toEqual([
+      'level “三公”经费 9万元',
+      'level “三公”经费>公务接待费 2万元',
+    ])
+    expect(said('基本支出 9 万元。我局严格控制开支。其中：公务接待费 2 万元。')).toEqual([
+      'level 基本支出 9万元',
+      'level 公务接待费 2万元',
+    ])
+  })
+
+  it('names a part without a name by what it is for', () => {
+    expect(said('专项经费 9 万元，其中：5 万元用于修渠。')).toEqual([
+      'level 专项经费 9万元',
+      'level 专项经费>修渠 5万元',
+    ])
+  })
+
+  it('takes the name of an unnamed sum from a heading of the three public expenses', () => {
+    const setting = { role: 'three_public' as const, section: ['“三公”经费', '（二）公务接待费'] }
+    expect(said('合计 3 万元。', setting)).toEqual(['level 公务接待费 3万元'])
+  })
+
+  it('counts what was listed by name, and who was received', () => {
+    expect(said('内设综合科、财务科 2 个科室。')).toEqual(['count 内设科室 2个'])
+    expect(said('公务接待费 2 万元，公务接待费 30 人。')).toEqual(['level 公务接待费 2万元', 'count 公务接待人数 30人'])
+  })
+})
+
+describe('changes', () => {
+  it('tell how far a figure is off its plan', () => {
+    expect(facts('公务接待费 2 万元，决算数小于年初预算数 1 万元。')[1]).toMatchObject({
+      kind: 'change',
+      measure: { name: '公务接待费' },
+      direction: 'down',
+      of: '年初预算数',
+    })
+  })
+
+  it('of money behind a count of persons are of the money told before', () => {
+    expect(said('公务接待费 2 万元，接待人员 30 人，比上年减少 1 万元。')[2]).toBe('change 公务接待费 1万元')
+  })
+
+  it('take no name from the words for how they are compared', () => {
+    expect(said('公务接待费同口径比2031年减少 2 万元，同口径比上年下降 7.4%。')).toEqual([
+      'change 公务接待费 2万元',
+      'rate 公务接待费 7.4%',
+    ])
+  })
+
+  it('take no name from a bracket behind the year compared with', () => {
+    expect(facts('“三公”经费支出 6 万元，比2029年（改革前）决算数减少 2 万元。')[1]).toMatchObject({
+      kind: 'change',
+      measure: { name: '“三公”经费' },
+      of: '2029年（改革前）决算数',
+    })
   })
 })

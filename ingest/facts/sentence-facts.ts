@@ -3,6 +3,7 @@ import { squeeze } from '../domain/name.ts'
 import { linesUpTo } from '../domain/source.ts'
 import type { Role } from '../domain/table.ts'
 import { clausesOf } from './clause.ts'
+import type { ChangeBehind } from './compared-level.ts'
 import { isHeadCount, spokenBehind } from './counted.ts'
 import { draftDefaults, type FactDraft, fundOf, measureOf, unclassified } from './fact-base.ts'
 import { meaningInForm } from './goal-prose.ts'
@@ -15,13 +16,14 @@ import { Thread } from './thread.ts'
 /** Words right behind an amount: what it is for each of ("元/人"), what it counts. */
 const AFTER = /^(?:[/／][\u4e00-\u9fa5]{1,3})*[\u4e00-\u9fa5（）()]*/
 const LONGEST_AFTER = 14
+const LONGEST_PURPOSE = 34
 
 /** A fact for each amount in a paragraph. */
 export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDraft[] {
   const text = spans.map((span) => span.text).join('')
   const amounts = printedAmounts(text)
   if (amounts.length === 0) return []
-  const thread = new Thread(setting.ownNames)
+  const thread = new Thread(setting)
   const lineAt = lineFinder(spans)
   const facts: FactDraft[] = []
   let next = 0
@@ -30,12 +32,16 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     while ((amounts[next]?.from ?? Number.POSITIVE_INFINITY) < clause.from + clause.text.length) next += 1
     const own = amounts.slice(first, next)
     thread.enter(clause, own.length > 0)
+    if (own.length === 0 && !thread.inReason) thread.time.hear(squeeze(clause.text), setting)
     let from = clause.from
-    for (const amount of own) {
+    for (const [index, amount] of own.entries()) {
       const before = thread.takePending() + text.slice(from, amount.start)
       const gap = /^\s/.test(text.slice(amount.to)) ? 1 : 0
-      const after = AFTER.exec(text.slice(amount.to + gap, amount.to + gap + LONGEST_AFTER))?.[0] ?? ''
-      const said = readAmount({ amount, clause, before, after }, thread, setting)
+      const after = wordsBehind(text, amount, gap)
+      thread.turnToCompared(before, amount, changeBehind(amount, own[index + 1], text))
+      const read = readAmount({ amount, clause, before, after }, thread, setting)
+      const said = { ...read, time: thread.timed(read) }
+      if (isOfOwnYear(said, setting)) thread.tell(said, amount)
       facts.push(toFact(said, amount, { text, lineAt, setting, thread, from }))
       // A noun that names this figure is no part of the next one's name.
       const spoken = spokenBehind(said.name, after)
@@ -44,6 +50,22 @@ export function sentenceFacts(spans: readonly Span[], setting: Setting): FactDra
     thread.leave(clause)
   }
   return facts
+}
+
+/** The words right behind an amount: more of them where they tell what it is for. */
+function wordsBehind(text: string, { to }: PrintedAmount, gap: number): string {
+  const behind = text.slice(to + gap, to + gap + LONGEST_PURPOSE)
+  return AFTER.exec(behind.startsWith('用于') ? behind : behind.slice(0, LONGEST_AFTER))?.[0] ?? ''
+}
+
+/** The next amount with the words between; null behind the last. */
+function changeBehind({ to }: PrintedAmount, next: PrintedAmount | undefined, text: string): ChangeBehind | null {
+  return next ? { amount: next, words: text.slice(to, next.start) } : null
+}
+
+/** Whether a figure is a level of the document's own year. */
+function isOfOwnYear({ kind, time }: Said, { identity }: Setting): boolean {
+  return kind === 'level' && (time?.fiscalYear ?? identity.fiscalYear) === identity.fiscalYear
 }
 
 interface Around {
@@ -57,7 +79,7 @@ interface Around {
 function toFact(said: Said, amount: PrintedAmount, { text, lineAt, setting, thread, from }: Around): FactDraft {
   const { identity, role, section, project } = setting
   const sentence = sentenceAround(text, amount.from)
-  const scope = scopeOf(role, sentence.text, said, amount.unit, thread.inReason)
+  const scope = ofThreePublic(role, text, said) ?? scopeOf(role, sentence.text, said, amount.unit, thread.inReason)
   const year = thread.inReason ? /(20\d{2})年/.exec(squeeze(text.slice(from, amount.from)))?.[1] : undefined
   const asset = scope === 'assets' || scope === 'organization'
   const planned = scope === 'assets' && thread.purchases
@@ -91,10 +113,20 @@ function measureOfSaid({ counted, code, parents }: Said, name: string): FactDraf
   return counted ? unclassified(name || '数量') : measureOf(name || '金额', code ?? null, parents)
 }
 
+const THREE_PUBLIC = /[“"]?三公[”"]?经费/
+const THREE_PUBLIC_ITEM = /^(?:因公出国|公务接待|国内公务接待|公务用车)/
+
+/** Where no heading tells the scope, an item of the three public expenses is told by its paragraph, never by its reason. */
+function ofThreePublic(role: Role, text: string, { name, parents }: Said): Role | null {
+  if (role !== 'other' || ![name, ...parents].some((word) => THREE_PUBLIC_ITEM.test(word) || THREE_PUBLIC.test(word)))
+    return null
+  return THREE_PUBLIC.test(squeeze(text)) ? 'three_public' : 'other'
+}
+
 /** A sentence may speak of another scope than its section: it says so by name. */
 function scopeOf(role: Role, sentence: string, said: Said, unit: string, inReason: boolean): Role {
   const words = squeeze(sentence)
-  if (/[“"]?三公[”"]?经费/.test(words) && !isHeadCount(unit)) return 'three_public'
+  if (THREE_PUBLIC.test(words) && !isHeadCount(unit)) return 'three_public'
   if (/政府采购/.test(said.name) || (role === 'other' && /政府采购/.test(words))) return 'procurement'
   if (/机关运行经费/.test(said.name)) return 'operating_expense'
   const people = [said.name, said.parents.at(-1) ?? ''].some((name) => STAFF.test(name))

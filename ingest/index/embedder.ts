@@ -5,4 +5,6 @@ export interface Embedder extends EmbeddingsInterface {
   /** Changes whenever the same text would get another vector: model, version, quantisation. */
   readonly id: string
   readonly dimensions: number
+  /** [] where no vector can be had at present: passages are then found by their words alone. */
+  embedQuery(text: string): Promise<number[]>
 }

@@ -133,7 +133,8 @@ async function sizeOf(path: string): Promise<number | null> {
 export function heldDocument(document: ParsedDocument, parser: string): HeldDocument {
   // The hour of ingest is no part of what was parsed.
   const { ingestedAt: _, ...record } = document.record
-  const parsed = JSON.stringify({ record, tables: document.tables, facts: document.facts, chunks: document.chunks })
+  const { tables, facts, chunks, checks } = document
+  const parsed = JSON.stringify({ record, tables, facts, chunks, checks })
   return { file: record.file, sha256: record.sha256, parser, digest: createHash('sha256').update(parsed).digest('hex') }
 }
 

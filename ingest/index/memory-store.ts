@@ -1,6 +1,7 @@
 import type { Chunk } from '../domain/chunk.ts'
 import type { DocumentRecord } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
+import type { DocumentChecks } from '../domain/finding.ts'
 import { LinePlaces } from '../domain/line-places.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
 import type { Table } from '../domain/table.ts'
@@ -51,6 +52,10 @@ export class MemoryStore implements CorpusWriter {
 
   facts(documentId: string): readonly Fact[] {
     return this.held.get(documentId)?.facts ?? []
+  }
+
+  checks(documentId: string): DocumentChecks {
+    return this.held.get(documentId)?.checks ?? { findings: [], applied: {} }
   }
 
   findFacts(filter: FactFilter, page: string | null, limit: number): FactPage {

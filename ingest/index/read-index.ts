@@ -76,6 +76,7 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
   ): Promise<readonly ScoredChunk[]> {
     if (!this.semantics || documentIds?.length === 0) return []
     const vector = await this.embedded(query, this.semantics.embedder)
+    if (vector.length === 0) return []
     const chunkIds = this.database.prepare<[number], string>('SELECT id FROM chunks WHERE label = ?').pluck()
     return this.nearest(this.semantics.vectors, vector, documentIds, limit).flatMap(({ label, score }) => {
       const chunkId = chunkIds.get(label)
@@ -87,7 +88,7 @@ class OpenIndex extends SqliteReader implements CorpusIndex {
     const kept = this.queriesKept.get(query)
     if (kept) return kept
     const vector = await embedder.embedQuery(query)
-    this.queriesKept.set(query, vector)
+    if (vector.length > 0) this.queriesKept.set(query, vector)
     return vector
   }
 

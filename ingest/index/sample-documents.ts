@@ -1,5 +1,6 @@
 import type { Chunk } from '../domain/chunk.ts'
 import type { Fact } from '../domain/fact.ts'
+import type { DocumentChecks } from '../domain/finding.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
 import type { Place } from '../domain/place.ts'
 import { lines } from '../domain/source.ts'
@@ -17,6 +18,7 @@ export interface Sample {
   readonly passages?: readonly string[]
   /** Where its lines are printed, for a document of pages. */
   readonly places?: readonly Place[]
+  readonly checks?: DocumentChecks
 }
 
 /** A small document for tests of the index. */
@@ -48,6 +50,7 @@ export function sampleDocument(sample: Sample): ParsedDocument {
     tables: [sampleTable(sample.id, figures)],
     facts: figures.map(([name, value], index) => ({ ...sampleFact(sample.id, index, name, value), ...identity })),
     chunks: passages.map((text, index) => sampleChunk(sample.id, index, text)),
+    checks: sample.checks ?? { findings: [], applied: {} },
   }
 }
 

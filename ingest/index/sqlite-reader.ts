@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Chunk, chunkSchema } from '../domain/chunk.ts'
 import { type DocumentRecord, documentRecordSchema } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
+import { type DocumentChecks, documentChecksSchema } from '../domain/finding.ts'
 import { LinePlaces } from '../domain/line-places.ts'
 import { type Table, tableSchema } from '../domain/table.ts'
 import { cursorOf, positionOf } from './page-cursor.ts'
@@ -62,6 +63,7 @@ export class SqliteReader implements CorpusReader {
   private readonly tablesKept = new LRUCache<string, readonly Table[]>({ max: DOCUMENTS_KEPT })
   private readonly linesKept = new LRUCache<string, readonly string[]>({ max: DOCUMENTS_KEPT })
   private readonly placesKept = new LRUCache<string, { readonly places: LinePlaces | null }>({ max: DOCUMENTS_KEPT })
+  private readonly checksKept = new LRUCache<string, DocumentChecks>({ max: DOCUMENTS_KEPT })
   private readonly chunksKept = new LRUCache<string, Chunk>({ max: CHUNKS_KEPT })
   private readonly termSearch: TermSearch
   private recordsKept: ReadonlyMap<string, DocumentRecord> | null = null
@@ -124,6 +126,15 @@ export class SqliteReader implements CorpusReader {
     )
   }
 
+  checks(documentId: string): DocumentChecks {
+    return kept(this.checksKept, documentId, () => {
+      const row = this.database
+        .prepare<[string], JsonRow>('SELECT json FROM checks WHERE document_id = ?')
+        .get(documentId)
+      return row ? documentChecksSchema.parse(JSON.parse(row.json)) : { findings: [], applied: {} }
+    })
+  }
+
   findFacts(filter: FactFilter, page: string | null, limit: number): FactPage {
     const rows = this.database.prepare<[FactQuery], FactRow>(FIND_FACTS).all({
       documentIds: filter.documentIds ? JSON.stringify(filter.documentIds) : null,
@@ -174,6 +185,7 @@ export class SqliteReader implements CorpusReader {
     this.tablesKept.delete(documentId)
     this.linesKept.delete(documentId)
     this.placesKept.delete(documentId)
+    this.checksKept.delete(documentId)
     this.chunksKept.clear()
     this.recordsKept = null
     this.documentsKept = null

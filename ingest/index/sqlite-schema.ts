@@ -47,6 +47,11 @@ export const CREATE_TABLES = `
   -- Holds all that a filter asks for, so that facts which do not match are never read.
   CREATE UNIQUE INDEX facts_in_order ON facts (document_id, position, fiscal_year, basis, role, name, code, project);
 
+  CREATE TABLE checks (
+    document_id TEXT PRIMARY KEY REFERENCES documents (id) ON DELETE CASCADE,
+    json TEXT NOT NULL
+  ) STRICT;
+
   CREATE TABLE chunks (
     label INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Chunk, chunkSchema } from '../domain/chunk.ts'
 import { documentRecordSchema } from '../domain/document.ts'
 import { type Fact, factSchema } from '../domain/fact.ts'
+import { documentChecksSchema } from '../domain/finding.ts'
 import { LinePlaces } from '../domain/line-places.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
 import { type Table, tableSchema } from '../domain/table.ts'
@@ -56,10 +57,13 @@ export class SqliteStore extends SqliteReader implements CorpusWriter {
     return this.database.prepare('DELETE FROM documents WHERE id = ?').run(documentId).changes > 0
   }
 
-  private insertDocument({ record, lines, places }: ParsedDocument): void {
+  private insertDocument({ record, lines, places, checks }: ParsedDocument): void {
     this.database
       .prepare('INSERT INTO documents (id, sort_key, json) VALUES (?, ?, ?)')
       .run(record.id, sortKey(record), JSON.stringify(documentRecordSchema.parse(record)))
+    this.database
+      .prepare('INSERT INTO checks (document_id, json) VALUES (?, ?)')
+      .run(record.id, JSON.stringify(documentChecksSchema.parse(checks)))
     this.database.prepare('INSERT INTO texts (document_id, lines) VALUES (?, ?)').run(record.id, JSON.stringify(lines))
     if (places === null) return
     const { packed } = LinePlaces.of(places)

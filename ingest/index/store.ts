@@ -1,6 +1,7 @@
 import type { Chunk } from '../domain/chunk.ts'
 import type { Basis, DocumentRecord } from '../domain/document.ts'
 import type { Fact } from '../domain/fact.ts'
+import type { DocumentChecks } from '../domain/finding.ts'
 import type { LinePlaces } from '../domain/line-places.ts'
 import type { ParsedDocument } from '../domain/parsed-document.ts'
 import type { Role, Table } from '../domain/table.ts'
@@ -39,6 +40,8 @@ export interface CorpusReader {
   tables(documentId: string): readonly Table[]
   table(tableId: string): Table | null
   facts(documentId: string): readonly Fact[]
+  /** What of a document does not agree, errors first; nothing, and no rule tried, for one that is not held. */
+  checks(documentId: string): DocumentChecks
   /** Pages of at most `limit` facts, ordered by document and position. Throws Problem "request-invalid" for a foreign cursor. */
   findFacts(filter: FactFilter, page: string | null, limit: number): FactPage
   chunks(documentId: string): readonly Chunk[]

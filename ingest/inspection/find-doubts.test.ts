@@ -15,8 +15,9 @@ function parseOf(table: Table, changes: Partial<Parse> = {}): Parse {
   )
   const places = lines.map((): Place => ({ kind: 'page', page: 3, box: [0, 0, 10, 10] }))
   const identity = { organization: '', aliases: [], level: null, fiscalYear: null, basis: null, title: '' }
-  const parts = { id: 'd', sha256: '', encoding: 'pdf', warnings: [], paragraphs: [], forms: [], facts: [] }
-  return { ...parts, identity, lines, places, cellLines: new Set(), tables: [table], ...changes }
+  const parts = { id: 'd', sha256: '', encoding: 'pdf', warnings: [], headings: [], paragraphs: [] }
+  const nothing = { forms: [], facts: [] }
+  return { ...parts, ...nothing, identity, lines, places, cellLines: new Set(), tables: [table], ...changes }
 }
 
 const page = { number: 3, width: 100, height: 100, picture: null, text: '', unmapped: [] }

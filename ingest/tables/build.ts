@@ -3,6 +3,7 @@ import { isTotalName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Cell, Row, Table } from '../domain/table.ts'
 import { alignRows } from './align.ts'
+import { withBandsBeside } from './band-rows.ts'
 import { describeColumns, type Panel, splitPanels } from './columns.ts'
 import { headerLength, headerPaths } from './header.ts'
 import { filledCells, type RawRow, wordsOf } from './raw-row.ts'
@@ -31,7 +32,9 @@ const PROJECT_ROWS = 6
 
 /** Every table of a document, in reading order; `unit` are the names that its unit goes by. */
 export function buildTables(blocks: readonly Block[], documentId: string, unit: readonly string[]): BuiltTable[] {
-  return findRegions(blocks).map((region, index) => buildTable(region, `${documentId}-t${index + 1}`, unit))
+  return findRegions(blocks).map((region, index) =>
+    buildTable({ ...region, ...withBandsBeside(region.rows, region.breaks) }, `${documentId}-t${index + 1}`, unit),
+  )
 }
 
 /** The cells tell what the columns hold, and the columns where shifted cells belong: hence they are described twice. */

@@ -44,7 +44,7 @@ const MOST_THREE_PUBLIC_ROWS = 14
 function isThreePublic(title: string, header: string, labels: string): boolean {
   const named = (words: string) => THREE_PUBLIC_ITEMS.filter((item) => item.test(words)).length
   const all = THREE_PUBLIC_ITEMS.length
-  return named(header) === all || named(labels) === all || (/三公/.test(title) && named(header) > 0)
+  return named(header) === all || named(labels) === all || (/三公/.test(title) && named(`${header} ${labels}`) > 0)
 }
 
 /** Tables of special subjects, which share headers and codes with the plain ones. */
@@ -103,11 +103,11 @@ const HEADING_ROLES: readonly (readonly [RegExp, Role])[] = [
   [/社会保险基金/, 'social_insurance_fund'],
   [/结转|结余/, 'carry_over'],
   [/非税/, 'levy_plan'],
-  [/基本支出/, 'basic_expenditure'],
-  [/项目支出/, 'project_expenditure'],
+  [/^(?!.*项目支).*基本支出/, 'basic_expenditure'],
+  [/^(?!.*基本支出).*项目支出/, 'project_expenditure'],
   [/一般公共预算/, 'general_public_budget'],
   [/财政拨款.*收支|财政拨款收入支出/, 'fiscal_appropriation'],
-  [/收支|收入支出/, 'income_expenditure'],
+  [/收支|收入[及和与]?支出/, 'income_expenditure'],
   [/收入/, 'income'],
   [/支出/, 'expenditure'],
 ]

@@ -1,5 +1,5 @@
 import { accountByCode } from '../classification/index.ts'
-import { enumeratorLevel, isTotalName, plainName } from '../domain/name.ts'
+import { enumeratorLevel, isTotalName, plainName, squeeze } from '../domain/name.ts'
 import { lines } from '../domain/source.ts'
 import type { Column, Row } from '../domain/table.ts'
 import { CodeColumns } from './code-columns.ts'
@@ -32,9 +32,16 @@ export function readRows(
 }
 
 /** "2101501 行政运行", "210-卫生健康支出", "[30101]基本工资": code and name in one cell. */
-const CODE_AND_NAME = /^[[【［]?(\d{3}(?:\d{2}){0,2})[\]】］]?[\s-]*(\D.*)$/
+const CODE_AND_NAME = /^[[【［]?(\d{3}(?:\d{2}){0,2})[\]】］]?[\s-]*([^\d.,，].*)$/
 /** The column that names what is bought, where others say for which project and of what sort. */
 const NAMES_PURCHASE = /^(?:采购|购置|购买)(?:项目|内容|标的|物品|服务)?(?:名称)?$/
+
+/** What adds up a part closes no list. */
+const SUBTOTAL = /小\s*计/
+
+/** The column that names a project, and one beside it that names who has to do with it. */
+const NAMES_PROJECT = /^(?:项目|政策和?项目)名称$/
+const NAMES_BODY = /(?:单位|部门)(?:名称)?$/
 
 /** Reads rows from the top downwards: what a row leaves out, rows above it have said. */
 class RowReader {
@@ -62,6 +69,7 @@ class RowReader {
     const printed = words.at(-1) ?? ''
     const total = this.#isTotal(printed, words)
     this.#belowTotal = total
+    if (total && !SUBTOTAL.test(printed)) this.#enumerated.length = 0
     if (total)
       return { kind: 'total', code: null, label: nameIn(printed), parents: outerNames(words), source, index, words }
     return { kind: 'item', ...this.#readItem(row, printed, words), source, index, words }
@@ -116,7 +124,10 @@ class RowReader {
 
 /** The label columns with that last whose words name the row. */
 function namedLast(labels: readonly number[], columns: readonly Column[]): readonly number[] {
-  const naming = labels.find((at) => NAMES_PURCHASE.test(columns[at]?.path.at(-1) ?? ''))
+  const head = (at: number | undefined) => squeeze(columns[at ?? -1]?.path.at(-1) ?? '')
+  // Who carries a project out is not what its row is of.
+  const carriedOut = NAMES_BODY.test(head(labels.at(-1)))
+  const naming = labels.find((at) => NAMES_PURCHASE.test(head(at)) || (carriedOut && NAMES_PROJECT.test(head(at))))
   return naming === undefined ? labels : [...labels.filter((at) => at !== naming), naming]
 }
 

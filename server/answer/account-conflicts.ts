@@ -1,6 +1,6 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { sameFrame } from '../../ingest/domain/sameness.ts'
 import { roundsTo } from './rounding.ts'
-import { sameFrame } from './sameness.ts'
 
 /** An account of the lowest level of the functional classification; one of a higher level, or an economic one, is told in scopes. */
 const ITEM_CODE = /^2\d{6}$/

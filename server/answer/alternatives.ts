@@ -1,8 +1,8 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { sameFigure } from '../../ingest/domain/sameness.ts'
 import type { Alternative } from './evidence.ts'
 import type { Plan } from './plan.ts'
 import type { RankedFact } from './rank.ts'
-import { sameFigure } from './sameness.ts'
 
 /** Two facts closer than this cannot be told apart by the question's words. */
 const TIE = 0.02
@@ -39,6 +39,22 @@ export function differentThings(best: RankedFact, ranked: readonly RankedFact[],
   const named = best.fact.project !== null && projects.length > 1 && near.every(({ fact }) => fact.project !== null)
   const distinct = named && projects.some((fact) => !sameFigure(fact, best.fact) || plan.amounts.length > 0)
   return distinct ? projects.slice(0, MOST_ALTERNATIVES) : []
+}
+
+/** Accounts of one name under different heads (一般行政管理事务 of two classes), where the question's words tell none of them apart. */
+export function namesakesOf(best: RankedFact, ranked: readonly RankedFact[], { codes }: Plan): RankedFact[] {
+  const { measure, role, documentId } = best.fact
+  if (measure.code === null || codes.length > 0 || measure.classification !== 'functional') return [best]
+  const near = ranked.filter(
+    ({ fact, score }) =>
+      score >= best.score - TIE &&
+      fact.documentId === documentId &&
+      fact.role === role &&
+      fact.measure.name === measure.name &&
+      fact.measure.code !== null &&
+      fact.facet.join() === best.fact.facet.join(),
+  )
+  return [...new Map([...near].reverse().map((one) => [one.fact.measure.code, one])).values()].reverse()
 }
 
 export function alternativesOf(facts: readonly Fact[]): Alternative[] {

@@ -25,7 +25,7 @@ const SHAPES: readonly AskedShape[] = [
   {
     name: 'reason',
     asked:
-      /为什么|为何|为啥|因为什么|什么原因|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|解释)|怎么.{0,8}[涨跌降减增少多掉缩砍翻高低升]|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘[故由]|起因|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexplain|because of what|due to what/i,
+      /为什么|为何|为啥|因为什么|什么原因|原因|怎么回事|怎么(?:是|会|就|又|没|不|变|解释)|怎么.{0,8}[涨跌降减增少多掉缩砍翻高低升]|如何解释|咋(?:回事|涨|降|少|多|没|变)|哪去了|缘[故由]|起因|理由|由来|\bwhy\b|\breasons?\b|how come|what (?:caused|explains|drove|led|accounts? for|lies behind)|\bexpla(?:in|nation)|because of what|due to what/i,
     told: /原因|因为|由于|主要(?:是|系)|系[因由]|(?<![公其])因(?!公)/,
     hinted: /调整|受.{1,12}影响|变动|为.{2,30},/,
     field: /原因|说明$/,
@@ -111,7 +111,8 @@ const SHAPES: readonly AskedShape[] = [
   },
   {
     name: 'time',
-    asked: /什么时候|何时|期限|执行时间|多久|周期|时间(?:段|范围)|哪天|几月|\bwhen\b|deadline|period|time ?frame/i,
+    asked:
+      /什么时候|何时|期限|执行时间|多久|周期|时间(?:段|范围)|哪天|几月|\bwhen\b|deadline|due date|period|time ?frame|by what date/i,
     told: /\d+月|\d+日|时间|期限/,
     hinted: /年底|年前|年/,
     field: /时间|周期|期限/,
@@ -162,7 +163,7 @@ export function withoutAsking(text: string): string {
 
 /** Questions whose asking word calls for words, not for a figure. */
 const WORDS =
-  /为什么|为何|为啥|怎么|咋|怎样|如何|什么|啥|哪|谁|干嘛|原因|缘[故由]|起因|理由|依据|用途|职责|职能|方案|\bwhy\b|\bwho(?:m|se)?\b|\bwhere\b|\bhow\b(?! (?:much|many|large|often|far))|on what basis/i
+  /为什么|为何|为啥|怎么|咋|怎样|如何|什么|啥|哪|谁|干嘛|原因|缘[故由]|起因|理由|依据|用途|职责|职能|方案|何时|几月|\bwhy\b|\bexplanations?\b|(?:^|[,;:]\s*)when (?:is|was|were|are|did|do|does|will|must|should|has|have|shall)\b|by when\b|by what date|\bwho(?:m|se)?\b|\bwhere\b|\bhow\b(?! (?:much|many|large|often|far))|on what basis/i
 /** The same in English, where "what" and "which" may ask for either. */
 const ENGLISH_WORDS =
   /(?:what|which) (?:kinds? of |sorts? of |types? of |main |specific |internal |policy |legal |official )*(?:for\b|reasons?|documents?|polic(?:y|ies)|regulations?|laws?|rules|problems?|services?|works?\b|measures?|steps|tasks?|activit|equipment|goods|groups?|people|persons|households|patients|beneficiar|institutions?|compan(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|divisions?|departments?|sections?|offices|cent(?:re|er)s?|areas|purposes?|(?:(?:subordinate|affiliated|lower-level) )+(?:budget )?(?:unit|bod(?:y|ies)|institution)|(?:subordinate |affiliated |lower-level |budget )?(?:units|organi[sz]ations|entities|schools|hospitals)|duties|responsibilit|procedures?|reforms?|changes? (?:explain|led|caused)|caused|explains|led|drove|happened)|what (?:does|do|did|will|would|should|can)\b.{0,200}\b(?:cover|pays? for|paying for|include|consist|contain|mean|fund|finance|buy|purchase|support|involve|entail|do)\b|what (?:is|are|was|were) (?!the (?:amount|budget|figure|target|number|share|rate|total|value|sum)).{0,200}\b(?:for|used|meant|intended|spent|on|buying|doing|paying|responsible|called)\W*$|what (?:is|are|was|were) .{0,200}\b(?:meant|intended|used|spent) (?:for|to|on)\b|what (?:was|were|is|are|has been|have been) (?:bought|purchased|procured|acquired|done|found|covered|included|achieved|decided|planned|improved)|what (?:is|are|was|were) .{0,60}\b(?:basis|reasons?|purposes?|measures|steps|duties|responsibilit\w+|problems?)\b/i

@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact, FactKind } from '../../ingest/domain/fact.ts'
+import { contradicts } from './contradiction.ts'
 import { asksMoney, EXECUTION_RATE } from './cues.ts'
 import type { FactText } from './fact-text.ts'
 import { inFrame } from './frame.ts'
@@ -43,7 +44,7 @@ export class CandidateSource {
     const texts = documents.flatMap((document) =>
       this.#textsOf(document.id).filter(({ fact }) => inFrame(fact, plan, document)),
     )
-    const fitting = texts.filter(({ fact }) => isOfKind(fact, plan))
+    const fitting = texts.filter((text) => isOfKind(text.fact, plan) && !contradicts(text, plan))
     const probes = probesOf(plan).map((probe) => this.#same(probe))
     const facts = texts.map(({ fact }) => fact)
     const everything = () => documents.flatMap((document) => this.#textsOf(document.id).map(({ fact }) => fact))

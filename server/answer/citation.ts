@@ -1,12 +1,13 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Field, Finding, FindingPlace } from '../../ingest/domain/finding.ts'
 import type { Site } from '../../ingest/domain/place.ts'
 import { lines } from '../../ingest/domain/source.ts'
 import type { Table } from '../../ingest/domain/table.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import { citedPlaceOf } from './cited-place.ts'
-import type { PublishedFact } from './contract.ts'
+import type { PublishedFact, PublishedFinding } from './contract.ts'
 import { type DraftCitation, publishedCitation } from './draft-citation.ts'
 import { standsThere } from './verify.ts'
 
@@ -57,11 +58,21 @@ export function citeFact(fact: Fact, index: CorpusReader, id: number): DraftCita
 /** Which of the cells on its line that print the same figure is the fact's: 1 for the first; null where its column is not found. */
 function occurrence(fact: Fact, table: Table): number | null {
   const column = fact.column.join('/')
-  const printed = table.cells.filter(
-    ({ source, text }) => source.from === fact.source.from && text.split(/[^\d.,-]+/).includes(fact.amount.raw),
-  )
+  const printed = printing(table, fact.source.from, fact.amount.raw)
   const at = printed.findIndex((cell) => table.columns[cell.column]?.path.join('/') === column)
   return at < 0 ? null : at + 1
+}
+
+/** Which of the cells on the line of a field that print the same is the field's own. */
+function occurrenceOf(table: Table, field: Field, raw: string): number | null {
+  const own = table.cells.find(({ row, column }) => row === field.row && column === field.column)
+  const at = own ? printing(table, own.source.from, raw).indexOf(own) : -1
+  return at < 0 ? null : at + 1
+}
+
+/** The cells on a line that print a figure. */
+function printing(table: Table, line: number, raw: string): Table['cells'] {
+  return table.cells.filter(({ source, text }) => source.from === line && text.split(/[^\d.,-]+/).includes(raw))
 }
 
 /**
@@ -130,6 +141,35 @@ function titleLine(head: readonly string[], year: string): number {
     head.findIndex((line) => line.trim() !== ''),
   ]
   return Math.max(0, found.find((at) => at >= 0) ?? 0)
+}
+
+/** A place that takes part in a finding. */
+export function citePlace(place: FindingPlace, index: CorpusReader, id: number): DraftCitation {
+  const { documentId, tableId, field, source, raw } = place
+  const document = index.document(documentId)
+  const table = tableId === null ? null : index.table(tableId)
+  const printed = placeOf(index, documentId, source.from, source.to, raw)
+  return {
+    id,
+    ...printed,
+    document: document?.title ?? '',
+    file: document?.file ?? '',
+    kind: table ? 'cell' : 'text',
+    ...(table ? { table: { id: table.id, number: table.number, title: table.title } } : {}),
+    ...(table ? { row: [...place.row], column: [...place.column] } : {}),
+    raw,
+    quote: place.quote,
+    href: sourceHref(printed, raw, table && field ? occurrenceOf(table, field, raw) : null),
+  }
+}
+
+/** A finding as `/api/checks` and `check --json` publish it. */
+export function publishFinding(finding: Finding, index: CorpusReader): PublishedFinding {
+  return {
+    ...finding,
+    file: index.document(finding.documentId)?.file ?? '',
+    places: finding.places.map((place, at) => publishedCitation(citePlace(place, index, at + 1))),
+  }
 }
 
 /** A fact as `/api/facts` and `lookup --json` publish it. */

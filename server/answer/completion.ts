@@ -1,9 +1,9 @@
 import { decimal } from '../../ingest/domain/amount.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { measureKey } from '../../ingest/domain/sameness.ts'
 import { calculate } from './calculate/arithmetic.ts'
 import type { DerivedFigure } from './evidence.ts'
 import { covers, rangeOf } from './ranges.ts'
-import { measureKey } from './sameness.ts'
 
 /** A stated rate of completion beside what the figures of its own sentence come to. */
 export interface Completion {

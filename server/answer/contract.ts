@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bilingualSchema, verdictSchema } from '../../ingest/domain/finding.ts'
 
 /** The one source of the HTTP contract: validation, types, the OpenAPI page and the tests derive from these schemas. */
 export const languageSchema = z.enum(['zh', 'en'])
@@ -97,6 +98,15 @@ export const noticeSchema = z.object({
 })
 export type Notice = z.infer<typeof noticeSchema>
 
+const traceSchema = z.object({
+  prompts: z
+    .array(z.object({ name: z.string(), version: z.number().int(), hash: z.string() }))
+    .describe('Versioned texts that the model was given.'),
+  sentences: z
+    .object({ kept: z.number().int(), refused: z.record(z.string(), z.number().int()) })
+    .describe('Sentences of the model that were shown, and that were not, by why.'),
+})
+
 export const answerSchema = z.object({
   id: z.string(),
   conversationId: z.string(),
@@ -108,7 +118,10 @@ export const answerSchema = z.object({
   citations: z.array(citationSchema),
   notices: z.array(noticeSchema),
   alternatives: z.array(z.object({ label: z.string(), question: z.string() })),
-  engine: z.object({ mode: z.enum(['offline', 'llm']), model: z.string().nullable(), fellBack: z.boolean() }),
+  engine: z
+    .object({ mode: z.enum(['offline', 'llm']), model: z.string().nullable(), fellBack: z.boolean() })
+    .describe('"llm": a plan or words of the model named are in it. fellBack: what the model gave could not be shown.'),
+  trace: traceSchema.optional().describe('How a language model was asked; only where one was.'),
   timings: z.object({ totalMs: z.number() }),
 })
 export type Answer = z.infer<typeof answerSchema>
@@ -156,6 +169,38 @@ export const factsQuerySchema = z.strictObject({
   page: z.string().max(200).optional(),
 })
 export type FactsQuery = z.infer<typeof factsQuerySchema>
+
+export const publishedFindingSchema = z.object({
+  id: z.string(),
+  documentId: z.string(),
+  file: z.string(),
+  rule: z.string(),
+  title: bilingualSchema.describe('What the rule holds against what.'),
+  verdict: verdictSchema.describe(
+    'scope: explained by a difference of scope, or may be; unreadable: our own reading of the place is in doubt.',
+  ),
+  minor: z.boolean().describe('True for slips of wording and typing.'),
+  message: bilingualSchema,
+  values: z.array(z.string()).describe('What does not agree, as printed, and what it should be.'),
+  computed: z.string().describe('The arithmetic; "" where there is none.'),
+  remedy: bilingualSchema.nullable().describe('What would make it right.'),
+  places: z.array(citationSchema).describe('Every place that takes part, the likely culprit first.'),
+})
+export type PublishedFinding = z.infer<typeof publishedFindingSchema>
+
+export const checksResponseSchema = z.object({
+  findings: z.array(publishedFindingSchema),
+  applied: z.record(z.string(), z.number().int()).describe('How often each rule could be tried.'),
+  total: z.number().int().describe('How many findings there are, whatever the limit.'),
+})
+export type ChecksResponse = z.infer<typeof checksResponseSchema>
+
+const MOST_FINDINGS = 100_000
+
+export const checksQuerySchema = z.strictObject({
+  document: z.string().max(200).optional().describe('Id of a document; all where there is none.'),
+  limit: z.coerce.number().int().min(1).max(MOST_FINDINGS).default(1000).describe('At most so many findings.'),
+})
 
 /** RFC 9457 problem details. */
 export const problemSchema = z.object({

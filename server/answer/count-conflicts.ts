@@ -1,7 +1,7 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { unitFamily } from '../../ingest/domain/sameness.ts'
 import { gramsOf } from './grams.ts'
-import { unitFamily } from './sameness.ts'
 
 /** Numbers of things, as told and as aimed at. */
 const COUNTED: ReadonlySet<Fact['kind']> = new Set(['count', 'target', 'actual'])

@@ -1,8 +1,10 @@
 import type { Basis } from '../../ingest/domain/document.ts'
 import type { FactKind, Fund } from '../../ingest/domain/fact.ts'
 import type { Role } from '../../ingest/domain/table.ts'
+import { asksFindings } from './asked-findings.ts'
 import { asksForWords } from './asked-words.ts'
 import { asksCoverage } from './coverage.ts'
+import type { Plan } from './plan.ts'
 import { sidesCompared } from './sides.ts'
 
 /** Words for planned and for spent money; the strong ones exclude figures of the other basis. */
@@ -61,9 +63,13 @@ export function basisCue(question: string): BasisCue {
   return { basis: WEAK_BUDGET.test(text) ? 'budget' : null, strict: false, stage }
 }
 
+const BOTH =
+  /final accounts?\b.{0,60}\b(?:and|against|vs\.?|versus|with|to|than)\b.{0,80}\bbudget|budget\b.{0,60}\b(?:and|against|vs\.?|versus|with|to|than)\b.{0,80}\bfinal accounts?/i
+
 /** Planned money of one unit beside spent money of another. */
 function isBoth(text: string): boolean {
-  return /预算/.test(text) && /决算/.test(text) && /和|与|跟|同|比/.test(text) && !/预决算|差异率/.test(text)
+  const chinese = /预算/.test(text) && /决算/.test(text) && /和|与|跟|同|比/.test(text) && !/预决算|差异率/.test(text)
+  return chinese || BOTH.test(text)
 }
 
 const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
@@ -81,7 +87,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
     ['rate'],
   ],
   [
-    /(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|缩了|砍了|增减|by how much did|(?:rise|rose|grow|grew|fall|fell|drop)[a-z]*\b.*(?:year|before)|increase|decrease|(?:compared (?:with|to)|than|lower|higher|less|more).{0,60}(?:previous|last|prior) year|year before|\bcut\b.*how much|change from/i,
+    /(?:比|较|与|同)(?:上年|去年|上一年|前一年)|同比|增加了?多少|减少了?多少|多了多少|少了多少|增长了?多少|下降了?多少|降了|涨了|缩了|砍了|增减|(?:变化|变动)了?多少(?!个?百分|%)|by how much did|(?:rise|rose|grow|grew|fall|fell|drop)[a-z]*\b.*(?:year|before)|increase|decrease|(?:compared (?:with|to)|than|lower|higher|less|more).{0,60}(?:previous|last|prior) year|year before|\bcut\b.*how much|change from/i,
     ['change', 'rate'],
   ],
   [
@@ -89,7 +95,7 @@ const KIND_CUES: readonly (readonly [RegExp, readonly FactKind[]])[] = [
     ['actual', 'count', 'level', 'rate'],
   ],
   [
-    /目标(?!管理|的?项目)|指标|上限|下限|至少|最多(?!的)|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|at least|at minimum|at most|supposed to/i,
+    /目标(?!管理|的?项目)|指标|上限|下限|至少|最多(?!的)|不低于|不超过|不少于|要求|要达到|定在|定的|计划(?:印|搞|做|开展|检查|完成)|target|\bceiling\b|at least|at minimum|at most|supposed to/i,
     ['target', 'rate', 'count', 'level'],
   ],
 ]
@@ -111,14 +117,17 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   [/(?:多少|几)(?:个|位|名|多)?人次|人次(?:是|为)?(?:多少|几)|人次\s*[?？]?$|visits|person-times/i, ['人次', '人']],
   [/(?:多少|几)万人/i, ['万人', '人', '人次']],
   [
-    /(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制(?!范围).{0,6}(?:多少|几)/i,
+    /(?:多少|几)(?:个|位|名)?(?:在职|退休|离休|编制|工勤)?(?:的)?(?:人(?!均)|名|位|职工|员工|专家|教师|学生|老人|老年人|儿童|孤儿|残疾人|群众|居民|农民|患者|村民)|人数|how many (?:[a-z/-]+ ){0,4}?(?:people|persons?|staff|employees|workers|experts|participants|beneficiaries|retirees|students|teachers|officials|civil servants|posts|positions)|headcount|(?:多少|几)个编制|编制(?!范围).{0,6}(?:多少|几)/i,
     ['人', '名', '人次', '万人'],
   ],
   [
     /(?:多少|几)(?:辆|台(?:公务|车|小)|部)|几台.{0,4}车|多少.{0,4}车(?!.{0,6}(?:费|经费|支出|钱))|车.{0,4}(?:多少|几)辆|保有量|how many (?:[a-z-]+ ){0,3}(?:vehicles|cars)/i,
     ['辆', '台'],
   ],
-  [/平方米|面积|square met|floor area|how large(?! (?:is|was) the (?:gap|difference))/i, ['平方米']],
+  [
+    /平方米|面积|square met|floor area|how large\b.{0,40}\b(?:buildings?|premises|space|area|offices?|house|housing|floor|land|site)\b/i,
+    ['平方米', '万平方米', '平方公里'],
+  ],
   [
     /(?:多少|几)次|次数|how many times(?! (?:as|the|larger|bigger))|how often|how many (?:[a-z-]+ ){0,3}(?:inspections?|trainings?|visits|sessions|surveys|activities)/i,
     ['次', '批次', '场', '期'],
@@ -140,6 +149,13 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/得分|几分(?!钟|之)|总分|多少分(?!钟|之)|评分|score/i, ['分']],
   // Whatever else is asked for by number is no money.
+  [/(?:多少|几)万?页/, ['页', '万页']],
+  [/(?:多少|几)万?亩/, ['亩', '万亩']],
+  [/(?:多少|几)万?公里/, ['公里', '千米', '万公里']],
+  [/(?:多少|几)万?吨/, ['吨', '万吨']],
+  [/(?:多少|几)万?[株棵]/, ['株', '万株', '棵', '万棵']],
+  [/(?:多少|几)万?[件卷册]/, ['件', '万件', '卷', '万卷', '册', '万册']],
+  [/(?:多少|几)[座处宗头只]/, ['座', '处', '宗', '头', '只', '个']],
   [
     /how many\b(?!.{0,12}(?:yuan|million|RMB))/i,
     [
@@ -170,6 +186,15 @@ const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
 ]
 
+const THREE_PUBLIC = /三公|three[- ]public/i
+const OF_THREE_PUBLIC =
+  /接待|用车|公车|车辆|购车|出国|出境|哪|各|分别|逐项|明细|其中|构成|recept|hospitality|vehicle|\bcars?\b|abroad|overseas|which|\beach\b|break ?down|items?\b/i
+
+/** Whether the three public expenses are asked for as one, none of them by itself. */
+export function asksWholeThreePublic(question: string): boolean {
+  return THREE_PUBLIC.test(question) && !OF_THREE_PUBLIC.test(question)
+}
+
 /** Units that a kind of figure has by nature; null where it may have any. */
 function unitsOfKind(kind: FactKind | undefined): string[] | null {
   if (kind === 'share' || kind === 'rate') return ['%']
@@ -193,7 +218,7 @@ export function unitCue(question: string, kind: FactKind | undefined): string[] 
 
 /** Whether a question asks for money in so many words: a number of things is then no answer. */
 export function asksMoney(question: string): boolean {
-  return /(?:多少|几)(?:个?[百千]?[万亿]?元|钱|资金|经费|预算资金)|(?:资金|金额|经费|款项?)(?:一?共|总共|合计)?(?:是|为|有)?(?:多少|几)(?![个项笔批人次])|how much money/i.test(
+  return /(?:多少|几)(?:个?[百千]?[万亿]?元|钱|资金|经费|预算资金)|(?:资金|金额|经费|款项?|收入(?:预算|决算)?|支出(?:预算|决算)?)(?:一?共|总共|合计|分别|各)?(?:是|为|有)?(?:多少|几)(?![个项笔批人次])|how much money/i.test(
     question,
   )
 }
@@ -253,10 +278,11 @@ const WORDS_OF_A_LIST = /主要|什么|啥|哪些方面|分工|怎么分(?:到|�
 
 /** "内设科室都有哪些": bodies are told by name, not by figures. */
 const BODIES =
-  /(?:科室|处室|股室|(?:内设|下属|直属|所属)(?:机构|单位|科室|部门))(?:都|分别)?(?:有|是|包括|叫)(?:哪些|哪几个|什么|啥)|(?:有|设了?|包括)?哪(?:些|几个)(?:内设|下属|直属|所属)?(?:科室|处室|股室|内设机构|下属单位|直属单位|所属单位)/
+  /(?:科室|处室|股室|(?:内设|下属|直属|所属)(?:机构|单位|科室|部门))(?:都|分别)?(?:有|是|包括|叫)(?:哪些|哪几个|什么|啥)|(?:有|设了?|包括)?哪(?:些|几[个家所])(?:内设|下属|直属|所属)?(?:科室|处室|股室|内设机构|下属单位|直属单位|所属单位)/
 
-/** What is to be done: find a figure, list several, quote words, or tell what is held. `named`: the question names a unit. */
-export function operationCue(question: string, named = false): 'lookup' | 'list' | 'text' | 'coverage' {
+/** What is to be done: find a figure, list several, quote words, or tell what is held or wrong. `named`: the question names a unit. */
+export function operationCue(question: string, named = false): Plan['operation'] {
+  if (asksFindings(question)) return 'findings'
   if (asksCoverage(question) && !(named && OF_ONE_UNIT.test(question))) return 'coverage'
   if (BODIES.test(question) && !/多少|几个|金额/.test(question)) return 'text'
   const words = asksForWords(question)

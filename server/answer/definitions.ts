@@ -1,6 +1,6 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { sameFigure } from '../../ingest/domain/sameness.ts'
 import { printed } from './evidence.ts'
-import { sameFigure } from './sameness.ts'
 import type { Selection } from './select.ts'
 
 /**

@@ -12,6 +12,8 @@ export interface Draft {
   /** What stands behind each figure, by index: it is verified against this. */
   readonly shown: readonly ShownFigure[]
   readonly citations: readonly DraftCitation[]
+  /** Ids of the citations whose passages are quoted in the text. */
+  readonly quoted: readonly number[]
   readonly notices: readonly Notice[]
   readonly alternatives: Answer['alternatives']
 }

@@ -6,6 +6,7 @@ import { phrase } from '../../prompts/phrases.ts'
 import { calculate, operandName } from './calculate/arithmetic.ts'
 import { citeChunk, citeFact, citeTitle } from './citation.ts'
 import type { Figure, Language, Notice } from './contract.ts'
+import { doubtsAbout } from './doubtful.ts'
 import type { DraftCitation } from './draft-citation.ts'
 import type { Draft } from './draft-shape.ts'
 import {
@@ -19,6 +20,7 @@ import {
   type ShownFigure,
 } from './evidence.ts'
 import { convertedFigure, derivedFigure, printedFigure } from './figures.ts'
+import { writeFindings } from './findings-draft.ts'
 import { levelWord } from './level-word.ts'
 import { noticeOf } from './notices.ts'
 import type { Plan } from './plan.ts'
@@ -36,6 +38,10 @@ export function writeDraft(evidence: Evidence, plan: Plan, index: CorpusIndex): 
       return writer.quotes(evidence.quotes)
     case 'coverage':
       return writer.coverage(evidence.documents)
+    case 'findings':
+      return evidence.findings.length > 0
+        ? writeFindings(evidence.findings, plan.language, index)
+        : writer.coverage(evidence.documents, 'answer.noFindings')
     case 'figures':
     case 'list':
       return writer.figures(evidence)
@@ -54,6 +60,7 @@ class DraftWriter {
   readonly #citations: DraftCitation[] = []
   readonly #notices: Notice[] = []
   readonly #quotations: string[] = []
+  readonly #passages: number[] = []
   #cautions: readonly Caution[] = []
 
   constructor(plan: Plan, index: CorpusIndex) {
@@ -72,7 +79,8 @@ class DraftWriter {
       facts: this.#shown.map(leadingFact),
       cite: (fact: Fact) => this.#cite(fact),
     }
-    for (const caution of evidence.cautions) this.#notices.push(noticeOf(caution, context))
+    for (const caution of [...evidence.cautions, ...doubtsAbout(this.#shown, evidence.cautions, this.#index)])
+      this.#notices.push(noticeOf(caution, context))
     return this.#draft('answered', [...lines, ...this.#quoteLines(evidence.quotes ?? [])].join('\n'))
   }
 
@@ -109,14 +117,17 @@ class DraftWriter {
     return this.#draft('answered', this.#quoteLines(chunks).join('\n'))
   }
 
-  coverage(documents: readonly DocumentRecord[]): Draft {
+  coverage(
+    documents: readonly DocumentRecord[],
+    lead: 'answer.coverage' | 'answer.noFindings' = 'answer.coverage',
+  ): Draft {
     const listed = documents.slice(0, MOST_COVERED).map((document) => {
       this.#citations.push(citeTitle(document, this.#index, this.#citations.length + 1))
       return phrase(this.#language, 'answer.alternative', {
         label: `${this.#title(document)} [${this.#citations.length}]`,
       })
     })
-    return this.#draft('answered', [phrase(this.#language, 'answer.coverage', {}), ...listed].join('\n'))
+    return this.#draft('answered', [phrase(this.#language, lead, {}), ...listed].join('\n'))
   }
 
   /** Passages quoted, below the name of the document that says them. */
@@ -125,6 +136,7 @@ class DraftWriter {
     return chunks.flatMap((chunk, at) => {
       const cited = citeChunk(chunk, this.#index, this.#citations.length + 1)
       this.#citations.push(cited)
+      this.#passages.push(cited.id)
       const document = this.#index.document(chunk.documentId)
       const basis =
         document?.basis === 'final_accounts'
@@ -148,6 +160,7 @@ class DraftWriter {
       figures: this.#figures,
       shown: this.#shown,
       citations: this.#citations,
+      quoted: this.#passages,
       notices: this.#notices,
       alternatives: [],
     }

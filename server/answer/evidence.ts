@@ -1,6 +1,7 @@
 import type { Chunk } from '../../ingest/domain/chunk.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Finding } from '../../ingest/domain/finding.ts'
 import type { Operation } from './calculate/arithmetic.ts'
 
 /** A figure chosen to be shown, with every place that prints it. */
@@ -35,6 +36,8 @@ export type Caution =
   | { readonly kind: 'scope'; readonly about: 'three_public' | 'funds' | 'levels' }
   | { readonly kind: 'conflict' | 'sumDiffers'; readonly facts: readonly Fact[] }
   | { readonly kind: 'recomputed'; readonly fact: Fact }
+  /** The documents say of themselves that a figure does not agree with others. */
+  | { readonly kind: 'doubtful'; readonly fact: Fact; readonly finding: Finding }
   /** A rate of completion that follows from another budget than the document names. */
   | { readonly kind: 'otherBase'; readonly fact: Fact; readonly named: Fact; readonly budget: Fact }
   | { readonly kind: 'asOf'; readonly year: number; readonly documentId: string }
@@ -70,6 +73,12 @@ export type Evidence =
     }
   | { readonly status: 'answered'; readonly form: 'quotes'; readonly quotes: readonly Chunk[] }
   | { readonly status: 'answered'; readonly form: 'coverage'; readonly documents: readonly DocumentRecord[] }
+  | {
+      readonly status: 'answered'
+      readonly form: 'findings'
+      readonly documents: readonly DocumentRecord[]
+      readonly findings: readonly Finding[]
+    }
   | { readonly status: 'not_found'; readonly missing: readonly Missing[]; readonly nearest: readonly ShownFigure[] }
   | { readonly status: 'ambiguous'; readonly alternatives: readonly Alternative[] }
 

@@ -1,6 +1,9 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { measureKey, sameFigure } from '../../ingest/domain/sameness.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import { alternativesOf, namesNothing, overviewOf } from './alternatives.ts'
+import { answeredApart, askedApart } from './asked-apart.ts'
+import { findingsEvidence } from './asked-findings.ts'
 import { asksForWordsToo } from './asked-words.ts'
 import { tryCalculation } from './calculate/calculate.ts'
 import { OperandFinder } from './calculate/operand-finder.ts'
@@ -19,15 +22,15 @@ import { factNearness } from './nearness.ts'
 import { oneAnswer } from './one-answer.ts'
 import { findPassages } from './passages.ts'
 import type { Plan } from './plan.ts'
-import { measureKey, sameFigure } from './sameness.ts'
-import { eachUnit, eachYear, withNote } from './several.ts'
+import { eachUnit, eachYear, together, withNote } from './several.ts'
 import { answerEach, questionsIn } from './several-questions.ts'
 import { textEvidence } from './text-evidence.ts'
 import { notTheWhole } from './undivided.ts'
 
 /** Runs a plan against the index, question by question where one sentence asks several; where a question for figures asks for words too, with a passage that says them. */
 export async function gather(plan: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
-  const several = await answerEach(questionsIn(plan), (one) => gatherAsked(one, index, described))
+  const each = (one: Plan) => gatherAsked(one, index, described)
+  const several = (await answeredApart(askedApart(plan), each, together)) ?? (await answerEach(questionsIn(plan), each))
   const evidence = several ?? notTheWhole(await gatherAsked(plan, index, described), plan)
   if (evidence.status !== 'answered' || (evidence.form !== 'figures' && evidence.form !== 'list')) return evidence
   return asksForWordsToo(plan.wording)
@@ -37,6 +40,7 @@ export async function gather(plan: Plan, index: CorpusIndex, described: Describe
 
 /** Runs a plan against the index. Filters never widen: what the question names and the corpus lacks is named as missing. */
 async function gatherAsked(asked: Plan, index: CorpusIndex, described: Described): Promise<Evidence> {
+  if (asked.operation === 'findings') return findingsEvidence(asked, index)
   if (asked.operation === 'coverage') return coverageEvidence(asked, index.documents())
   return atEachLevel(narrowed(asked, index), index.documents(), (plan) => gatherHeld(plan, index, described))
 }

@@ -65,6 +65,18 @@ describe('two disclosures of one unit and year', () => {
       ['unit', '4000000.00'],
     ])
   })
+
+  test('one held against the other is reckoned', async () => {
+    const more = await ask('文山州司法局2031年部门预算的行政运行比本级单位预算多多少元')
+    expect(answersOf(more).map(({ value }) => value)).toEqual(['2000000.00', '6000000.00', '4000000.00'])
+    const share = await ask('文山州司法局2031年本级单位预算的行政运行占部门预算行政运行的百分之几')
+    expect(answersOf(share).map(saidAs)).toEqual(['66.67%'])
+  })
+
+  test('nothing is reckoned where one level lacks the figure', async () => {
+    const answer = await ask('文山州司法局2031年部门预算的培训费比本级单位预算多多少元')
+    expect(answer.status).toBe('not_found')
+  })
 })
 
 test.each([
@@ -72,6 +84,7 @@ test.each([
   ['单位决算', ['unit']],
   ['本级的公用经费', ['unit']],
   ['部门预算和单位预算', ['department', 'unit']],
+  ['本级占部门预算的多少', ['unit', 'department']],
   ['下属单位有几家', []],
   ['the consolidated budget', ['department']],
 ])('%s names %j', (question, levels) => {

@@ -1,7 +1,8 @@
 import type { DocumentRecord, Level } from '../../ingest/domain/document.ts'
+import { measureKey, sameFigure } from '../../ingest/domain/sameness.ts'
 import type { Caution, Evidence, PrintedFigure, ShownFigure } from './evidence.ts'
+import { comparedLevels, type LevelsCompared, levelsCompared } from './levels-compared.ts'
 import type { Plan } from './plan.ts'
-import { measureKey, sameFigure } from './sameness.ts'
 import { together } from './several.ts'
 
 /**
@@ -13,12 +14,17 @@ const DEPARTMENT =
 const UNIT =
   /单位(?:的|层面的?|级)?(?:预|决)算|本级|不含下属|unit(?:'s|-level)? (?:budget|final accounts|accounts)|the unit (?:itself|alone)/i
 
-/** The levels that a question names, in the order department, unit. */
+/** The levels that a question names, in its own order. */
 export function levelsAsked(question: string): Level[] {
-  const levels: Level[] = []
-  if (DEPARTMENT.test(question)) levels.push('department')
-  if (UNIT.test(question)) levels.push('unit')
-  return levels
+  const [department, unit] = [DEPARTMENT, UNIT].map((pattern) => question.search(pattern))
+  const named = [
+    { level: 'department' as const, at: department ?? -1 },
+    { level: 'unit' as const, at: unit ?? -1 },
+  ]
+  return named
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ level }) => level)
 }
 
 /** Documents that stand beside another of the same unit, year and basis at the other level. */
@@ -48,7 +54,9 @@ export async function atEachLevel(plan: Plan, documents: readonly DocumentRecord
   const both = documentsOfBothLevels(documents.filter(({ id }) => wanted.has(id)))
   if (both.length === 0) return answer(plan)
   const [named, second] = levelsAsked(plan.question)
-  if (second !== undefined) {
+  if (named !== undefined && second !== undefined) {
+    const compared = levelsCompared(plan)
+    if (compared) return comparison(plan, compared, [named, second], both, answer)
     // "各多少" means the two levels, not the rows of a list.
     const one: Plan = plan.operation === 'list' ? { ...plan, operation: 'lookup' } : plan
     return together([await answer(planAt(one, 'department', both)), await answer(planAt(one, 'unit', both))])
@@ -57,6 +65,20 @@ export async function atEachLevel(plan: Plan, documents: readonly DocumentRecord
   if (named !== undefined) return own
   const other = await answer(planAt(plan, 'unit', both))
   return withOtherLevel(own, other)
+}
+
+/** The one thing looked up at each of the levels, and what comes of the two figures; refused where one is missing. */
+async function comparison(
+  plan: Plan,
+  compared: LevelsCompared,
+  levels: readonly Level[],
+  both: readonly DocumentRecord[],
+  answer: Answer,
+): Promise<Evidence> {
+  const each = await Promise.all(levels.map((level) => answer(planAt(compared.thing, level, both))))
+  const [organization = ''] = plan.organizations.named
+  const missing = [{ what: 'operands' as const, organization, year: plan.years[0] ?? null }]
+  return comparedLevels(plan, compared, each) ?? { status: 'not_found', missing, nearest: [] }
 }
 
 /** What the other level prints under the same names, where it differs. */

@@ -131,11 +131,17 @@ function headFit(list: FactList, question: string): number {
       ? [first.project]
       : []),
   ]
+  const divided = DIVIDED.test(question)
   return heads.reduce((sum, head) => {
+    if (divided && DIVISION.test(head)) return sum + 0.12
     const said = saidShare(gramsOf(comparable(head)), question)
     return sum + (said >= 0.5 ? 0.12 : said > 0.2 ? 0 : -0.12)
   }, 0)
 }
+
+/** "怎么分的" asks for what stands under 资金分配情况. */
+const DIVIDED = /怎么(?:分|用|花|安排)|如何(?:分配|安排|使用)|分配/
+const DIVISION = /^(?:资金|经费|项目)*(?:分配|使用|支出)(?:情况|明细|方向|方案)$/
 
 /** Rows that repeat a name are parts of one item, not a list of items. */
 function repetition(list: FactList): number {

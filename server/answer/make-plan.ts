@@ -15,14 +15,17 @@ import { findOrganizations, type Who } from './who.ts'
 
 const CODE = /(?<![\d.])(\d{3})[\s-]?(\d{2})(?:[\s-]?(\d{2}))?(?![\d.]|\s*(?:元|万|人|号|年|份|名))/g
 
+/** The code of a class beside its name: "教育支出（205）". */
+const CLASS_CODE = /[(（]\s*(20[1-9]|2[123]\d|30[1-9]|31[0-3])\s*[)）]/g
+
 /** Reads a question into a plan, against nothing but the list of documents held. The same question gives the same plan. */
 export function makePlan(question: string, documents: readonly DocumentRecord[], language?: Language): Plan {
   const text = correctSlips(normalizeQuestion(question), documents)
   const who = widened(findOrganizations(text, documents), text)
   const when = findYears(text)
   const cut = without(text, [...who.stretches, ...when.stretches])
-  const codes = [...cut.matchAll(CODE)]
-    .map((match) => `${match[1]}${match[2]}${match[3] ?? ''}`)
+  const codes = [...cut.matchAll(CODE), ...cut.matchAll(CLASS_CODE)]
+    .map(([, ...parts]) => parts.join(''))
     .filter((code) => /^[2-3]/.test(code))
   const kinds = kindCue(cut)
   const cue = operationCue(cut, who.named.length > 0)

@@ -1,8 +1,8 @@
+import { sameFigure } from '../../ingest/domain/sameness.ts'
 import type { CorpusIndex } from '../../ingest/index/open.ts'
 import type { Candidates } from './candidates.ts'
 import { chineseName, type Plan } from './plan.ts'
 import { rankFacts } from './rank.ts'
-import { sameFigure } from './sameness.ts'
 
 /** Words that bear out this much of the question, this far ahead of any other figure, leave nothing for the vectors to settle. */
 const PLAIN_RECALL = 0.7

@@ -23,39 +23,23 @@ const SCOPE_NOTICES = {
 /** A caution in words. */
 export function noticeOf(caution: Caution, { language, index, facts, cite }: NoticeContext): Notice {
   switch (caution.kind) {
-    case 'basis': {
-      const year = String(caution.year ?? '')
-      return {
-        kind: 'basis',
-        message: caution.spentAsked
-          ? phrase(language, 'notice.budgetNotSpent', { year })
-          : phrase(language, 'notice.budget', {}),
-        citations: [],
-      }
-    }
+    case 'basis':
+      return { kind: 'basis', message: basisMessage(caution, language), citations: [] }
     case 'scope':
       return {
         kind: 'scope',
         message: phrase(language, SCOPE_NOTICES[caution.about], {}),
         citations: [],
       }
-    case 'sumDiffers': {
-      const citations = caution.facts.map((fact) => cite(fact))
-      const places = citations.map((id) => `[${id}]`).join(' ')
-      return { kind: 'conflict', message: phrase(language, 'notice.sumDiffers', { places }), citations }
-    }
+    case 'sumDiffers':
     case 'conflict': {
       const citations = caution.facts.map((fact) => cite(fact))
-      return {
-        kind: 'conflict',
-        message: phrase(language, 'notice.conflict', { places: citations.map((id) => `[${id}]`).join(' ') }),
-        citations,
-      }
+      const places = citations.map((id) => `[${id}]`).join(' ')
+      return { kind: 'conflict', message: phrase(language, `notice.${caution.kind}`, { places }), citations }
     }
-    case 'recomputed': {
-      const id = cite(caution.fact)
-      return { kind: 'conflict', message: phrase(language, 'notice.recomputed', { place: `[${id}]` }), citations: [id] }
-    }
+    case 'recomputed':
+    case 'doubtful':
+      return disagreement(caution, language, cite(caution.fact))
     case 'otherBase':
       return otherBaseNotice(caution, language, cite(caution.fact))
     case 'asOf':
@@ -78,6 +62,26 @@ export function noticeOf(caution: Caution, { language, index, facts, cite }: Not
       return { kind: 'coverage', message: phrase(language, 'notice.partMissing', { missing }), citations: [] }
     }
   }
+}
+
+/** A figure does not follow from the others of its document, or does not agree with them. */
+function disagreement(
+  caution: Extract<Caution, { kind: 'recomputed' | 'doubtful' }>,
+  language: Language,
+  id: number,
+): Notice {
+  const place = `[${id}]`
+  const message =
+    caution.kind === 'recomputed'
+      ? phrase(language, 'notice.recomputed', { place })
+      : phrase(language, 'notice.doubtful', { place, finding: caution.finding.message[language] })
+  return { kind: 'conflict', message, citations: [id] }
+}
+
+function basisMessage({ spentAsked, year }: Extract<Caution, { kind: 'basis' }>, language: Language): string {
+  return spentAsked
+    ? phrase(language, 'notice.budgetNotSpent', { year: String(year ?? '') })
+    : phrase(language, 'notice.budget', {})
 }
 
 /** A rate of completion follows from another budget than the document names. */

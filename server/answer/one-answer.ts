@@ -1,5 +1,6 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
-import { alternativesOf, differentThings } from './alternatives.ts'
+import { measureKey, sameFigure, sameFrame } from '../../ingest/domain/sameness.ts'
+import { alternativesOf, differentThings, namesakesOf } from './alternatives.ts'
 import type { Candidates } from './candidates.ts'
 import { asOfCaution, basisCaution } from './cautions.ts'
 import { definedOtherwise } from './definitions.ts'
@@ -11,7 +12,7 @@ import type { Plan } from './plan.ts'
 import type { Probe } from './probes.ts'
 import { matchLevel, type RankedFact, rankFacts, scoreFacts } from './rank.ts'
 import { type Rechecked, recheck } from './recheck.ts'
-import { measureKey, sameFigure, sameFrame } from './sameness.ts'
+import { unrefuted } from './refuted-change.ts'
 import { selectFigures } from './select.ts'
 import { together } from './several.ts'
 
@@ -38,13 +39,15 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   const [asked = candidates.probes] = items
   const narrowed = asked.length < candidates.probes.length
   const ranked = rankFacts(narrowed ? scoreFacts(fitting, asked, plan) : candidates.scored, nearness)
-  const best = ranked[0] && inTable(ranked[0], ranked)
+  const best = ranked[0] && unrefuted(inTable(ranked[0], ranked), ranked, candidates.everything)
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
   const parts = partsOf(best.fact, facts)
   const whole = parts ? wholeOf(best, ranked) : best
   if (!whole) return sumOfParts(plan, parts ?? [best.fact])
+  const namesakes = namesakesOf(whole, ranked, plan)
+  if (namesakes.length > 1) return together(namesakes.map((each) => selected(plan, each, ranked, candidates)))
   const answer = selected(plan, whole, ranked, candidates)
   return parts ? beside(answer, sumOf(parts, facts)) : answer
 }

@@ -35,8 +35,8 @@ export const planSchema = z.object({
   question: z.string(),
   /** The question without the units and years it names. */
   wording: z.string(),
-  /** "text": asks for words (why, who, on what basis); "coverage": asks what is held. */
-  operation: z.enum(['lookup', 'list', 'text', 'coverage']),
+  /** "text": asks for words (why, who, on what basis); "coverage": asks what is held; "findings": asks what is wrong. */
+  operation: z.enum(['lookup', 'list', 'text', 'coverage', 'findings']),
   /** Documents meant; [] where those named are not held. */
   documentIds: z.array(z.string()),
   organizations: z.object({

@@ -1,5 +1,6 @@
 import { SYNONYMS } from '../../ingest/classification/index.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { CLOSING } from './contradiction.ts'
 import { gramsOf } from './grams.ts'
 import type { Plan } from './plan.ts'
 
@@ -17,7 +18,7 @@ export interface Probe {
 export function probesOf(plan: Plan): Probe[] {
   const concepts = plan.concepts.map(
     (concept): Probe => ({
-      forms: formsOf(concept),
+      forms: CLOSING.test(plan.question) ? withClosing(formsOf(concept)) : formsOf(concept),
       codes: concept.codes,
       size: Math.min(concept.weight === 'soft' ? 2 : 6, Math.max(1, concept.surface.length - 1)),
       weight: concept.weight === 'item' ? 'must' : concept.weight === 'scope' ? 'scope' : 'hint',
@@ -26,8 +27,14 @@ export function probesOf(plan: Plan): Probe[] {
   const covered = plan.concepts.map(({ surface }) => comparable(surface)).sort((a, b) => b.length - a.length)
   const codes = plan.codes.map((code): Probe => ({ forms: [code], codes: [code], size: 6, weight: 'must' }))
   const pieces = plan.subject.flatMap((piece) => pieceProbes(piece, covered))
-  const probes = namesOnlyPeople(plan) ? [] : dedupe([...codes, ...concepts, ...pieces])
+  const probes = namesOnlyPeople(plan) || namesOnlyAll(plan) ? [] : dedupe([...codes, ...concepts, ...pieces])
   return probes.length > 0 ? probes : [unnamed(plan)]
+}
+
+/** "What is the total budget" names nothing but all there is. */
+function namesOnlyAll({ codes, concepts, subject, units }: Plan): boolean {
+  if (concepts.length === 0 || codes.length + subject.length + units.length > 0) return false
+  return concepts.every((concept) => concept.weight === 'soft' && formsOf(concept).includes(ALL))
 }
 
 /** Every form of a known name; all there is goes by many. */
@@ -35,6 +42,13 @@ function formsOf({ surface, names }: Plan['concepts'][number]): string[] {
   const forms = [comparable(surface), ...names.map(comparable)].filter((form) => form.length >= 2)
   return [...new Set(forms.includes(ALL) ? [...forms, ...WHOLE.forms] : forms)]
 }
+
+/** Money carried over has a name of its own at the end of the year. */
+function withClosing(forms: string[]): string[] {
+  return forms.some((form) => /^(?:上年)?结转/.test(form)) ? [...forms, ...CARRIED_OUT] : forms
+}
+
+const CARRIED_OUT = ['年末结转和结余', '年末结转结余', '结转下年'].map(comparable)
 
 const ALL = '收支总预算'
 

@@ -16,6 +16,7 @@ export function normalizeQuestion(question: string): string {
     .replace(/[“”„‟「」『』]/g, '"')
     .replace(/[‘’]/g, "'")
     .replace(/二[〇零○][〇零○一二三四五六七八九]{2}(?=年)/g, digits)
+    .replace(/几多/g, '多少')
     .replace(/(?:账面)?(?:价)?值(?:是)?多少(?:钱)?|值几个钱/g, '价值多少')
     .replace(/(?<!每|每一)(?:[这那]?[一二两几]?(?:台|部|辆))车(?!辆|险|子|型)/g, '车辆')
     .replace(/(?<=编报|编制|实行|开展|纳入)了(?=[\u4e00-\u9fa5]{2})/g, '')
@@ -31,12 +32,17 @@ function digits(numerals: string): string {
 const ENGLISH_FUNCTION_WORDS =
   /\b(?:how|what|which|who|when|where|why|did|does|do|is|are|was|were|the|of|for|in|at|and|much|many|list|rank|show|tell|give)\b/gi
 
+/** So many English words, more than there are Chinese characters, make an English sentence without any word for asking. */
+const LEAST_ENGLISH = 6
+
 /** English where English words carry the sentence; a Chinese sentence with an English word or two is Chinese. */
 export function languageOf(question: string): Language {
   const functionWords = question.match(ENGLISH_FUNCTION_WORDS)?.length ?? 0
   const chinese = question.match(/[\u4e00-\u9fa5]/g)?.length ?? 0
   if (chinese === 0) return 'en'
-  return functionWords >= 2 && !/[多少几哪吗呢什么]/.test(question) ? 'en' : 'zh'
+  const words = question.match(/[a-z]{2,}/gi)?.length ?? 0
+  const carried = functionWords >= 2 || (words >= LEAST_ENGLISH && words > chinese)
+  return carried && !/[多少几哪吗呢什么]/.test(question) ? 'en' : 'zh'
 }
 
 const ASKING =

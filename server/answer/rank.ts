@@ -69,7 +69,18 @@ function hasLevel(text: FactText, probe: Probe | undefined): boolean {
 export function rankFacts(scored: readonly RankedFact[], nearness: ReadonlyMap<string, number>): RankedFact[] {
   return scored
     .map((ranked) => ({ ...ranked, score: ranked.score + 0.14 * (nearness.get(ranked.fact.id) ?? 0) }))
-    .sort((a, b) => b.score - a.score || a.fact.source.from - b.fact.source.from || (a.fact.id < b.fact.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        wholeFirst(a.fact, b.fact) ||
+        a.fact.source.from - b.fact.source.from ||
+        (a.fact.id < b.fact.id ? -1 : 1),
+    )
+}
+
+/** Of numbers of things that answer alike, the whole before its parts. */
+function wholeFirst(a: Fact, b: Fact): number {
+  return a.kind === 'count' && b.kind === 'count' ? a.parents.length - b.parents.length : 0
 }
 
 type Level = 0 | 1 | 2 | 3

@@ -3,6 +3,7 @@ import { toldOtherwise } from './account-conflicts.ts'
 import { type Completion, completedOtherwise } from './completion.ts'
 import { countedOtherwise } from './count-conflicts.ts'
 import { type Caution, type DerivedFigure, type PrintedFigure, printed, type ShownFigure } from './evidence.ts'
+import { plannedOtherwise } from './project-conflicts.ts'
 import { recomputed } from './recompute.ts'
 
 /** Figures with what speaks against them beside them, and the cautions that say so. */
@@ -40,7 +41,7 @@ function against(figure: PrintedFigure, held: readonly Fact[], everything: () =>
     return { figures: [disputed, otherwise, ...operandsOf(otherwise)], cautions: [{ kind: 'recomputed', fact }] }
   const completed = isRatio ? completedOtherwise(fact, everything()) : null
   if (completed) return ofAnotherBudget(disputed, completed)
-  const told = toldOtherwise(fact, held)
+  const told = toldOtherwise(fact, held) ?? plannedOtherwise(fact, held)
   if (told)
     return { figures: [disputed, printed(told, 'answer', true)], cautions: [{ kind: 'conflict', facts: [fact, told] }] }
   const rival = countedOtherwise(fact, held)

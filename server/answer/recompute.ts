@@ -1,9 +1,9 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { measureKey } from '../../ingest/domain/sameness.ts'
 import { calculate, type Operation } from './calculate/arithmetic.ts'
 import type { DerivedFigure } from './evidence.ts'
 import { covers, minus, plus, type Range, rangeOf } from './ranges.ts'
-import { measureKey } from './sameness.ts'
 
 /**
  * What a stated rate of change or share comes to by its own operands, where that is another figure; null where it

@@ -14,6 +14,7 @@ export function withLines(index: CorpusIndex, change: (line: string, at: number)
     tables: (id) => index.tables(id),
     table: (id) => index.table(id),
     facts: (id) => index.facts(id),
+    checks: (id) => index.checks(id),
     findFacts: (filter, page, limit) => index.findFacts(filter, page, limit),
     chunks: (id) => index.chunks(id),
     chunk: (id) => index.chunk(id),

@@ -83,7 +83,8 @@ function expectNumbers({ answer, figures, citations }: Answer): void {
     label,
     ...(derivation?.inputs ?? []).map((one) => one.label),
   ])
-  const words = [...citations.flatMap(({ quote, document }) => [quote, document]), ...labels]
+  const cited = citations.map(({ id, row = [], raw }) => `“${[...row, raw].join(' ')}” [${id}]`)
+  const words = [...cited, ...citations.flatMap(({ quote, document }) => [quote, document]), ...labels]
   const prose = words
     .filter((quotation) => quotation.length > 2)
     .sort((a, b) => b.length - a.length)

@@ -1,9 +1,10 @@
 import type { Fact } from '../../ingest/domain/fact.ts'
+import { comparable } from '../../ingest/domain/name.ts'
+import { isThreePublicItem, measureKey, sameFigure, sameFrame } from '../../ingest/domain/sameness.ts'
 import type { Caution, PrintedFigure } from './evidence.ts'
 import type { Plan } from './plan.ts'
 import type { RankedFact } from './rank.ts'
 import { roundsTo } from './rounding.ts'
-import { isThreePublicItem, measureKey, sameFigure, sameFrame } from './sameness.ts'
 
 /** Places cited for one figure: the table, the sentence, and a few more. */
 const MOST_PLACES = 5
@@ -130,19 +131,28 @@ function front(group: Group, role: Fact['role']): Group {
 /** All funds against the general public budget: both answer unless the question limits itself to one. */
 function fundsScope(main: Group, others: readonly Group[], plan: Plan, support: Group): Selection | null {
   const fundOf = (group: Group) => group.find(({ fund }) => fund === 'all' || fund === 'general')?.fund ?? null
-  const mine = fundOf(main)
-  const funds = new Set(main.map(({ fund }) => fund))
+  const mine = main.some(({ fund }) => fund === 'all') ? 'all' : fundOf(main)
+  // The table of appropriations sums up those of all budgets: that does not make the figure the general budget's.
+  const told = main.filter(({ fund, role }) => fund !== 'general' || role !== 'fiscal_appropriation' || mine !== 'all')
+  const funds = new Set(told.map(({ fund }) => fund))
   const rival =
     mine === null
       ? undefined
       : others.find((group) => fundOf(group) !== null && group.every(({ fund }) => !funds.has(fund)))
   if (!rival) return null
   const limited =
-    plan.fund !== null || plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')
+    plan.fund !== null ||
+    isTotal(main[0]) ||
+    plan.roles.some((role) => role === 'basic_expenditure' || role === 'performance')
   return {
     figures: [figure('answer', support), figure(limited ? 'context' : 'answer', rival)],
     cautions: [{ kind: 'scope', about: 'funds' }],
   }
+}
+
+/** "本年收入合计" names the money of all sources; what the treasury gives of it is beside the point. */
+function isTotal({ measure: { code, name } }: Fact): boolean {
+  return code === null && /^(?:本年|年度)?(?:收入|支出|收支)(?:总计|合计|总额)$/.test(comparable(name))
 }
 
 /** A section that tells item by item tells each once: two of one name in it are two items, one of them misnamed. */

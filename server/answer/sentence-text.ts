@@ -36,7 +36,7 @@ export function describeSentences(chunks: readonly Chunk[]): Sentence[] {
   let project = ''
   return chunks.flatMap((chunk) => {
     const opens = chunk.kind === 'prose' ? PROJECT_OPENS.exec(chunk.quote) : null
-    const opened = chunk.project ?? opens?.[1] ?? opens?.[2]
+    const opened = chunk.kind === 'prose' ? (chunk.project ?? opens?.[1] ?? opens?.[2]) : undefined
     if (opened !== undefined) project = opened
     return describeChunk(chunk, chunk.project ?? (endsProject(chunk) ? '' : project))
   })

@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { alternativesOf } from './alternatives.ts'
 import { dedupeCautions, differing } from './cautions.ts'
-import type { Evidence, Missing } from './evidence.ts'
+import type { Alternative, Evidence, Missing } from './evidence.ts'
 import type { Plan } from './plan.ts'
 
 type Answer = (plan: Plan) => Evidence
@@ -17,10 +17,17 @@ export function eachUnit(plan: Plan, documents: readonly DocumentRecord[], answe
   const units = [...new Set(meant.map(({ organization }) => organization))]
   if (plan.organizations.named.length < 2 || units.length < 2) return answer(plan)
   const each = units.map((unit) => answer(planOfUnit(plan, unit, meant)))
-  const told = each.filter(isTold)
-  return plan.operation !== 'list' && told.length > 1 && !EACH_UNIT.test(plan.question)
-    ? { status: 'ambiguous', alternatives: alternativesOf(answersOf(told)) }
+  const open = each.flatMap(alternativesTo)
+  const fits = each.filter((evidence) => alternativesTo(evidence).length > 0).length
+  return plan.operation !== 'list' && fits > 1 && !EACH_UNIT.test(plan.question)
+    ? { status: 'ambiguous', alternatives: open }
     : together(each)
+}
+
+/** What a unit has to offer where the question may mean another: its answer, or each of its own years where it is open which. */
+function alternativesTo(evidence: Evidence): readonly Alternative[] {
+  if (evidence.status === 'ambiguous') return evidence.alternatives
+  return isTold(evidence) ? alternativesOf(answersOf([evidence])) : []
 }
 
 /** The question put to one unit alone. */

@@ -21,14 +21,26 @@ export function notTheWhole(evidence: Evidence, plan: Plan): Evidence {
   const facts = answers.flatMap((figure) => (figure.form === 'printed' ? [figure.facts[0]] : []))
   const [first] = facts
   if (!first || facts.length < answers.length) return evidence
+  if (isOtherNumber(plan, facts)) return refused(plan.subject.join('') || plan.wording.trim(), first)
   const parts = partsAsked(plan, facts)
   if (parts === null || parts.some((part) => facts.some((fact) => isOf(fact, part)))) return evidence
-  const { organization, fiscalYear: year } = first
+  return refused(parts.join('、'), first)
+}
+
+function refused(name: string, nearest: Fact): Evidence {
+  const { organization, fiscalYear: year } = nearest
   return {
     status: 'not_found',
-    missing: [{ what: 'measure', organization, year, name: parts.join('、') }],
-    nearest: [printed(first, 'context')],
+    missing: [{ what: 'measure', organization, year, name }],
+    nearest: [printed(nearest, 'context')],
   }
+}
+
+/** "三个项目各安排多少": so many are asked for, and another number of things that are no projects was found. */
+function isOtherNumber({ wording }: Plan, facts: readonly Fact[]): boolean {
+  const said = /([两二三四五六七八九])个(?:[一-龥]{2})?项目[^,，。?？]{0,4}(?:各|分别)/.exec(wording)?.[1]
+  if (said === undefined || facts.some(({ project }) => project !== null)) return false
+  return facts.length !== ('一二三四五六七八九'.indexOf(said) + 1 || 2)
 }
 
 /** The parts asked for by name; null where the question asks for none, or gives no amount that they are parts of. */

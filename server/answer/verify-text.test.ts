@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { MemoryStore } from '../../ingest/index/memory-store.ts'
 import { sampleDocument } from '../../ingest/index/sample-documents.ts'
 import type { Figure } from './contract.ts'
-import { numbersIn, standsThere, strayNumbers } from './verify.ts'
+import { numbersIn } from './numbers.ts'
+import { standsThere, strayNumbers } from './verify.ts'
 
 const digits = fc.stringMatching(/^[1-9]\d{0,6}\.\d\d$/)
 

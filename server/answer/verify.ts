@@ -7,6 +7,7 @@ import { calculate } from './calculate/arithmetic.ts'
 import type { Derivation, Figure } from './contract.ts'
 import type { DraftCitation } from './draft-citation.ts'
 import type { DerivedFigure, ShownFigure } from './evidence.ts'
+import { LONE_FIGURE, MINUS, numbersIn } from './numbers.ts'
 
 /** Why a figure is refused. */
 export type Refusal =
@@ -197,19 +198,6 @@ function significant(number: string): string {
     .replace(/^(-?)0+/, '$1')
     .replace(/0+$/, '')
     .replace(/^-$/, '')
-}
-
-const MINUS = /[－−–]/g
-/** Commas that part thousands: not those of "2030,2031". */
-const THOUSANDS = /(?<=\d)[,，](?=\d{3}(?!\d))/g
-/** Any commas, where a text is nothing but one figure, however oddly it is grouped. */
-const LONE_FIGURE = /^\s*[+-]?[\d,，]+(?:\.\d+)?\s*$/
-
-/** Plain decimals printed in a text, thousands separators gone; a dash behind a figure, a date or a letter is no sign. */
-export function numbersIn(text: string): string[] {
-  const plain = text.replace(MINUS, '-')
-  const parted = LONE_FIGURE.test(plain) ? plain.replace(/[,，]/g, '') : plain.replace(THOUSANDS, '')
-  return parted.match(/(?:(?<![\da-z年月日号.)）\]-])-)?\d+(?:\.\d+)?/gi) ?? []
 }
 
 /** Whether a citation's text stands on its lines: a number as a whole number, words without regard to white space. */

@@ -2,6 +2,7 @@ import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../.
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
 import { AliasIndex, type AliasSpan, SHORTEST_ALIAS } from './alias-index.ts'
+import { findConcepts } from './concepts.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Who {
@@ -27,7 +28,7 @@ export function findOrganizations(question: string, documents: readonly Document
   const { held, aliases } = describeHeld(documents)
   const direct = byAlias(question, aliases)
   const places = divisionsIn(question)
-  const bodies = bureausIn(question, { after: places.map(({ to }) => to) })
+  const bodies = bureausIn(question, { after: places.map(({ to }) => to) }).filter((body) => !opensName(question, body))
   const readings = distinctPlaces(places)
     .filter((place) => !direct.some(({ from, to }) => place.from >= from && place.to <= to))
     .map((place) => readPlace(question, place, places, bodies, held))
@@ -43,7 +44,12 @@ export function findOrganizations(question: string, documents: readonly Document
   )
   const unknown = meant.flatMap((reading) => reading.unknown ?? [])
   if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
-  const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(({ from, to }): Stretch => ({ from, to }))
+  const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(
+    ({ from, to }): Stretch => ({
+      from,
+      to: endOfName(question, from, to),
+    }),
+  )
   const loose = bodies.filter((body) => stretches.every(({ from, to }) => body.to <= from || body.from >= to))
   const own = loose.filter((body) => isOwnBody(body, held, named))
   // A second unit is named by its body alone: the place was said with the first.
@@ -61,6 +67,24 @@ export function findOrganizations(question: string, documents: readonly Document
     unknown,
     stretches: [...stretches, ...own.map(({ from, to }) => ({ from, to })), ...more.flatMap((who) => who.stretches)],
   }
+}
+
+/** Whether a body is but the beginning of an account's name: 小学教育 behind a county's name is what its schools cost. */
+function opensName(question: string, { alias, from }: BureauSpan): boolean {
+  if (GOVERNS.test(alias)) return false
+  const [name] = findConcepts(comparable(question.slice(from, from + LONGEST_NAME)))
+  return name !== undefined && name.from === 0 && name.to > alias.length && name.codes.length > 0
+}
+
+const LONGEST_NAME = 16
+
+/** Words that an English name of a unit goes on with behind those it is known by: "Jia Subdistrict Office". */
+const GOES_ON =
+  /^\s+(?:sub-?district|township|bureau|office|commission|committee|department|administration|authority)\b/i
+
+function endOfName(question: string, from: number, to: number): number {
+  const more = /[a-z]$/i.test(question.slice(from, to)) ? GOES_ON.exec(question.slice(to)) : null
+  return more ? endOfName(question, from, to + more[0].length) : to
 }
 
 function sharesPlace({ divisions }: Held, others: ReadonlySet<string>): boolean {
@@ -201,6 +225,13 @@ function byBody(question: string, held: readonly Held[], bodies: readonly Bureau
 function unitsOfBody(question: string, held: readonly Held[], body: BureauSpan): Who {
   const rank = /(自治州|自治县|地区|州|市|县|区|旗|省)$/.exec(question.slice(0, body.from))?.[1] ?? ''
   const ofBody = held.filter((unit) => unit.bureaus.has(body.bureau.name))
+  const place = placeBefore(question.slice(0, body.from))
+  if (place !== null && ofBody.length > 0 && !ofBody.some((unit) => isRightIn(unit, place)))
+    return {
+      named: [],
+      unknown: [question.slice(body.from - place.length, body.to)],
+      stretches: [{ from: body.from - place.length, to: body.to }],
+    }
   const ofRank = rank === '' ? ofBody : ofBody.filter((unit) => [...unit.divisions].some((name) => name.endsWith(rank)))
   const stretches = [{ from: body.from - rank.length, to: body.to }]
   if (ofBody.length === 0 && !GOVERNS.test(body.alias) && !/[a-z]/i.test(body.alias))
@@ -215,6 +246,25 @@ function unitsOfBody(question: string, held: readonly Held[], body: BureauSpan):
     stretches,
   }
 }
+
+/** "沅溪县" right in front of a body: a place by its rank, though no list of places has it; null for words such as 我们县. */
+function placeBefore(text: string): string | null {
+  const place =
+    /(?:^|[\s,，、。:：和与及跟比])([一-龥]{2,4}(?:自治[州县旗]|地区|[州市县区旗]))$/.exec(text)?.[1] ?? null
+  return place === null || NO_PLACE.test(place) ? null : place
+}
+
+const NO_PLACE = /请|问|我|咱|你|他|全|本|各|该|这|那|哪|某|的|个|看|查|下|关于|自治[州县旗]$|年|当地|所在/
+
+/** Whether a unit is a body of that very place, not of one within it. */
+function isRightIn({ organization, aliases }: Held, place: string): boolean {
+  return [organization, ...aliases].some((name) => {
+    const at = name.indexOf(place)
+    return at >= 0 && !LOWER_PLACE.test(name.slice(at + place.length))
+  })
+}
+
+const LOWER_PLACE = /^[一-龥]{1,6}?(?:自治[州县旗]|地区|[州县区旗镇乡]|街道)(?!域)/
 
 /** What may stand in front of a unit in a list or comparison, its year aside, and what behind it. */
 const LISTED_AFTER =

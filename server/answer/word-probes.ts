@@ -3,11 +3,11 @@ import type { AskedShape } from './asked-words.ts'
 import { withoutAsking } from './asked-words.ts'
 import { type EnglishTerm, findConcepts, findEnglishTerms } from './concepts.ts'
 import { gramsOf } from './grams.ts'
+import { numbersIn } from './numbers.ts'
 import { chineseName, type Plan } from './plan.ts'
 import { probesOf } from './probes.ts'
 import { readSubject } from './read-subject.ts'
 import { without } from './stretch.ts'
-import { numbersIn } from './verify.ts'
 
 /** A piece of what a question for words says, and how a sentence bears it out. */
 export interface WordProbe {

@@ -2,13 +2,8 @@ import { parseArgs } from 'node:util'
 import type { Fact } from '../../ingest/domain/fact.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
-import {
-  type Citation,
-  type FactsQuery,
-  type FactsResponse,
-  factsQuerySchema,
-  type PublishedFact,
-} from '../answer/contract.ts'
+import { type FactsQuery, type FactsResponse, factsQuerySchema, type PublishedFact } from '../answer/contract.ts'
+import { placeWords } from '../answer/place-words.ts'
 import { readSettings, type Settings } from '../config.ts'
 import { factCsv } from '../lookup/fact-csv.ts'
 import { allFacts, documentsOf } from '../lookup/fact-query.ts'
@@ -51,15 +46,9 @@ const COLUMNS: readonly TextColumn<PublishedFact>[] = [
   { header: 'column', cell: ({ source }) => source.column?.join(' / ') ?? '', widest: 30 },
   {
     header: 'place',
-    cell: ({ source }) => `${source.file}${placeIn(source)}`,
+    cell: ({ source }) => placeWords(source),
   },
 ]
-
-function placeIn(source: Citation): string {
-  if ('page' in source) return ` p. ${source.page}`
-  if ('sheet' in source) return ` ${source.sheet}!${source.cell}`
-  return 'paragraph' in source ? ` ¶ ${source.paragraph}` : `:${source.lines[0]}`
-}
 
 export function lookupCommand({ open, publishFact }: LookupParts): Command {
   return async (args, terminal) => {

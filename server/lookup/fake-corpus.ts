@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { DocumentChecks } from '../../ingest/domain/finding.ts'
 import type { LinePlaces } from '../../ingest/domain/line-places.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { Table } from '../../ingest/domain/table.ts'
@@ -13,6 +14,7 @@ export interface FakeDocument {
   readonly places?: LinePlaces
   readonly tables: readonly Table[]
   readonly facts: readonly Fact[]
+  readonly checks?: DocumentChecks
 }
 
 export function fakeCorpus(documents: readonly FakeDocument[]): CorpusReader {
@@ -25,6 +27,7 @@ export function fakeCorpus(documents: readonly FakeDocument[]): CorpusReader {
     tables: (id) => held(id)?.tables ?? [],
     table: (id) => documents.flatMap(({ tables }) => tables).find((table) => table.id === id) ?? null,
     facts: (id) => held(id)?.facts ?? [],
+    checks: (id) => held(id)?.checks ?? { findings: [], applied: {} },
     findFacts: (filter, page, limit) => {
       const start = page === null ? 0 : Number(page)
       if (!Number.isInteger(start)) throw new Problem('request-invalid', 'page is not a cursor of this listing.')

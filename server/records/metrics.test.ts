@@ -33,3 +33,19 @@ it('tells of the process where it is asked to', async () => {
   expect(await createMetrics(async () => null).text()).not.toContain('process_cpu')
   expect(await createMetrics(async () => null, { ofProcess: true }).text()).toContain('process_cpu_seconds_total')
 })
+
+it('counts what a language model is asked for, what it costs, and what of it is shown', async () => {
+  const metrics = createMetrics(async () => null, { prices: { prompt: 2, completion: 10 } })
+  const usage = { promptTokens: 500_000, completionTokens: 100_000 }
+  metrics.modelCalled({ purpose: 'explain', outcome: 'ok', seconds: 2, usage })
+  metrics.modelCalled({ purpose: 'plan', outcome: 'timeout', seconds: 15, usage: null })
+  metrics.modelAnswered('helped', { word: 2 })
+  metrics.modelAnswered('fell_back', {})
+  const text = await metrics.text()
+  expect(text).toContain('budget_chat_model_requests_total{purpose="plan",outcome="timeout"} 1')
+  expect(text).toContain('budget_chat_model_tokens_total{kind="completion"} 100000')
+  expect(text).toContain('budget_chat_model_cost_total 2')
+  expect(text).toContain('budget_chat_model_answers_total{outcome="helped"} 1')
+  expect(text).toContain('budget_chat_model_sentences_refused_total{reason="word"} 2')
+  expect(text).toContain('budget_chat_model_duration_seconds_count 2')
+})

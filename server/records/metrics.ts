@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { ProblemCode } from '../../ingest/domain/problem.ts'
 import type { Answer } from '../answer/contract.ts'
+import { type ModelMetrics, modelMetrics, type TokenPrices } from './model-metrics.ts'
 
 /** What is held at the moment of a look; null while there is no index. */
 export interface Holdings {
@@ -21,7 +22,7 @@ export interface EndedRequest {
 }
 
 /** What the server counts of itself. */
-export interface Metrics {
+export interface Metrics extends ModelMetrics {
   requestEnded(ended: EndedRequest): void
   asked(status: Answer['status'] | ProblemCode, seconds: number): void
   rateLimited(limit: LimitName): void
@@ -33,10 +34,13 @@ export interface Metrics {
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE'])
 const ASK_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** Fresh counters over what `holdings` finds; `ofProcess` adds memory, processor time, event loop and garbage collection. */
+/**
+ * Fresh counters over what `holdings` finds; `ofProcess` adds memory, processor time, event loop and garbage collection,
+ * `prices` what the language model costs.
+ */
 export function createMetrics(
   holdings: () => Promise<Holdings | null>,
-  { ofProcess = false }: { readonly ofProcess?: boolean } = {},
+  { ofProcess = false, prices = null }: { readonly ofProcess?: boolean; readonly prices?: TokenPrices | null } = {},
 ): Metrics {
   const registry = new Registry()
   if (ofProcess) collectDefaultMetrics({ register: registry })
@@ -67,6 +71,7 @@ export function createMetrics(
   })
   const show = holdingGauges(registry)
   return {
+    ...modelMetrics(registry, prices),
     requestEnded: ({ method, route, status }) =>
       requests.inc({ method: METHODS.has(method) ? method : 'other', route, status }),
     asked: (status, seconds) => {

@@ -3,8 +3,10 @@ import helmet from 'helmet'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { scopeGuard } from './api-access.ts'
 import { askRoute } from './ask-route.ts'
+import { askStreamRoute } from './ask-stream-route.ts'
 import { bodyTimeLimit } from './body-time-limit.ts'
 import { addressLimit, CallLimits } from './call-limits.ts'
+import { checksRoute } from './checks-route.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { documentsRoute } from './documents-route.ts'
 import { factsRoute } from './facts-route.ts'
@@ -69,8 +71,10 @@ export function createApp(parts: Parts): Express {
   app.use(uploadsRoute(parts, mayUpload))
   app.use(bodyTimeLimit(BODY_LIMIT_MS))
   app.use(askRoute(parts, may('ask')))
+  app.use(askStreamRoute(parts, may('ask')))
   app.use(documentsRoute(door, may('read')))
   app.use(factsRoute(parts, may('read')))
+  app.use(checksRoute(parts, may('read')))
   app.use(openapiRoute())
   app.use(pagesRoute(parts))
   app.use('/api', may('read'))

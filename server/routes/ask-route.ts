@@ -1,19 +1,12 @@
 import express, { type RequestHandler, type Router } from 'express'
-import { Problem } from '../../ingest/domain/problem.ts'
+import { NOBODY } from '../answer/assistant.ts'
 import { askRequestSchema } from '../answer/contract.ts'
+import { askBody } from './ask-body.ts'
 import { onlyThese } from './methods.ts'
 import type { Parts } from './parts.ts'
 import { recorded } from './recorded-answer.ts'
 import { validated } from './request-validation.ts'
 import { withinTime } from './time-limit.ts'
-
-const BODY_LIMIT_BYTES = 64 * 1024
-
-const jsonOnly: RequestHandler = (request, _response, next) => {
-  if (request.is('application/json') === false)
-    throw new Problem('media-type', 'Send the question as application/json.')
-  next()
-}
 
 /** POST /api/ask */
 export function askRoute(
@@ -22,10 +15,12 @@ export function askRoute(
 ): Router {
   const { asker, askTimeLimitMs } = parts
   const router = express.Router()
-  const body = express.json({ limit: BODY_LIMIT_BYTES, inflate: false, strict: false })
-  const route = router.route('/api/ask').post(mayAsk, jsonOnly, body, async (request, response) => {
+  const route = router.route('/api/ask').post(mayAsk, ...askBody(), async (request, response) => {
     const asked = validated(askRequestSchema, request.body)
-    const answer = withinTime(asker.ask(asked), askTimeLimitMs)
+    const gone = new AbortController()
+    // Where nobody waits any more, a language model is stopped.
+    response.on('close', () => gone.abort())
+    const answer = withinTime(asker.ask(asked, { ...NOBODY, signal: gone.signal }), askTimeLimitMs)
     response.json(await recorded(parts, request, asked.question, answer))
   })
   onlyThese(route, 'POST')

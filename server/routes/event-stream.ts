@@ -7,18 +7,28 @@ const HEARTBEAT_MS = 15_000
 export class EventStream {
   readonly #response: Response
   readonly #heartbeat: NodeJS.Timeout
+  readonly #gone = new AbortController()
 
   /** Sends the headers; from now on errors are events. */
   constructor(response: Response) {
     this.#response = response
     response.status(200).set({
-      'Content-Type': 'text/event-stream',
+      'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
+      // Proxies that collect replies would hold the events back.
       'X-Accel-Buffering': 'no',
     })
     response.flushHeaders()
     this.#heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
-    response.on('close', () => clearInterval(this.#heartbeat))
+    response.on('close', () => {
+      clearInterval(this.#heartbeat)
+      if (!response.writableFinished) this.#gone.abort()
+    })
+  }
+
+  /** Aborted when the client has gone away before the end. */
+  get gone(): AbortSignal {
+    return this.#gone.signal
   }
 
   /** Sends an event; `data` becomes JSON, which has no line ends. */

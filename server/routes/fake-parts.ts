@@ -2,7 +2,7 @@ import { request as httpRequest } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { Problem } from '../../ingest/domain/problem.ts'
-import { publishFact } from '../answer/citation.ts'
+import { publishFact, publishFinding } from '../answer/citation.ts'
 import { answerSchema } from '../answer/contract.ts'
 import { type FakeDocument, fakeCorpus } from '../lookup/fake-corpus.ts'
 import { createMetrics } from '../records/metrics.ts'
@@ -28,6 +28,7 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
       },
     },
     publishFact,
+    publishFinding,
     access: { apiKeys: [], allowedOrigins: [], trustedProxies: 0 },
     log: pino({ level: 'silent' }),
     audit: { note: () => {}, close: async () => {} },

@@ -3,6 +3,8 @@ import { documentRecordSchema } from '../../ingest/domain/document.ts'
 import {
   answerSchema,
   askRequestSchema,
+  checksQuerySchema,
+  checksResponseSchema,
   citationSchema,
   factsQuerySchema,
   factsResponseSchema,
@@ -10,6 +12,7 @@ import {
   noticeSchema,
   problemSchema,
   publishedFactSchema,
+  publishedFindingSchema,
 } from '../answer/contract.ts'
 import {
   documentResponseSchema,
@@ -30,6 +33,8 @@ export const COMPONENTS = {
   Notice: noticeSchema,
   Fact: publishedFactSchema,
   Facts: factsResponseSchema,
+  Finding: publishedFindingSchema,
+  Checks: checksResponseSchema,
   Document: documentRecordSchema,
   Documents: documentsResponseSchema,
   DocumentWithTables: documentResponseSchema,
@@ -57,7 +62,7 @@ export function reference(id: string): string {
   return `#/components/schemas/${id}`
 }
 
-export const QUERIES = { facts: factsQuerySchema, table: tableQuerySchema } as const
+export const QUERIES = { facts: factsQuerySchema, checks: checksQuerySchema, table: tableQuerySchema } as const
 
 /** The parameters of a query string, from its schema. */
 export function queryParameters(query: keyof typeof QUERIES): object[] {

@@ -49,6 +49,8 @@ it('names each operation once, with an answer that is fine', () => {
 it('covers the surfaces of the contract', () => {
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/ask',
+    '/api/ask/stream',
+    '/api/checks',
     '/api/documents',
     '/api/documents/{id}',
     '/api/documents/{id}/tables/{tableId}',

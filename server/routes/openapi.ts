@@ -47,6 +47,9 @@ const read = (operationId: string, summary: string, rest: object) => ({ get: { o
 
 const GUARDED = [401, 403, 429]
 
+const STREAM =
+  'Server-Sent Events with JSON data: `status` ({ stage }), `delta` ({ text }: text of the answer, already verified; together the `answer` of the answer), `answer` (the whole Answer), or `error` (a Problem) in its place.'
+
 const UPLOAD = {
   operationId: 'uploadDocuments',
   summary: 'Take files into the index; with "Accept: text/event-stream" progress comes as events',
@@ -101,17 +104,7 @@ export function openapi(): object {
     servers: [{ url: '/' }],
     security: [{}, { key: [] }],
     paths: {
-      '/api/ask': {
-        post: {
-          operationId: 'ask',
-          summary: 'Answer a question with cited figures',
-          requestBody: { required: true, content: { 'application/json': json('AskRequest') } },
-          responses: {
-            ...ok('The answer, also where the corpus does not hold it.', 'Answer'),
-            ...refusals(400, ...GUARDED, 413, 415, 503, 504),
-          },
-        },
-      },
+      ...askPaths(),
       '/api/documents': {
         ...read('listDocuments', 'The documents held', {
           responses: { ...ok('All documents.', 'Documents'), ...refusals(...GUARDED, 503) },
@@ -143,9 +136,44 @@ export function openapi(): object {
         parameters: queryParameters('facts'),
         responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...GUARDED, 503) },
       }),
+      '/api/checks': read('listFindings', 'What does not agree in the documents, errors first', {
+        parameters: queryParameters('checks'),
+        responses: { ...ok('The findings.', 'Checks'), ...refusals(400, ...GUARDED, 404, 503) },
+      }),
       ...operatingPaths(),
     },
     components: { schemas: componentSchemas(), securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+  }
+}
+
+/** Questions and their answers. */
+function askPaths(): object {
+  return {
+    '/api/ask': {
+      post: {
+        operationId: 'ask',
+        summary: 'Answer a question with cited figures',
+        requestBody: { required: true, content: { 'application/json': json('AskRequest') } },
+        responses: {
+          ...ok('The answer, also where the corpus does not hold it.', 'Answer'),
+          ...refusals(400, ...GUARDED, 413, 415, 503, 504),
+        },
+      },
+    },
+    '/api/ask/stream': {
+      post: {
+        operationId: 'askStream',
+        summary: 'Answer a question, piece by piece',
+        requestBody: { required: true, content: { 'application/json': json('AskRequest') } },
+        responses: {
+          200: {
+            description: STREAM,
+            content: { 'text/event-stream': { schema: { type: 'string' } } },
+          },
+          ...refusals(400, ...GUARDED, 413, 415),
+        },
+      },
+    },
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Logger } from 'pino'
 import type { Fact } from '../../ingest/domain/fact.ts'
+import type { Finding } from '../../ingest/domain/finding.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
 import type { Asker } from '../answer/ask.ts'
-import type { PublishedFact } from '../answer/contract.ts'
+import type { PublishedFact, PublishedFinding } from '../answer/contract.ts'
 import type { ApiKey } from '../config.ts'
 import type { AuditLog } from '../records/audit-log.ts'
 import type { Metrics } from '../records/metrics.ts'
@@ -26,11 +27,15 @@ export interface Access {
 /** A fact as the contract publishes it. */
 export type PublishFact = (fact: Fact, corpus: CorpusReader) => PublishedFact
 
+/** A finding as the contract publishes it. */
+export type PublishFinding = (finding: Finding, corpus: CorpusReader) => PublishedFinding
+
 /** Everything the HTTP surface is made of; routes know nothing else of the program. */
 export interface Parts {
   readonly asker: Asker
   readonly door: CorpusDoor
   readonly publishFact: PublishFact
+  readonly publishFinding: PublishFinding
   readonly access: Access
   readonly log: Logger
   readonly audit: AuditLog

@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'index-missing': 503,
   'index-damaged': 503,
   'index-embedder': 503,
+  'embedding-failed': 503,
   'index-locked': 503,
   'folder-unwritable': 503,
   'document-unknown': 404,
@@ -39,6 +40,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'scope-missing': 403,
   'rate-limited': 429,
   'command-invalid': 400,
+  'suppressions-invalid': 400,
   'host-refused': 403,
   'uploads-full': 503,
   timeout: 504,
@@ -86,7 +88,7 @@ function sendProblem(response: Response, details: ProblemDetails): void {
 /** What Express and its body parser say of a request they cannot take. */
 const httpErrorSchema = z.object({ status: z.number().int().min(400).max(499), type: z.string().optional() })
 
-/** Any error as one of the catalogue; what nobody foresaw is "internal". */
+/** Any error as a problem of the catalogue: whatever nobody expected is "internal". */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   const httpError = httpErrorSchema.safeParse(error)

@@ -1,6 +1,8 @@
 import { Problem } from '../../ingest/domain/problem.ts'
-import { loadEmbedder } from '../../ingest/index/open.ts'
+import type { Embedder } from '../../ingest/index/open.ts'
 import { deleteDocument, ingestFiles } from '../../ingest/pipeline.ts'
+import { withIngestEmbedder } from '../choose-embedder.ts'
+import { readSettings } from '../config.ts'
 import { holdsOnlyDemo, removeDemoMarker } from '../demo-marker.ts'
 import { readableDocuments } from '../held-documents.ts'
 import { type IngestOrder, type IngestReply, ingestOrderSchema } from './ingest-messages.ts'
@@ -9,9 +11,12 @@ import { type IngestOrder, type IngestReply, ingestOrderSchema } from './ingest-
 
 const reply = (message: IngestReply) => process.send?.(message)
 
-async function carryOut(order: IngestOrder): Promise<IngestReply> {
+function carryOut(order: IngestOrder): Promise<IngestReply> {
+  return withIngestEmbedder(readSettings({ data: order.dataDir }), (embedder) => changed(order, embedder))
+}
+
+async function changed(order: IngestOrder, embedder: Embedder): Promise<IngestReply> {
   const { dataDir } = order
-  const { embedder } = await loadEmbedder()
   if (order.kind === 'remove') {
     await deleteDocument(dataDir, embedder, order.id)
     return { kind: 'removed' }
@@ -46,7 +51,8 @@ function asReply(error: unknown): IngestReply {
 // A server that is gone waits for nothing.
 process.on('disconnect', () => process.exit(1))
 process.once('message', (message) => {
-  void carryOut(ingestOrderSchema.parse(message))
+  void Promise.resolve(ingestOrderSchema.parse(message))
+    .then(carryOut)
     .catch(asReply)
     .then((last) => process.send?.(last, () => process.exit(0)))
 })

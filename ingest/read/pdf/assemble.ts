@@ -81,8 +81,8 @@ function partsOf(page: ReadPage, column: TextColumn): Part[] {
   })
 }
 
-function write(transcript: PageWriter, text: string, { number, shown }: ReadPage, box: Box): number {
-  return transcript.write(text, pagePlace(number, shown(box)))
+function write(transcript: PageWriter, text: string, { number, shown, confidence }: ReadPage, box: Box): number {
+  return transcript.write(text, pagePlace(number, shown(box), confidence?.(box)))
 }
 
 function ruledGrid({ rows, xs }: PageTable, page: ReadPage, transcript: PageWriter): Block {

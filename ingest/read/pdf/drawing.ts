@@ -24,12 +24,16 @@ export interface PageDrawing {
   readonly height: number
   readonly glyphs: readonly Glyph[]
   readonly strokes: readonly Stroke[]
-  /** Whether the page shows a picture, which may hold text that is not drawn as such. */
-  readonly pictured: boolean
+  /** Dots an inch of the large picture that the page shows, which may hold text that is not drawn as such; null without one. */
+  readonly pictured: number | null
+  /** Whether a picture of it has more dots than any scan of a page: it is not drawn, lest it take all memory. */
+  readonly vast: boolean
   /** Whether its text is invisible: laid under a picture by whoever scanned the page. */
   readonly hidden: boolean
   /** Where a box of the drawing stands on the page as it is shown: the drawing may be turned to be read. */
   readonly shown: (box: Box) => Box
+  /** How surely what stands in a box was read, 0 to 100, where it was read from a picture; null where it is drawn as text. */
+  readonly confidence: ((box: Box) => number) | null
 }
 
 /** The least box that holds all of them; of none, an empty one in the corner. */

@@ -1,9 +1,14 @@
 import type { PagePlace } from '../../domain/place.ts'
 import type { Box } from './drawing.ts'
 
-/** Where on a page something is printed. */
-export function pagePlace(page: number, { left, top, right, bottom }: Box): PagePlace {
-  return { kind: 'page', page, box: [tenth(left), tenth(top), tenth(right), tenth(bottom)] }
+/** Where on a page something is printed; with a confidence where it was read from an image. */
+export function pagePlace(
+  page: number,
+  { left, top, right, bottom }: Box,
+  confidence: number | null = null,
+): PagePlace {
+  const place: PagePlace = { kind: 'page', page, box: [tenth(left), tenth(top), tenth(right), tenth(bottom)] }
+  return confidence === null ? place : { ...place, confidence }
 }
 
 /** A tenth of a point is finer than any print. */

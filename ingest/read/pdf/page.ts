@@ -12,6 +12,7 @@ export interface ReadPage {
   readonly height: number
   /** See {@link PageDrawing}. */
   readonly shown: PageDrawing['shown']
+  readonly confidence: PageDrawing['confidence']
   readonly parts: readonly PagePart[]
   /** Level lines that are no part of a table's grid. */
   readonly rules: readonly Ruling[]
@@ -44,6 +45,7 @@ export function readPage(drawing: PageDrawing): ReadPage {
     width: drawing.width,
     height: drawing.height,
     shown: drawing.shown,
+    confidence: drawing.confidence,
     parts: parts.sort((a, b) => topOf(a) - topOf(b)),
     rules: rulings.level.filter(({ at, from, to }) =>
       grids.every((grid) => !holds(grid, { left: from, right: to, top: at, bottom: at })),

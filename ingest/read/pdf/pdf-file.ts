@@ -2,6 +2,7 @@ import { Problem } from '../../domain/problem.ts'
 import { holds, type PageDrawing } from './drawing.ts'
 import { readGlyphs } from './glyphs.ts'
 import type { Pdfium } from './library.ts'
+import { type PageRaster, pageRaster } from './page-raster.ts'
 import { readStrokes } from './strokes.ts'
 import { turnedUpright } from './turned.ts'
 import { pageView } from './view.ts'
@@ -41,12 +42,30 @@ export class PdfFile {
   page(number: number): PageDrawing | null {
     return this.open(number, (page) => {
       const view = pageView(this.#pdfium, page)
-      const { strokes, fills, pictured } = readStrokes(this.#pdfium, page, view)
-      const isShaded = (x: number, y: number) => pictured || fills.some((box) => holds(box, x, y))
+      const { strokes, fills, pictured, vast } = readStrokes(this.#pdfium, page, view)
+      const isShaded = (x: number, y: number) => pictured !== null || fills.some((box) => holds(box, x, y))
       const { glyphs, hidden } = readGlyphs(this.#pdfium, page, view, isShaded)
       const { width, height } = view
-      return turnedUpright({ number, width, height, glyphs, strokes, pictured, hidden, shown: (box) => box })
+      // Hidden text was recognised by whoever scanned the page: nobody knows how well.
+      const confidence = hidden ? () => 0 : null
+      return turnedUpright({
+        number,
+        width,
+        height,
+        glyphs,
+        strokes,
+        pictured,
+        vast,
+        hidden,
+        shown: (box) => box,
+        confidence,
+      })
     })
+  }
+
+  /** A page (1-based) as a picture whose own has so many dots an inch; null where it cannot be drawn. */
+  raster(number: number, pictured: number): PageRaster | null {
+    return this.open(number, (page) => pageRaster(this.#pdfium, page, pageView(this.#pdfium, page), pictured))
   }
 
   /** What `look` finds in a page (1-based), which is open while it looks; null where the page cannot be opened. */

@@ -1,4 +1,5 @@
 import { encode } from 'fast-png'
+import { type DrawnPage, drawPage } from './draw-page.ts'
 import type { Pdfium } from './library.ts'
 import type { PageView } from './view.ts'
 
@@ -10,34 +11,13 @@ export interface PagePicture {
   readonly png: Uint8Array
 }
 
-const POINTS_AN_INCH = 72
-/** A page wider than this many points would make a picture that no memory holds. */
-const MOST_POINTS = 4000
-const WHITE = 0xffffffff
-/** fpdfview.h: draw annotations as well, and write red before blue, as PNG has them. */
-const FPDF_ANNOT = 0x01
-const FPDF_REVERSE_BYTE_ORDER = 0x10
-
 /** Draws an open page at so many dots an inch; null where it has no size that can be drawn. */
-export function pagePicture({ call }: Pdfium, page: number, view: PageView, dpi: number): PagePicture | null {
-  const scale = dpi / POINTS_AN_INCH
-  const [width, height] = [Math.round(view.width * scale), Math.round(view.height * scale)]
-  if (width < 1 || height < 1 || Math.max(view.width, view.height) > MOST_POINTS) return null
-  const bitmap = call.FPDFBitmap_Create(width, height, 0)
-  if (bitmap === 0) return null
-  try {
-    call.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE)
-    call.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, FPDF_ANNOT | FPDF_REVERSE_BYTE_ORDER)
-    const [from, stride] = [call.FPDFBitmap_GetBuffer(bitmap), call.FPDFBitmap_GetStride(bitmap)]
-    const pixels = call.pdfium.HEAPU8.subarray(from, from + stride * height)
-    return { width, height, png: pngOf(pixels, width, height, stride) }
-  } finally {
-    call.FPDFBitmap_Destroy(bitmap)
-  }
+export function pagePicture(pdfium: Pdfium, page: number, view: PageView, dpi: number): PagePicture | null {
+  return drawPage(pdfium, page, view, dpi, (drawn) => ({ width: drawn.width, height: drawn.height, png: pngOf(drawn) }))
 }
 
 /** Most pages print black on white: told once for each dot, they take a third of the room. */
-function pngOf(pixels: Uint8Array, width: number, height: number, stride: number): Uint8Array {
+function pngOf({ width, height, stride, bytes: pixels }: DrawnPage): Uint8Array {
   const channels = isGrey(pixels) ? 1 : 3
   const data = new Uint8Array(width * height * channels)
   let at = 0

@@ -1,6 +1,6 @@
 import type { Block } from '../../domain/block.ts'
 import { isNumberedHeading, numberingLevel } from '../headings.ts'
-import { hasLeaders, proseBlock } from '../prose-blocks.ts'
+import { hasLeaders, numberedHeadingLevel, proseBlock } from '../prose-blocks.ts'
 import type { PrintedLine } from './printed-line.ts'
 import { heightOf } from './runs.ts'
 
@@ -18,8 +18,8 @@ export interface TextColumn {
   readonly right: number
 }
 
-/** In characters: a first line is indented by two, and what begins further in stands in the middle. */
-const INDENT = 1.2
+/** In heights of the line: a first line is indented by two characters, and what begins further in stands in the middle. */
+const INDENT = 0.9
 const CENTRED = 4
 /** A line that ends within so many characters of the right edge was cut there. */
 const FULL = 2.6
@@ -48,7 +48,9 @@ export function readProse(lines: readonly ProseLine[]): Block[] {
     if (open && last && (goesOn(last, line, indents) || isTitleGoingOn(open, line, size))) open.push(line)
     else paragraphs.push([line])
   }
-  return paragraphs.flatMap((paragraph) => titleOf(paragraph, size) ?? proseBlock(paragraph))
+  return paragraphs.flatMap(
+    (paragraph) => titleOf(paragraph, size) ?? wrappedHeading(paragraph) ?? proseBlock(paragraph),
+  )
 }
 
 /** Height of most characters of running text. */
@@ -89,6 +91,18 @@ function titleOf(lines: readonly ProseLine[], size: number): Block[] | null {
   return [{ kind: 'heading', level: numberingLevel(text) ?? 1, text, line: first.line }]
 }
 
+/** What the heading of a part says its part is. */
+const HEADS_PART = /^[^，；。]+(?:说明|情况|事项|分析|概况|设置|构成|解释)$/
+
+/** A numbered heading too long for its line; null for other paragraphs. */
+function wrappedHeading(lines: readonly ProseLine[]): Block[] | null {
+  const [first, second, ...others] = lines
+  if (!first || !second || others.length > 0) return null
+  const text = first.text + second.text
+  const level = HEADS_PART.test(text) ? numberedHeadingLevel(text) : null
+  return level === null ? null : [{ kind: 'heading', level, text, line: first.line }]
+}
+
 /** Whether first lines are indented: of the lines below a line that was cut, some begin further in. */
 function indentsParagraphs(lines: readonly ProseLine[]): boolean {
   const indented = lines.filter((line) => indentOf(line) >= INDENT && indentOf(line) < CENTRED && isFull(line))
@@ -99,10 +113,14 @@ function goesOn(last: ProseLine, line: ProseLine, indents: boolean): boolean {
   if (!isCutBefore(last, line) || indentOf(line) >= INDENT || indentOf(last) >= CENTRED) return false
   // Entries of a table of contents, one a line.
   if (hasLeaders(last.text) || (isNumberedHeading(last.text) && numberingLevel(line.text) !== null)) return false
+  // "四、" behind a full stop, or behind a line that had room left, begins a part of its own.
+  if (CHAPTER.test(line.text) && (!isFull(last) || /[。；：:]$/.test(last.text))) return false
   const gap = line.printed.top - last.printed.bottom
   if (gap > APART * heightOf(line.printed)) return false
   return indents || (numberingLevel(line.text) === null && !/[。：:]$/.test(last.text))
 }
+
+const CHAPTER = /^[一二三四五六七八九十]{1,3}、/
 
 /**
  * A line of so many characters that ends no sentence goes on below, wherever its page ends its lines; pieces set apart on

@@ -14,8 +14,11 @@ const THICKEST = 2.5
 const MOST_OBJECTS = 60_000
 const MOST_SEGMENTS = 2_000
 const DEEPEST_FORM = 6
+/** An A3 sheet scanned at 600 dots an inch has seventy million. */
+const MOST_DOTS = 100_000_000
 /** A picture of at least this share of the page may be a scan of it. */
 const LARGE = 0.3
+const POINTS_AN_INCH = 72
 
 /** a, b, c, d, e, f of x' = ax + cy + e, y' = bx + dy + f. */
 type Matrix = readonly [number, number, number, number, number, number]
@@ -29,7 +32,7 @@ export function readStrokes(
   pdfium: Pdfium,
   page: number,
   view: PageView,
-): Pick<StrokeReader, 'strokes' | 'pictured' | 'fills'> {
+): Pick<StrokeReader, 'strokes' | 'pictured' | 'vast' | 'fills'> {
   const { call } = pdfium
   const reader = new StrokeReader(pdfium, view)
   const count = call.FPDFPage_CountObjects(page)
@@ -40,7 +43,8 @@ export function readStrokes(
 class StrokeReader {
   readonly strokes: Stroke[] = []
   readonly fills: Box[] = []
-  pictured = false
+  pictured: number | null = null
+  vast = false
   readonly #pdfium: Pdfium
   readonly #view: PageView
   #objects = 0
@@ -67,8 +71,19 @@ class StrokeReader {
 
   #takeImage(object: number, outer: Matrix): void {
     const box = this.#boundsOf(object, outer)
-    const area = box ? (box.right - box.left) * (box.bottom - box.top) : 0
-    if (area > LARGE * this.#view.width * this.#view.height) this.pictured = true
+    if (!box) return
+    const [width, height] = [box.right - box.left, box.bottom - box.top]
+    if (width * height > LARGE * this.#view.width * this.#view.height)
+      this.pictured = Math.max(this.pictured ?? 0, this.#dotsAnInch(object, Math.max(width, height)))
+  }
+
+  /** Of a picture whose longer side takes so many points; 0 where it does not say how large it is. */
+  #dotsAnInch(object: number, points: number): number {
+    const { call, scratch } = this.#pdfium
+    if (!call.FPDFImageObj_GetImagePixelSize(object, scratch.at(0), scratch.at(1))) return 0
+    const [across, down] = [scratch.integer(0), scratch.integer(2)]
+    if (across * down > MOST_DOTS) this.vast = true
+    return (Math.max(across, down) * POINTS_AN_INCH) / points
   }
 
   #takePath(object: number, outer: Matrix): void {

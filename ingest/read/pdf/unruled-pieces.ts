@@ -44,7 +44,8 @@ export function piecesOf(line: PrintedLine): Piece[] {
   return groups.map(pieceOf)
 }
 
-function pieceOf(runs: readonly Run[]): Piece {
+/** Runs side by side as one piece. */
+export function pieceOf(runs: readonly Run[]): Piece {
   const [only, ...others] = runs
   if (only && others.length === 0) {
     const { left, top, right, bottom, text, baseline } = only

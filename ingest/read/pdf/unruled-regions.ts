@@ -1,5 +1,6 @@
 import type { Ruling } from './rulings.ts'
 import { heightOf } from './runs.ts'
+import { endsFigure } from './unruled-figures.ts'
 import { isCaption, isData, isLoneTotal, type TextLine } from './unruled-lines.ts'
 import { isAmount, isFigure, type Piece } from './unruled-pieces.ts'
 
@@ -140,6 +141,8 @@ function isBelow(
   rules: readonly Ruling[],
 ): boolean {
   if (isLoneTotal({ line, pieces, kind: 'single' })) return true
+  const near = rows.slice(-WRAPPED_LINES).flatMap((row) => row.pieces)
+  if (pieces.every((piece) => near.some((begun) => endsFigure(piece, begun)))) return true
   const size = heightOf(above.line)
   const gap = line.top - above.line.bottom
   if (gap > HEADER_APART * size || heightOf(line) > TITLE_SIZE * size) return false
@@ -148,9 +151,11 @@ function isBelow(
     return true
   // Nothing tells a row of a name alone from the heading of what follows but where it stands.
   const pitch = pitchOf(rows) ?? 2 * size
-  const near = line.baseline - above.line.baseline <= NEXT_ROW * pitch
-  return near && pieces.every((piece) => isAmongNames(piece, rows))
+  return line.baseline - above.line.baseline <= NEXT_ROW * pitch && pieces.every((piece) => isAmongNames(piece, rows))
 }
+
+/** A wrapped figure begins so few lines above where it ends. */
+const WRAPPED_LINES = 3
 
 /** Share of the distance of rows within which the next one follows. */
 const NEXT_ROW = 1.12

@@ -12,6 +12,8 @@ export interface PlacedPiece extends Piece {
 /** In heights: baselines of one line; lines of one wrapped cell; a line ends this near to its column's edge where it was cut. */
 const SAME_LINE = 0.45
 const LEADING = 1.55
+/** The middle of a cell is so near to its row's figures. */
+const AROUND = 0.2
 /** Lines so near are of one cell, though the upper one was cut before the edge. */
 const CLOSE = 1.3
 const FULL = 1.3
@@ -162,6 +164,8 @@ function goesOn(
   const taken = anchors.some(
     (at) => at !== own && cell.some((line) => Math.abs(at - line.baseline) <= SAME_LINE * size),
   )
+  // Lines that stand around a row's figures, as many above as below, are all of its name.
+  if (cell.length > 1 && anchors.some((at) => Math.abs(at - middleOf(cell)) <= AROUND * size)) return false
   if (own !== undefined && taken) return false
   const within = step <= WITHIN_ROW * pitch
   const full = last.right >= (column?.right ?? 0) - FULL * size

@@ -3,9 +3,11 @@ import { type Box, unitedBox } from './drawing.ts'
 import { cellText, type PrintedCell } from './ruled-table.ts'
 import type { Ruling } from './rulings.ts'
 import { heightOf } from './runs.ts'
+import { partedAtEdges, withNamedCodes } from './unruled-cells.ts'
 import { columnAt, findColumns, guttersOf } from './unruled-columns.ts'
 import { fitting, type UnruledTable } from './unruled-continued.ts'
 import { columnEdges } from './unruled-edges.ts'
+import { withWholeFigures } from './unruled-figures.ts'
 import { type HeadedColumn, headColumns, headerWords, middleOf } from './unruled-header.ts'
 import { headerLength } from './unruled-header-length.ts'
 import type { TextLine } from './unruled-lines.ts'
@@ -40,7 +42,8 @@ export function readUnruledTable(
   const rule = wide[0] ?? null
   const edges = kept && above && columns.length === kept.length ? [...above.table.xs] : columnEdges(columns, size, rule)
   const header = headerCells(spanHeader(columns, groups, { edges, bottom, rules: near, size }))
-  const pieces = body.lines.flat().map((piece): PlacedPiece => ({ ...piece, column: columnAt(piece, columns) }))
+  const whole = withWholeFigures(body.lines.flat())
+  const pieces = whole.map((piece): PlacedPiece => ({ ...piece, column: columnAt(piece, columns) }))
   const rows = findRows(pieces, columns, near).map((row, index) => rowCells(row, header.length + index, columns, edges))
   return { table: { ...boxOf(frame), rows: [...header, ...rows], xs: edges }, columns }
 }
@@ -50,7 +53,7 @@ const DEEPEST = 1.2
 
 /** A body that prints single words only ("合计", "无") shows no columns; its header does. */
 function bodyColumns(lines: readonly TextLine[], headed: boolean): ReturnType<typeof findColumns> {
-  const pieces = lines.map((line) => line.pieces)
+  const pieces = withNamedCodes(partedAtEdges(lines.map((line) => line.pieces)))
   return headed && pieces.every(({ length }) => length < 2)
     ? { columns: [], lines: pieces.map((line) => [...line]) }
     : findColumns(pieces)

@@ -1,9 +1,9 @@
 import { convertMoney } from '../../../ingest/domain/amount.ts'
 import type { Fact } from '../../../ingest/domain/fact.ts'
+import { measureKey, sameFrame } from '../../../ingest/domain/sameness.ts'
 import { type Evidence, printed } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
 import { readSubject } from '../read-subject.ts'
-import { measureKey, sameFrame } from '../sameness.ts'
 import { calculate } from './arithmetic.ts'
 import { derived, evidenceOf, type OperandFinder } from './operand-finder.ts'
 

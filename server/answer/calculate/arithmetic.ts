@@ -10,7 +10,7 @@ import {
   sumDecimals,
 } from '../../../ingest/domain/amount.ts'
 import type { Fact } from '../../../ingest/domain/fact.ts'
-import { unitFamily } from '../sameness.ts'
+import { unitFamily } from '../../../ingest/domain/sameness.ts'
 
 /**
  * What is done with the operands, in their order. "portion": the share of all operands but the last in the last.

@@ -1,8 +1,8 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
+import { unitFamily } from '../../../ingest/domain/sameness.ts'
 import { type Evidence, printed } from '../evidence.ts'
 import { partsOf } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import { unitFamily } from '../sameness.ts'
 import { itemPlans } from './enumeration.ts'
 import { isMeasureOf } from './growth.ts'
 import { derived, evidenceOf, type OperandFinder } from './operand-finder.ts'
@@ -52,7 +52,7 @@ function bases(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
 
 /** One thing in two tables that the question names ("三公表和基本支出表差多少"). */
 function roles(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
-  if (plan.roles.length !== 2 || !/表|口径|table|scope/i.test(plan.question)) return null
+  if (plan.roles.length !== 2 || !TWO_SCOPES.test(plan.question)) return null
   const facts = plan.roles.map((role) => finder.fact({ ...plan, roles: [role] }))
   const [a, b] = facts
   return a && b && a.role !== b.role && plan.roles.includes(a.role) && plan.roles.includes(b.role) && isMeasureOf(a, b)
@@ -60,8 +60,13 @@ function roles(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
     : null
 }
 
+/** Words for one thing as two tables count it. */
+const TWO_SCOPES = /表|口径|table|scope/i
+
 /** One thing whose figure for all funds differs from that for the general public budget. */
 function scopes(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
+  // Two things named are two things, whatever else differs.
+  if (!TWO_SCOPES.test(plan.question) && itemPlans(plan).length > 1) return null
   const [a, b] = finder.figures({ ...plan, fund: null, roles: [] }).map(({ facts: [fact] }) => fact)
   return a && b && a.fund !== b.fund && a.measure.name === b.measure.name ? [a, b] : null
 }

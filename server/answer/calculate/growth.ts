@@ -1,8 +1,8 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
+import { measureKey } from '../../../ingest/domain/sameness.ts'
 import { type DerivedFigure, type Evidence, type PrintedFigure, printed } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
-import { measureKey } from '../sameness.ts'
 import { derived, evidenceOf, type OperandFinder } from './operand-finder.ts'
 
 /** Words for growth against the year before; a rate of execution or of anything else is no growth. */

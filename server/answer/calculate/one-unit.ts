@@ -20,7 +20,8 @@ import type { EachWish, Wish } from './wish.ts'
 export function withinUnit(plan: Plan, wish: Wish, finder: OperandFinder): Evidence | null {
   if (wish.filter && isOfList(plan)) {
     const filtered = filteredEvidence(plan, wish, finder)
-    if (filtered) return filtered
+    // Without its limit, a number of rows is of something else.
+    if (filtered || wish.each === 'count') return filtered
   }
   return (
     (wish.over === 'top' ? topEvidence(plan, wish, finder) : null) ??

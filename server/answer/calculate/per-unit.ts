@@ -13,6 +13,8 @@ const VEHICLES: readonly Concept[] = [{ surface: '车辆', names: ['车辆', '�
 
 /** What is divided by, by the word behind "每" or "per", with the units it is counted in. */
 const COUNTED: readonly (readonly [RegExp, readonly string[]])[] = [
+  // What a reception costs a head is told by those received.
+  [/接待费?[^,，。职员]{0,6}人均|人均[^,，。职员]{0,4}接待/i, ['人次', '人']],
   [/每人次|人次平均|平均人次|per (?:visit|person-time)/i, ['人次', '人']],
   [/每(?:一)?(?:台|套)|per (?:printer|set|machine|device|computer)/i, ['台', '台（套）', '台(套)', '套']],
   [/每(?:一)?辆|per (?:vehicle|car)/i, ['辆', '台']],

@@ -1,8 +1,8 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
+import { measureKey } from '../../../ingest/domain/sameness.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
 import { roundsTo } from '../rounding.ts'
-import { measureKey } from '../sameness.ts'
 import { changeOf } from './growth.ts'
 import { type OperandFinder, reckoned } from './operand-finder.ts'
 

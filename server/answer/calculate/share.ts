@@ -1,9 +1,9 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
+import { measureKey } from '../../../ingest/domain/sameness.ts'
 import { type DerivedFigure, type Evidence, printed } from '../evidence.ts'
 import { gramsOf } from '../grams.ts'
 import { type Concept, namesFund, type Plan } from '../plan.ts'
-import { measureKey } from '../sameness.ts'
 import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
 
 /** A share that the document states itself is preferred to one reckoned from its figures. */
@@ -27,9 +27,17 @@ export function shareFigure(plan: Plan, finder: OperandFinder): DerivedFigure | 
 function shareOperands(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
   const { part, whole } = sharePlans(plan)
   const a = finder.fact(part)
-  const b = a && whole && finder.fact(whole)
+  const named = a && whole && finder.fact(whole)
+  const b = a && named && withCarriedOver(a, named, finder.held(plan))
   if (!a || !b || a.id === b.id || (measureKey(a) === measureKey(b) && a.project === b.project)) return null
   return [a, b]
+}
+
+/** What was carried over is no part of the year's own income (本年收入), but of all there is (收入总计). */
+function withCarriedOver(part: Fact, whole: Fact, held: readonly Fact[]): Fact {
+  if (!/结转|结余/.test(part.measure.name) || !/^本年收入/.test(whole.measure.name)) return whole
+  const isAll = ({ measure, tableId }: Fact) => measure.name === '收入总计' && tableId === whole.tableId
+  return held.find((fact) => isAll(fact) && fact.kind === 'level' && fact.fiscalYear === whole.fiscalYear) ?? whole
 }
 
 /** The part and the whole of "A 占 B"; the whole is null where nothing says what it is. */
@@ -83,7 +91,7 @@ function isChange({ facet, direction }: Fact): boolean {
 function isOfWhole(fact: Fact, { whole, question }: Plan): boolean {
   const named = (whole?.concepts ?? []).filter(({ weight }) => weight !== 'soft')
   if (named.length === 0) return fact.of === null || !ALL_ASKED.test(question) || ALL.test(comparable(fact.of))
-  const words = comparable([fact.of ?? '', ...fact.parents, fact.quote].join(' '))
+  const words = comparable([fact.of ?? '', ...fact.parents, ...fact.section, fact.quote].join(' '))
   return named.every(({ surface, names }) => [surface, ...names].some((name) => words.includes(comparable(name))))
 }
 

@@ -71,18 +71,18 @@ const EACH: readonly (readonly [RegExp, EachWish])[] = [
   [/按.{0,60}(?:每人|每户|每台|每个|单价|标准).{0,40}(?:算|计)|(?:乘以|乘上|相乘|×)|multipl/i, 'product'],
   [/平均分|平均值|均值|平均数|平均得分|平均执行率|\baverage\b|mean of/i, 'average'],
   [
-    /人均|平均每|平均(?:一|到每)?[台辆人次]|(?<!元)每(?:人次|台|辆|个|名|份|次|平方米)[^,，。]{0,8}(?:多少|几)|每(?:台|辆)[^,，。]{0,16}(?:多少|几)|人次?平均|\bper (?:head|capita|person|visit|employee|printer|vehicle|car|copy|square met|(?:[a-z-]+ )?(?:employee|staff|worker|person|official))|\beach\b.{0,12}\bcost/i,
+    /人均|平均每|每[个位名](?:在职)?(?:职工|员工|人员?|干部|教师)|平均(?:一|到每)?[台辆人次]|(?<!元)每(?:人次|台|辆|个|名|份|次|平方米)[^,，。]{0,8}(?:多少|几)|每(?:台|辆)[^,，。]{0,16}(?:多少|几)|人次?平均|\bper (?:head|capita|person|visit|employee|printer|vehicle|car|copy|square met|(?:[a-z-]+ )?(?:employee|staff|worker|person|official))|\beach\b.{0,12}\bcost/i,
     'per',
   ],
   [
-    /完成(?:了)?(?:目标|任务|指标)?(?:了)?吗|达标|是否达到|达到(?:了)?目标|(?:与|比|和)(?:目标|计划)(?:值)?(?:相)?(?:差|多|少)|超(?:没超|过|了)?.{0,4}目标|目标.{0,8}超|(?:目标|指标值|计划上限|上限).{0,12}(?:实际|完成).{0,12}(?:差|多|少|省)|short of (?:the )?target|(?:meet|exceed) (?:the |its )?target/i,
+    /完成(?:了)?(?:目标|任务|指标)?(?:了)?吗|达标|是否达到|达到(?:了)?目标|(?:与|比|和)(?:目标|计划)(?:值)?(?:相)?(?:差|多|少)|超(?:没超|过|了)?.{0,4}目标|目标.{0,8}超|(?:目标|指标值|计划上限|上限).{0,12}(?:实际|完成).{0,12}(?:差|多(?!少)|(?<!多)少|省)|short of (?:the )?target|(?:meet|exceed) (?:the |its )?target/i,
     'gap',
   ],
 ]
 
 const OVER: readonly (readonly [RegExp, OverWish])[] = [
   [
-    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<![至最])少多少|(?<!最)多几|(?<![至最])少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how much(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
+    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<![至最])少多少|(?<!最)多几|(?<![至最])少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how (?:much|many)(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
     'difference',
   ],
   [
@@ -120,7 +120,7 @@ export function wishOf(question: string, kinds: readonly FactKind[]): Wish | nul
     count: top,
     ascending: ASCENDING.test(question),
     filter,
-    strict: apart || isStrict(question, each),
+    strict: apart || isStrict(question, each) || (filter !== null && each === 'count'),
   }
 }
 

@@ -4,13 +4,13 @@ import { savedConversations } from './saved-conversations.ts'
 import { WORDS } from './words.ts'
 
 /** The citations of an answer, and which of them is looked at. */
-export interface CitedPlaces {
+interface CitedPlaces {
   readonly citations: readonly Citation[]
   readonly at: number
 }
 
 /** The newest answer of this browser that cites the address, with all that it cites. */
-export function citedPlaces(storage: Storage, address: string): CitedPlaces | null {
+function citedPlaces(storage: Storage, address: string): CitedPlaces | null {
   for (const { turns } of savedConversations(storage)) {
     for (const { answer } of turns.toReversed()) {
       const at = answer.citations.findIndex(({ href }) => href === address)

@@ -5,6 +5,7 @@ import { FOUR_HEADER_LEVELS, MERGED_TARGETS, WHOLE_DISCLOSURE } from './sample-f
 import { CROPPED_FORM, DRAWN_BACKWARDS, DUPLICATED_PAGE, HIDDEN_TEXT, TURNED_PAGE } from './sample-odd-pages.ts'
 import { EMPTY_TABLES, SHADED_SIDELESS, SPLIT_FIGURES, UNITS_MIXED, VALUES_OFF_LINE } from './sample-odd-tables.ts'
 import { UNRULED_IN_PROSE, UNRULED_THREE_LEVELS, UNRULED_TIGHT, UNRULED_TWO_PANELS } from './sample-unruled.ts'
+import { UNRULED_NARROW } from './sample-unruled-narrow.ts'
 import { CONTENTS_AND_SIGNATURES, LEVEL_LINES, UNRULED_OVER_PAGES } from './sample-unruled-pages.ts'
 
 /** Every sample that has a golden file. */
@@ -33,6 +34,7 @@ export const SAMPLES: readonly Sample[] = [
   UNRULED_TWO_PANELS,
   UNRULED_THREE_LEVELS,
   UNRULED_TIGHT,
+  UNRULED_NARROW,
   UNRULED_OVER_PAGES,
   LEVEL_LINES,
   CONTENTS_AND_SIGNATURES,

@@ -1,6 +1,6 @@
-import { sameAmount } from '../../ingest/domain/amount.ts'
-import type { Fact } from '../../ingest/domain/fact.ts'
-import { comparable } from '../../ingest/domain/name.ts'
+import { sameAmount } from './amount.ts'
+import type { Fact } from './fact.ts'
+import { comparable } from './name.ts'
 
 /** Names that differ only in the words a document puts around them count as one: “三公”经费(支出), 公务用车运行(维护)费. */
 export function measureKey(fact: Fact): string {
