@@ -219,6 +219,7 @@ module.exports = {
     onlyIn('vite', '^server/web/build-pages\\.ts$'),
     onlyIn('playwright-core', '^server/web/browser/'),
     onlyIn('axe-core', '^server/web/browser/'),
+    onlyIn('pdfjs-dist', '^server/web/client/pdf-drawing\\.ts$'),
     onlyIn('preact', '^server/web/client/'),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('pinyin-pro', '^ingest/classification/'),

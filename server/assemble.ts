@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
-import { type CorpusIndex, IndexDoor } from '../ingest/index/open.ts'
+import { type CorpusIndex, IndexDoor, originalOf } from '../ingest/index/open.ts'
 import { type IngestOptions, type IngestReport, ingestPaths } from '../ingest/pipeline.ts'
 import { type Asker, createAsker } from './answer/ask.ts'
 import type { Assistant } from './answer/assistant.ts'
@@ -106,6 +106,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     metrics,
     uploads,
     pages: openPageStore(),
+    original: (sha256) => originalOf(settings.dataDir, sha256),
     askTimeLimitMs: ASK_TIME_LIMIT_MS,
   })
   try {

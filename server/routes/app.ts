@@ -19,6 +19,7 @@ import type { Parts } from './parts.ts'
 import { problemResponse } from './problem-response.ts'
 import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
+import { sourceRoute } from './source-route.ts'
 import { uploadsRoute } from './uploads-route.ts'
 
 /** Nothing inline, nothing from elsewhere, and no text that becomes script. */
@@ -77,6 +78,7 @@ export function createApp(parts: Parts): Express {
   app.use(checksRoute(parts, may('read')))
   app.use(openapiRoute())
   app.use(pagesRoute(parts))
+  app.use(sourceRoute(parts, may('read')))
   app.use('/api', may('read'))
   app.use((request) => {
     throw new Problem('not-found', `There is nothing at ${request.path}.`)

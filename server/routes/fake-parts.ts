@@ -6,7 +6,7 @@ import { publishFact, publishFinding } from '../answer/citation.ts'
 import { answerSchema } from '../answer/contract.ts'
 import { type FakeDocument, fakeCorpus } from '../lookup/fake-corpus.ts'
 import { createMetrics } from '../records/metrics.ts'
-import type { Asset } from '../web/page-store.ts'
+import type { Asset } from '../web/asset.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './http-server.ts'
 import { EXAMPLES } from './openapi-examples.ts'
@@ -35,6 +35,7 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
     metrics: createMetrics(async () => null),
     uploads: NO_UPLOADS,
     pages: FAKE_PAGES,
+    original: async () => null,
     askTimeLimitMs: 1000,
     ...change,
   }

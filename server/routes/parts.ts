@@ -42,6 +42,8 @@ export interface Parts {
   readonly metrics: Metrics
   readonly uploads: Uploads
   readonly pages: PageStore
+  /** Path of a held file by its SHA-256, where it is kept as it was given; else null. */
+  readonly original: (sha256: string) => Promise<string | null>
   /** How long a question may take before it is answered with Problem "timeout". */
   readonly askTimeLimitMs: number
   /** The clock of the rate limits, in milliseconds, where it is another than the machine's: tests let it stand. */

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
+import type { Asset } from './asset.ts'
 import { type BuiltPages, builtPagesSchema, type EntryName, type PageHead } from './built-pages.ts'
+import { pdfResource } from './pdf-resources.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const CACHE = join(ROOT, '.cache/pages.json')
@@ -20,14 +22,8 @@ const heldSchema = z.object({ stamp: z.string(), pages: builtPagesSchema })
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  mjs: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
-}
-
-/** A file for browsers. */
-export interface Asset {
-  readonly mediaType: string
-  readonly content: Buffer
-  readonly gzipped: Buffer
 }
 
 /** What the pages are served from. */
@@ -46,7 +42,7 @@ export function openPageStore(): PageStore {
   // Told to each who asks below; nobody may have asked yet.
   opened.catch(() => undefined)
   return {
-    asset: async (address) => (await opened).assets.get(address) ?? null,
+    asset: async (address) => (await opened).assets.get(address) ?? pdfResource(address),
     head: async (page) => (await opened).entries[page],
   }
 }

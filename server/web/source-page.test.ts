@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { LinePlaces } from '../../ingest/domain/line-places.ts'
 import { html, visible } from './html.ts'
 import { findRaw } from './source-marks.ts'
-import { type SourceView, sourcePage } from './source-page.ts'
+import { sourcePage } from './source-page.ts'
+import type { SourceView } from './source-view.ts'
 
 const view: SourceView = {
   language: 'zh',
+  inOtherLanguage: '?language=en',
+  documentId: 'aaaa',
   title: '示例县教育局 2031 年部门预算公开',
   organization: '示例县教育局',
   fiscalYear: 2031,
@@ -14,6 +17,9 @@ const view: SourceView = {
   lines: ['一', '二 16.20 6.20 6.20', '三'],
   places: null,
   tables: [],
+  findings: [],
+  pages: null,
+  chosen: null,
   cited: { site: { kind: 'lines', from: 2, to: 2 }, raw: '6.20', nth: null },
 }
 

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib'
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Answer, answerSchema } from '../../answer/contract.ts'
-import { ask, CHROMIUM, NO_CHROMIUM, openBrowser, openPage } from './sample-browser.ts'
+import { ask, CHROMIUM, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
 
 const VEHICLES = '巴州医保局2020年公务用车运行费是多少？'
 
@@ -164,20 +163,13 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
       const { page } = await openPage(browser, { colorScheme, viewport: { width: 390, height: 800 }, bypassCSP: true })
       await page.goto(address)
       await page.locator('.examples button').first().waitFor()
-      await page.evaluate(axe.source)
-      expect(await seriousFaults()).toEqual([])
+      expect(await seriousFaults(page)).toEqual([])
       await ask(page, VEHICLES)
       await ask(page, '2020年巴州三公经费占一般公共预算支出的比例')
       await ask(page, '公务接待费是多少？')
-      expect(await seriousFaults()).toEqual([])
+      expect(await seriousFaults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
       await page.context().close()
-
-      function seriousFaults(): Promise<unknown> {
-        return page.evaluate(
-          "axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))",
-        )
-      }
     },
   )
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
 const PLACES = [
@@ -41,4 +42,12 @@ export async function ask(page: Page, question: string): Promise<ReturnType<Page
   const turn = page.locator('.turn').nth(turns)
   await turn.locator('.actions, .failure').waitFor()
   return turn
+}
+
+/** What axe-core finds that keeps people from using the page; the page must have been opened with `bypassCSP`. */
+export async function seriousFaults(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source)
+  return page.evaluate(
+    "axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))",
+  )
 }

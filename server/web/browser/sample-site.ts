@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,17 +19,29 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     project.provide('address', '')
     return async () => undefined
   }
+  const site = await startSite()
+  project.provide('address', site.address)
+  return site.stop
+}
+
+/** The program in a process of its own, over a folder of its own. */
+export interface Site {
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
+
+export async function startSite(): Promise<Site> {
   const data = mkdtempSync(join(tmpdir(), 'budget-chat-browser-'))
   const started = spawn(process.execPath, ['--import', 'tsx', 'server/cli/start.ts', '--data', data, '--port', '0'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  project.provide('address', await addressOf(started))
-  return async () => {
-    const ended = new Promise((resolve) => started.once('exit', resolve))
+  const stop = async (): Promise<void> => {
+    const ended = once(started, 'exit')
     started.kill('SIGTERM')
     await ended
     rmSync(data, { recursive: true, force: true })
   }
+  return { address: await addressOf(started), stop }
 }
 
 /** The address that the program prints once it listens. */

@@ -1,4 +1,5 @@
 import type { Answer, Citation } from '../../answer/contract.ts'
+import { inLanguage } from '../page-language.ts'
 import type { Words } from './words.ts'
 
 /** An answer as plain text, with its notices and where each citation stands; `origin` makes the links whole. */
@@ -42,4 +43,9 @@ export function safeHref(href: string): string {
 
 function absolute(href: string, origin: string): string {
   return href.startsWith('/') ? `${origin}${href}` : href
+}
+
+/** The place of a citation in the source viewer, in the language of these words; "" where there is none. */
+export function sourceLink(citation: Citation | undefined, { code }: Words): string {
+  return citation ? safeHref(inLanguage(citation.href, code)) : ''
 }

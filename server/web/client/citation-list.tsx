@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Citation } from '../../answer/contract.ts'
-import { placeText, safeHref, tableName } from './answer-text.ts'
+import { placeText, sourceLink, tableName } from './answer-text.ts'
 import type { ProseContext } from './prose-context.ts'
 import { citationAnchor } from './reference.tsx'
 
@@ -38,7 +38,7 @@ function CitationItem({
       <span class="number">{citation.id}</span>
       <div>
         <p class="place">
-          <a href={safeHref(citation.href)} target="_blank" rel="noopener">
+          <a href={sourceLink(citation, words)} target="_blank" rel="noopener">
             {citation.document}
           </a>{' '}
           <span class="quiet">{place}</span>

@@ -1,7 +1,7 @@
 import type { Citation } from '../../answer/contract.ts'
-import { safeHref } from './answer-text.ts'
+import { sourceLink } from './answer-text.ts'
 import { savedConversations } from './saved-conversations.ts'
-import { WORDS } from './words.ts'
+import { WORDS, type Words } from './words.ts'
 
 /** The citations of an answer, and which of them is looked at. */
 interface CitedPlaces {
@@ -22,24 +22,24 @@ function citedPlaces(storage: Storage, address: string): CitedPlaces | null {
 
 /** Writes into the header the ways to what the same answer cites before and after this place. */
 export function showCitedPlaces(storage: Storage, { pathname, search, hash }: Location, header: Element | null): void {
-  const places = citedPlaces(storage, `${pathname}${search}${hash}`)
+  const places = citedPlaces(storage, `${pathname}${search.replace(/[?&]language=(?:zh|en)/, '')}${hash}`)
   if (!places || places.citations.length < 2) return
   const words = WORDS[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en']
   const nav = document.createElement('nav')
   nav.className = 'cited-places'
   nav.setAttribute('aria-label', words.citations)
   nav.append(
-    wayTo(places.citations[places.at - 1], `← ${words.previous}`),
+    wayTo(places.citations[places.at - 1], `← ${words.previous}`, words),
     ` ${words.citationOf(places.at + 1, places.citations.length)} `,
-    wayTo(places.citations[places.at + 1], `${words.next} →`),
+    wayTo(places.citations[places.at + 1], `${words.next} →`, words),
   )
   header?.append(nav)
 }
 
-function wayTo(citation: Citation | undefined, text: string): Node | string {
+function wayTo(citation: Citation | undefined, text: string, words: Words): Node | string {
   if (!citation) return ''
   const link = document.createElement('a')
-  link.href = safeHref(citation.href)
+  link.href = sourceLink(citation, words)
   link.textContent = text
   return link
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Figure } from '../../answer/contract.ts'
-import { safeHref } from './answer-text.ts'
+import { sourceLink } from './answer-text.ts'
 import { CHECK_SIGNS } from './figure-chip.tsx'
 import { Formula } from './formula.tsx'
 import type { ProseContext } from './prose-context.ts'
@@ -22,7 +22,7 @@ export function FigureCard({ figure, context }: CardProps): JSX.Element {
       <p class="label">{figure.label}</p>
       <p class="value">
         {source ? (
-          <a href={safeHref(source.href)} target="_blank" rel="noopener" title={words.openSource}>
+          <a href={sourceLink(source, words)} target="_blank" rel="noopener" title={words.openSource}>
             {value}
           </a>
         ) : (

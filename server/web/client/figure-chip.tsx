@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Figure } from '../../answer/contract.ts'
-import { safeHref } from './answer-text.ts'
+import { sourceLink } from './answer-text.ts'
 import { Formula } from './formula.tsx'
 import type { ProseContext } from './prose-context.ts'
 
@@ -30,7 +30,7 @@ function SourceChip({ figure, text, context: { words, citations } }: ChipProps):
   return (
     <a
       class={`chip check-${figure.check}`}
-      href={safeHref(source?.href ?? '')}
+      href={sourceLink(source, words)}
       target="_blank"
       rel="noopener"
       title={`${figure.label} · ${check} · ${words.openSource}`}

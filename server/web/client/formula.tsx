@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { Figure } from '../../answer/contract.ts'
-import { safeHref } from './answer-text.ts'
+import { sourceLink } from './answer-text.ts'
 import type { ProseContext } from './prose-context.ts'
 
 interface FormulaProps {
@@ -20,7 +20,10 @@ export function Formula({ figure: { derivation }, context }: FormulaProps): JSX.
             <code>{name}</code>
             {` = ${label} `}
             <a
-              href={safeHref(context.citations.find(({ id }) => id === citation)?.href ?? '')}
+              href={sourceLink(
+                context.citations.find(({ id }) => id === citation),
+                context.words,
+              )}
               target="_blank"
               rel="noopener"
               title={context.words.openSource}

@@ -80,9 +80,10 @@ const zh = {
   theme: { name: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
 }
 
-export type Words = typeof zh
+export type Words = typeof zh & { readonly code: Language }
 
 const en: Words = {
+  code: 'en',
   title: 'Budget Chat',
   tagline: 'Every figure opens at the place it is printed',
   welcome: 'Which money would you like to know about?',
@@ -164,7 +165,7 @@ const en: Words = {
 }
 
 /** Every word of the pages, in both languages. */
-export const WORDS: Readonly<Record<Language, Words>> = { zh, en }
+export const WORDS: Readonly<Record<Language, Words>> = { zh: { ...zh, code: 'zh' }, en }
 
 /** What is being done for an answer, in words. */
 export function stageText(stage: string | null, { stages, thinking }: Words): string {
