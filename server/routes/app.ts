@@ -21,6 +21,7 @@ import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
 import { sourceRoute } from './source-route.ts'
 import { uploadsRoute } from './uploads-route.ts'
+import { widgetRoute } from './widget-route.ts'
 
 /** Nothing inline, nothing from elsewhere, and no text that becomes script. */
 const CONTENT_SECURITY_POLICY = {
@@ -78,6 +79,7 @@ export function createApp(parts: Parts): Express {
   app.use(checksRoute(parts, may('read')))
   app.use(openapiRoute())
   app.use(pagesRoute(parts))
+  app.use(widgetRoute(parts))
   app.use(sourceRoute(parts, may('read')))
   app.use('/api', may('read'))
   app.use((request) => {

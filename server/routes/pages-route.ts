@@ -1,7 +1,7 @@
-import express, { type Request, type Response, type Router } from 'express'
+import express, { type Router } from 'express'
 import { Problem } from '../../ingest/domain/problem.ts'
-import type { Asset } from '../web/asset.ts'
 import { chatPage } from '../web/chat-page.ts'
+import { sendAsset } from './assets.ts'
 import { onlyThese } from './methods.ts'
 import type { Parts } from './parts.ts'
 
@@ -24,17 +24,4 @@ export function pagesRoute({ pages }: Pick<Parts, 'pages'>): Router {
   onlyThese(asset, 'GET')
 
   return router
-}
-
-/** Names with a hash of their content never change what they mean; the others are asked for anew each time. */
-const HASHED = /-[\w-]{8}\.\w+$/
-
-function sendAsset(request: Request, response: Response, { mediaType, content, gzipped }: Asset): void {
-  const gzip = request.acceptsEncodings('gzip') === 'gzip'
-  if (gzip) response.set('Content-Encoding', 'gzip')
-  response
-    .vary('Accept-Encoding')
-    .set('Cache-Control', HASHED.test(request.path) ? 'public, max-age=31536000, immutable' : 'no-cache')
-    .type(mediaType)
-    .send(gzip ? gzipped : content)
 }

@@ -7,6 +7,7 @@ import { sourcePage } from '../web/source-page.ts'
 import type { ShownFinding } from '../web/source-view.ts'
 import { heldDocument } from './documents-route.ts'
 import { onlyThese } from './methods.ts'
+import { preferredLanguage } from './page-language.ts'
 import type { Parts } from './parts.ts'
 import { validated } from './request-validation.ts'
 import { citedText, sourceQuerySchema } from './source-query.ts'
@@ -67,10 +68,6 @@ export function sourceRoute(
       .findings.slice(0, MOST_FINDINGS)
       .map((finding) => ({ finding, hrefs: publishFinding(finding, corpus).places.map(({ href }) => href) }))
   }
-}
-
-function preferredLanguage(request: Request): PageLanguage {
-  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'
 }
 
 function inOtherLanguage(request: Request, language: PageLanguage): string {

@@ -6,14 +6,14 @@ import { type BuiltPages, ENTRIES, type EntryName, manifestSchema, type PageHead
 const CLIENT = fileURLToPath(new URL('./client/', import.meta.url))
 const MANIFEST = 'manifest.json'
 
+const COMMON = { configFile: false, envDir: false, logLevel: 'error', publicDir: false, root: CLIENT } as const
+// What knows light-dark() and popovers.
+const TARGET = ['chrome123', 'edge123', 'firefox125', 'safari17.5']
+
 /** What the pages need in the browser, made from `client/`; nothing is written. Takes about a second. */
 export async function buildPages(): Promise<BuiltPages> {
   const made = await build({
-    configFile: false,
-    envDir: false,
-    logLevel: 'error',
-    publicDir: false,
-    root: CLIENT,
+    ...COMMON,
     build: {
       assetsInlineLimit: 0,
       manifest: MANIFEST,
@@ -22,8 +22,7 @@ export async function buildPages(): Promise<BuiltPages> {
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, CLIENT + file])),
       },
-      // What knows light-dark() and popovers.
-      target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
+      target: TARGET,
       write: false,
     },
   })
@@ -31,8 +30,8 @@ export async function buildPages(): Promise<BuiltPages> {
   const manifest = manifestSchema.parse(JSON.parse(files[MANIFEST] ?? '{}'))
   const { [MANIFEST]: _, ...served } = files
   return {
-    files: { ...served, 'assets/icon.svg': await readFile(`${CLIENT}icon.svg`, 'utf8') },
-    entries: { chat: headOf('chat'), source: headOf('source') },
+    files: { ...served, ...(await builtWidget()), 'assets/icon.svg': await readFile(`${CLIENT}icon.svg`, 'utf8') },
+    entries: { chat: headOf('chat'), source: headOf('source'), tryout: headOf('tryout') },
   }
 
   function headOf(entry: EntryName): PageHead {
@@ -46,6 +45,19 @@ export async function buildPages(): Promise<BuiltPages> {
     const chunk = manifest[source]
     return chunk ? [...chunk.imports.flatMap(stylesOf), ...chunk.css] : []
   }
+}
+
+/** The widget is one script, under a name that pages elsewhere can rely on. */
+async function builtWidget(): Promise<BuiltPages['files']> {
+  const made = await build({
+    ...COMMON,
+    build: {
+      rolldownOptions: { input: `${CLIENT}widget.tsx`, output: { format: 'iife', entryFileNames: 'widget.js' } },
+      target: TARGET,
+      write: false,
+    },
+  })
+  return outputs(made)
 }
 
 function outputs(made: Awaited<ReturnType<typeof build>>): Readonly<Record<string, string>> {

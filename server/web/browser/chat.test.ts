@@ -201,8 +201,12 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
   it('runs nothing of what an answer holds', async () => {
     const { page, faults } = await openPage(browser)
     const answer = await hostileAnswer()
-    await page.route('**/api/ask*', (route) => route.fulfill({ status: 404, body: '{}' }))
-    await page.route('**/api/ask', (route) => route.fulfill({ json: answer }))
+    await page.route('**/api/ask/stream', (route) =>
+      route.fulfill({
+        contentType: 'text/event-stream; charset=utf-8',
+        body: `event: answer\ndata: ${JSON.stringify(answer)}\n\n`,
+      }),
+    )
     await page.goto(address)
     const turn = await ask(page, '<img src=x onerror=alert(1)>')
     const opened: string[] = []

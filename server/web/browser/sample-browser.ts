@@ -28,8 +28,7 @@ export async function openPage(
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
   page.on('console', (message) => {
-    // A server without the stream is asked for it once and says so.
-    if (message.type() === 'error' && !message.location().url.endsWith('/api/ask/stream')) faults.push(message.text())
+    if (message.type() === 'error') faults.push(message.text())
   })
   return { page, faults }
 }

@@ -17,7 +17,7 @@ import { stageText, WORDS, type Words } from './words.ts'
 export function ChatPage(): JSX.Element {
   const [language, setLanguage] = useState(chosenLanguage)
   const [theme, setTheme] = useState(chosenTheme)
-  const conversation = useConversation()
+  const conversation = useConversation({ server: location.origin, storage: localStorage })
   const holdings = useHoldings()
   const history = useRef<HTMLDialogElement>(null)
   const words = WORDS[language]

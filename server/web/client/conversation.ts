@@ -7,6 +7,7 @@ import {
   saveConversation,
   savedConversations,
 } from './saved-conversations.ts'
+import { withWholeLinks } from './server-address.ts'
 import { ask as askServer } from './server-calls.ts'
 
 /** A question and what has become of it. */
@@ -49,9 +50,22 @@ export interface Conversation {
 
 let lastKey = 0
 
-export function useConversation(): Conversation {
+/** Whom a conversation asks, and what is kept of it. */
+export interface ConversationSettings {
+  /** Origin of the server. */
+  readonly server: string
+  /** Answers are sought in the documents of this organisation only. */
+  readonly organization?: string | undefined
+  /** null keeps nothing. */
+  readonly storage: Storage | null
+  /** Told of each answer, and of what went wrong in place of one. */
+  readonly onEnd?: (end: { readonly question: string; readonly answer: Answer } | { readonly error: unknown }) => void
+}
+
+export function useConversation(settings: ConversationSettings): Conversation {
+  const { server, organization, storage, onEnd } = settings
   const [{ id, turns }, change] = useReducer(changed, null, () => ({ id: crypto.randomUUID(), turns: [] }))
-  const [kept, setKept] = useState(() => savedConversations(localStorage))
+  const [kept, setKept] = useState(() => (storage ? savedConversations(storage) : []))
   const underWay = useRef<AbortController | null>(null)
   const busy = turns.at(-1)?.state.kind === 'asking'
 
@@ -59,8 +73,8 @@ export function useConversation(): Conversation {
     const answered = turns.flatMap(({ question, state }) =>
       state.kind === 'answered' ? [{ question, answer: state.answer }] : [],
     )
-    if (answered.length > 0 && !busy && !isKept(kept, id, answered.length))
-      setKept(saveConversation(localStorage, { id, at: Date.now(), turns: answered }))
+    if (storage && answered.length > 0 && !busy && !isKept(kept, id, answered.length))
+      setKept(saveConversation(storage, { id, at: Date.now(), turns: answered }))
   }, [turns])
 
   const show = (shown: Shown): void => {
@@ -76,13 +90,15 @@ export function useConversation(): Conversation {
       if (busy || question.trim() === '') return
       underWay.current = new AbortController()
       const language = linked && { language: linked.language }
-      void answerTurn({ question, conversationId: id, ...language }, linked ?? null, change, underWay.current.signal)
+      const scope = organization === undefined ? {} : { organization }
+      const request = { question, conversationId: id, ...language, ...scope }
+      void answerTurn(request, linked ?? null, { server, change, onEnd, signal: underWay.current.signal })
     },
     stop: () => underWay.current?.abort(),
     begin: () => show({ id: crypto.randomUUID(), turns: [] }),
     open: (conversation) => show({ id: conversation.id, turns: conversation.turns.map(answeredTurn) }),
     forget: (forgotten) => {
-      setKept(forgetConversation(localStorage, forgotten))
+      if (storage) setKept(forgetConversation(storage, forgotten))
       if (forgotten === null || forgotten === id) show({ id: crypto.randomUUID(), turns: [] })
     },
   }
@@ -97,11 +113,17 @@ function answeredTurn({ question, answer }: SavedConversation['turns'][number]):
   return { key: lastKey, question, linked: null, state: { kind: 'answered', answer } }
 }
 
+interface Asking {
+  readonly server: string
+  readonly change: (change: Change) => void
+  readonly onEnd: ConversationSettings['onEnd']
+  readonly signal: AbortSignal
+}
+
 async function answerTurn(
   request: AskRequest,
   linked: LinkedAnswer | null,
-  change: (change: Change) => void,
-  signal: AbortSignal,
+  { server, change, onEnd, signal }: Asking,
 ): Promise<void> {
   lastKey += 1
   const key = lastKey
@@ -112,11 +134,18 @@ async function answerTurn(
     delta: (text: string) => change({ kind: 'delta', key, text }),
   }
   try {
-    const answer = await askServer(request, listener, signal)
-    change({ kind: 'state', key, state: { kind: 'answered', answer } })
+    const answer = await askServer(server, request, listener, signal)
+    change({ kind: 'state', key, state: { kind: 'answered', answer: placed(answer, server) } })
+    onEnd?.({ question, answer })
   } catch (error) {
     change({ kind: 'state', key, state: { kind: 'failed', error } })
+    onEnd?.({ error })
   }
+}
+
+/** Links of the server's own page stay as they are: what is kept holds wherever the server moves to. */
+function placed(answer: Answer, server: string): Answer {
+  return server === location.origin ? answer : withWholeLinks(answer, server)
 }
 
 function changed(shown: Shown, change: Change): Shown {

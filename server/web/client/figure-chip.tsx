@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Figure } from '../../answer/contract.ts'
 import { sourceLink } from './answer-text.ts'
+import { elementBeside } from './element-beside.ts'
 import { Formula } from './formula.tsx'
 import type { ProseContext } from './prose-context.ts'
 
@@ -48,7 +49,8 @@ function DerivedChip({ figure, text, context }: ChipProps): JSX.Element {
   const { words } = context
   const id = useId()
   const show = (event: Event): void => {
-    if (event.currentTarget instanceof HTMLElement) placeBelow(document.getElementById(id), event.currentTarget)
+    if (event.currentTarget instanceof HTMLElement)
+      placeBelow(elementBeside(event.currentTarget, id), event.currentTarget)
   }
   return (
     <>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact'
+import { elementBeside } from './element-beside.ts'
 import type { ProseContext } from './prose-context.ts'
 
 /** Where a citation of an answer is listed. */
@@ -14,7 +15,7 @@ export function Reference({ id, context }: { readonly id: number; readonly conte
   const show = (event: MouseEvent): void => {
     // The address stays what it is: it may be a link to an answer.
     event.preventDefault()
-    document.getElementById(anchor)?.focus()
+    elementBeside(event.currentTarget, anchor)?.focus()
   }
   return (
     <a class="reference" href={`#${anchor}`} onClick={show} aria-label={words.citation(id)}>

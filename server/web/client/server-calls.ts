@@ -23,16 +23,20 @@ export async function call<T>(address: string, is: (reply: unknown) => reply is 
   return replyOf(await fetch(address), is)
 }
 
-/** Asks, and listens to the answer while it is made, where the server tells it piece by piece. */
-export async function ask(request: AskRequest, listener: AskListener, signal: AbortSignal): Promise<Answer> {
+/** Asks a server, and listens to the answer while it is made. */
+export async function ask(
+  server: string,
+  request: AskRequest,
+  listener: AskListener,
+  signal: AbortSignal,
+): Promise<Answer> {
   const post: RequestInit = {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(request),
     signal,
   }
-  const streamed = await fetch('/api/ask/stream', post)
-  if (streamed.status === 404) return replyOf(await fetch('/api/ask', post), isAnswer)
+  const streamed = await fetch(`${server}/api/ask/stream`, post)
   if (!streamed.ok || !streamed.body) return replyOf(streamed, isAnswer)
   for await (const event of readEvents(streamed.body)) {
     const answer = heard(event, listener)
