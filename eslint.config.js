@@ -10,9 +10,9 @@ const ENVIRONMENT = {
 }
 
 export default defineConfig(
-  { ignores: ['node_modules', 'data', 'coverage', 'server/web/assets', 'eval/corpus', '**/*.cjs', '*.config.js'] },
+  { ignores: ['node_modules', 'data', 'coverage', 'eval/corpus', '**/*.cjs', '*.config.js'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeCheckedOnly],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

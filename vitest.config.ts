@@ -1,12 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
 const LONG = '**/*.long.test.ts'
+const BROWSER = 'server/web/browser/*.test.ts'
 const ELSEWHERE = ['node_modules', 'data', 'coverage']
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['**/*.test.{ts,js}'], exclude: [...ELSEWHERE, LONG], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,js}'],
+          exclude: [...ELSEWHERE, LONG, BROWSER],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: [BROWSER],
+          globalSetup: 'server/web/browser/sample-site.ts',
+          // A browser at a time, after all else: it wants the machine to itself.
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       { test: { name: 'long', include: [LONG], exclude: ELSEWHERE, testTimeout: 600_000 } },
     ],
     coverage: {

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { DocumentReader } from './document-reader.ts'
-import { openIndex } from './index/open.ts'
+import { openIndex, originalOf } from './index/open.ts'
 import { SampleEmbedder } from './index/sample-embedder.ts'
 import { temporaryFolder } from './index/temporary-folder.ts'
-import { type IngestEvent, ingestPaths } from './pipeline.ts'
+import { deleteDocument, type IngestEvent, ingestPaths } from './pipeline.ts'
 import { samplePdf } from './read/pdf/sample-pdf.ts'
 import { readDocument } from './read-document.ts'
 
@@ -85,4 +85,17 @@ it('tells of the pages of a file that takes more than a second', async () => {
     { stage: 'read', file: 'a.pdf', done: 2, total: 3 },
     { stage: 'read', file: 'a.pdf', done: 3, total: 3 },
   ])
+})
+
+it('keeps a PDF as it is for as long as it is held, and no text', async () => {
+  const { dataDir, ingest, write } = bench()
+  write('a.pdf', pdf)
+  write('b.txt', Buffer.from('青石县林业局2032年部门预算\n公务接待费 2.50 万元。'))
+  const { documents } = await ingest()
+  const [kept, text] = documents.map(({ record }) => record)
+  const path = await originalOf(dataDir, kept?.sha256 ?? '')
+  expect(path && readFileSync(path).equals(pdf)).toBe(true)
+  expect(await originalOf(dataDir, text?.sha256 ?? '')).toBeNull()
+  await deleteDocument(dataDir, new SampleEmbedder(), kept?.id ?? '')
+  expect(await originalOf(dataDir, kept?.sha256 ?? '')).toBeNull()
 })

@@ -6,8 +6,10 @@ import { type GivenFile, listFiles, type RefusedFile, readBounded, refusal } fro
 import { updateIndex } from './index/build.ts'
 import type { Embedder } from './index/embedder.ts'
 import type { IndexChange } from './index/index-change.ts'
+import { keepOriginal } from './index/originals.ts'
 import { type HeldIndex, heldDocuments, heldIndex } from './index/served-index.ts'
 import { documentId, hashOf, PARSER_VERSION } from './parse.ts'
+import { formatOf } from './read/reader.ts'
 import { Disclosures, type OtherVersion } from './same-disclosure.ts'
 
 export type { GivenFile, RefusedFile } from './given-files.ts'
@@ -98,7 +100,9 @@ async function ingestWith(
   const refused = [...notFound]
   const held = await heldIndex(dataDir, replaceAll)
   const disclosures = new Disclosures(held, replaceAll)
-  const read = await readFiles(files, { held, disclosures, refused, reader, onProgress }).finally(() => held.close())
+  const read = await readFiles(files, { dataDir, held, disclosures, refused, reader, onProgress }).finally(() =>
+    held.close(),
+  )
   const documents = read.map(({ ingested }) => ingested)
   const leaving = new Set(read.flatMap(({ replaces }) => replaces))
   if (documents.length === 0) return { documents, refused, version: held.version }
@@ -136,6 +140,7 @@ interface ReadFile {
 }
 
 interface Reading {
+  readonly dataDir: string
   readonly held: HeldIndex
   readonly disclosures: Disclosures
   readonly refused: RefusedFile[]
@@ -156,9 +161,21 @@ async function readFiles(files: readonly GivenFile[], reading: Reading): Promise
   return done
 }
 
-async function readFileInto(file: GivenFile, { held, disclosures, reader, onProgress }: Reading): Promise<ReadFile> {
+async function readFileInto(file: GivenFile, reading: Reading): Promise<ReadFile> {
   const bytes = await readBounded(file)
-  const id = documentId(hashOf(bytes))
+  const hash = hashOf(bytes)
+  const read = await readBytesInto(file, bytes, documentId(hash), reading)
+  // Its pages are shown as they are printed, beside what was read of them.
+  if (formatOf(bytes) === 'pdf') await keepOriginal(reading.dataDir, hash, bytes)
+  return read
+}
+
+async function readBytesInto(
+  file: GivenFile,
+  bytes: Uint8Array,
+  id: string,
+  { held, disclosures, reader, onProgress }: Reading,
+): Promise<ReadFile> {
   const known = held.documents.get(id)
   const record = known?.parser === PARSER ? held.record(id) : null
   if (record) {

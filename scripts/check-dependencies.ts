@@ -25,7 +25,7 @@ type Report = z.infer<typeof reportSchema>
 
 function sourceFiles(room: string): string[] {
   return readdirSync(room, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => join(room, name))
 }
 

@@ -5,7 +5,8 @@ import { z } from 'zod'
 /** Everything a reviewer needs to trust the tree, in one run: the checks of the whole tree, then the tests. */
 const CHECKS: readonly { readonly name: string; readonly command: string; readonly args: readonly string[] }[] = [
   { name: 'types', command: 'tsc', args: ['--noEmit'] },
-  { name: 'types of the page', command: 'tsc', args: ['--noEmit', '-p', 'server/web/assets'] },
+  { name: 'types of the page', command: 'tsc', args: ['--noEmit', '-p', 'server/web/client'] },
+  { name: 'types of the tests in a browser', command: 'tsc', args: ['--noEmit', '-p', 'server/web/browser'] },
   { name: 'format and lint', command: 'biome', args: ['ci', '--error-on-warnings', '.'] },
   { name: 'type-aware lint, size and complexity', command: 'eslint', args: ['--max-warnings', '0', '.'] },
   { name: 'direction of dependencies', command: 'tsx', args: ['scripts/check-dependencies.ts'] },
@@ -45,7 +46,15 @@ function tests(): Outcome {
   mkdirSync('.cache', { recursive: true })
   rmSync(TEST_REPORT, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${TEST_REPORT}`]
-  const ended = run('tests, with coverage', 'vitest', ['run', '--project', 'unit', '--coverage', ...reporters])
+  const ended = run('tests, with coverage', 'vitest', [
+    'run',
+    '--project',
+    'unit',
+    '--project',
+    'browser',
+    '--coverage',
+    ...reporters,
+  ])
   const report = readReport()
   const failed = report.numFailedTests === 0 && !ended ? 1 : report.numFailedTests
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { type Logger, pino } from 'pino'
-import { type CorpusIndex, IndexDoor } from '../ingest/index/open.ts'
+import { type CorpusIndex, IndexDoor, originalOf } from '../ingest/index/open.ts'
 import { type IngestOptions, type IngestReport, ingestPaths } from '../ingest/pipeline.ts'
 import { type Asker, createAsker } from './answer/ask.ts'
 import type { Assistant } from './answer/assistant.ts'
@@ -16,6 +16,7 @@ import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
 import { openUploads } from './uploads/uploads.ts'
 import { warmUp } from './warm-up.ts'
+import { openPageStore } from './web/page-store.ts'
 
 /** Where the bundled demo corpus lies. */
 export const DEMO_FOLDER = fileURLToPath(new URL('../eval/corpus/', import.meta.url))
@@ -105,6 +106,8 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     audit,
     metrics,
     uploads,
+    pages: openPageStore(),
+    original: (sha256) => originalOf(settings.dataDir, sha256),
     askTimeLimitMs: ASK_TIME_LIMIT_MS,
   })
   try {

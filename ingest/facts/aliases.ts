@@ -18,10 +18,17 @@ export function deriveAliases(organization: string, printed: readonly string[]):
   )
   for (const name of townshipForms(body)) bodies.add(name)
   const combined = [...forms].flatMap((form) => [...bodies].map((name) => `${form}${name}`))
-  return [...new Set([...printed, ...combined, ...townshipForms(body)])].filter(
+  return [...new Set([...printed, ...combined, ...townshipForms(body), ...branchForms(organization)])].filter(
     (alias) =>
       alias !== organization && alias.length >= 3 && (!bodies.has(alias) || townshipForms(body).includes(alias)),
   )
+}
+
+/** "甲州生态环境局乙分局": the branch of a bureau at a place of its own is called by that place. */
+const BRANCH = /[局院所站]([\u4e00-\u9fa5]{2,4}分[局院所站])$/
+
+function branchForms(organization: string): string[] {
+  return BRANCH.exec(organization)?.slice(1, 2) ?? []
 }
 
 const TOWNSHIP = /^([\u4e00-\u9fa5]{1,6})(街道|镇|乡|民族乡|苏木)(?:办事处|人民政府|政府|办)?$/

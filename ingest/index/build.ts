@@ -7,7 +7,8 @@ import { flush, folderOf, newVersion, serve, sweep } from './index-folders.ts'
 import type { OnIndexProgress } from './index-progress.ts'
 import { embedMissing } from './link-vectors.ts'
 import { withLock } from './lock.ts'
-import { describeFile, type Segment, STORE_FILE, writeManifest } from './manifest.ts'
+import { describeFile, type Manifest, type Segment, STORE_FILE, writeManifest } from './manifest.ts'
+import { dropOriginals } from './originals.ts'
 import { type SegmentsBefore, writeSegments } from './segments.ts'
 import { damagedSegments, type ServedIndex, unlessDamaged, wholeIndex } from './served-index.ts'
 import { servedVersion } from './served-version.ts'
@@ -81,8 +82,14 @@ async function updateLocked(
       build(folder, served, { ...plan, damaged, vectorsASegment, onProgress }, embedder),
     )
     await sweep(dataDir, [version, served?.version])
+    await dropOriginals(dataDir, hashesGone(served?.manifest.documents ?? {}, plan.documents))
     return version
   })
+}
+
+/** Hashes of the files that were held before and are no longer. */
+function hashesGone(before: Manifest['documents'], now: Manifest['documents']): readonly string[] {
+  return Object.entries(before).flatMap(([id, { sha256 }]) => (now[id] ? [] : sha256))
 }
 
 /** Serves what `work` writes into a new folder; leaves no trace where it fails. */

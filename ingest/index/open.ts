@@ -2,5 +2,6 @@
 export { loadEmbedder } from './choose-embedder.ts'
 export type { Embedder } from './embedder.ts'
 export { IndexDoor } from './index-door.ts'
+export { originalOf } from './originals.ts'
 export { type CorpusIndex, openIndex } from './read-index.ts'
 export type { CorpusReader, FactFilter, ScoredChunk } from './store.ts'

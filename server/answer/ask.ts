@@ -15,6 +15,7 @@ import { gather } from './gather.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
 import { languageOf } from './question.ts'
+import { scopedTo } from './scoped-index.ts'
 import { fillSlots, inert, slotsIn } from './slots.ts'
 import { Told } from './told.ts'
 import { refuseShown, strayNumbers } from './verify.ts'
@@ -36,7 +37,9 @@ export function createAsker(door: Pick<IndexDoor, 'current'>, assistant: Assista
     async ask(request, listener = NOBODY) {
       const started = performance.now()
       listener.status('searching')
-      const index = await door.current()
+      const { organization } = request
+      const held = await door.current()
+      const index = organization === undefined ? held : scopedTo(organization, held)
       const conversationId = request.conversationId ?? randomUUID()
       const before = conversations.lastOf(conversationId)
       const understood = before === null ? null : resolveFollowUp(request.question, before, index.documents())

@@ -9,6 +9,13 @@ export const askRequestSchema = z.strictObject({
   question: z.string().trim().min(1).max(2000).describe('The question, 1 to 2000 characters, Chinese or English.'),
   conversationId: z.string().max(200).optional(),
   language: languageSchema.optional().describe('Language of the answer; that of the question unless given.'),
+  organization: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Answers from the documents of this organisation only, by its name or any of its other names.'),
   mode: z.enum(['auto', 'offline']).optional().describe('"offline" never uses a language model.'),
 })
 export type AskRequest = z.infer<typeof askRequestSchema>

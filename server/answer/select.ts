@@ -114,12 +114,18 @@ function threePublicScope(main: Group, others: readonly Group[], plan: Plan): Se
   if (!whole || !basic) return null
   const basicAsked = plan.roles.includes('basic_expenditure') && !plan.roles.includes('three_public')
   const [answer, context] = basicAsked ? [basic, whole] : [whole, basic]
+  const first = front(answer, basicAsked ? 'basic_expenditure' : 'three_public')
+  const rivals = all.filter(
+    (group) => group !== answer && group !== context && isSameThing(group[0], first[0]) && !isListedApart(group, first),
+  )
+  const conflict: Caution[] =
+    rivals.length === 0 ? [] : [{ kind: 'conflict', facts: [first, ...rivals].map((group) => group[0]) }]
   return {
     figures: [
-      figure('answer', front(answer, basicAsked ? 'basic_expenditure' : 'three_public')),
+      ...[first, ...rivals].map((group) => figure('answer', group, rivals.length > 0)),
       figure('context', context),
     ],
-    cautions: [{ kind: 'scope', about: 'three_public' }],
+    cautions: [...conflict, { kind: 'scope', about: 'three_public' }],
   }
 }
 

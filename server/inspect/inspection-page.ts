@@ -18,7 +18,7 @@ const asset = (path: string) => readFileSync(new URL(path, import.meta.url), 'ut
  * run but its own, whatever the document says.
  */
 export function inspectionPage(inspection: Inspection, language: PageLanguage): string {
-  const style = asset('../web/assets/base.css') + asset('assets/inspect.css')
+  const style = asset('../web/client/base.css') + asset('assets/inspect.css')
   const script = asset('assets/inspect.js')
   const policy = `default-src 'none'; img-src data:; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`
   const { head, body } = markup(inspection, WORDS[language])

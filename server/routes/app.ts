@@ -24,7 +24,9 @@ import { problemResponse } from './problem-response.ts'
 import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
 import { slipRoute } from './slip-route.ts'
+import { sourceRoute } from './source-route.ts'
 import { uploadsRoute } from './uploads-route.ts'
+import { widgetRoute } from './widget-route.ts'
 
 /** Nothing inline, nothing from elsewhere, and no text that becomes script. */
 const CONTENT_SECURITY_POLICY = {
@@ -85,7 +87,9 @@ export function createApp(parts: Parts): Express {
   app.use(modelsRoute(may('ask')))
   app.use(mcpRoute(parts, may))
   app.use(openapiRoute())
-  app.use(pagesRoute(door))
+  app.use(pagesRoute(parts))
+  app.use(widgetRoute(parts))
+  app.use(sourceRoute(parts, may('read')))
   app.use('/api', may('read'))
   app.use('/v1', may('ask'))
   app.use((request) => {

@@ -1,10 +1,12 @@
 import { request as httpRequest } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { publishFact, publishFinding } from '../answer/citation.ts'
 import { answerSchema } from '../answer/contract.ts'
 import { type FakeDocument, fakeCorpus } from '../lookup/fake-corpus.ts'
 import { createMetrics } from '../records/metrics.ts'
+import type { Asset } from '../web/asset.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './http-server.ts'
 import { EXAMPLES } from './openapi-examples.ts'
@@ -33,6 +35,8 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
     audit: { note: () => {}, close: async () => {} },
     metrics: createMetrics(async () => null),
     uploads: NO_UPLOADS,
+    pages: FAKE_PAGES,
+    original: async () => null,
     askTimeLimitMs: 1000,
     ...change,
   }
@@ -42,6 +46,20 @@ const notHere = async () => {
   throw new Problem('folder-unwritable', 'Nothing is written here.')
 }
 const NO_UPLOADS: Parts['uploads'] = { openSpool: notHere, add: notHere, remove: notHere, close: () => undefined }
+
+const ASSETS: ReadonlyMap<string, Asset> = new Map([
+  ['assets/icon.svg', fakeAsset('image/svg+xml', '<svg/>')],
+  ['assets/chat-Ab_-1234.js', fakeAsset('text/javascript; charset=utf-8', '1')],
+])
+const FAKE_PAGES: Parts['pages'] = {
+  asset: async (address) => ASSETS.get(address) ?? null,
+  head: async (page) => ({ script: `assets/${page}.js`, styles: [`assets/${page}.css`] }),
+}
+
+function fakeAsset(mediaType: string, text: string): Asset {
+  const content = Buffer.from(text)
+  return { mediaType, content, gzipped: gzipSync(content) }
+}
 
 export interface Reply {
   readonly status: number

@@ -54,6 +54,7 @@ it('covers the surfaces of the contract', () => {
     '/api/checks',
     '/api/documents',
     '/api/documents/{id}',
+    '/api/documents/{id}/file',
     '/api/documents/{id}/tables/{tableId}',
     '/api/facts',
     '/healthz',

@@ -118,20 +118,7 @@ export function openapi(): object {
         }),
         delete: REMOVE,
       },
-      '/api/documents/{id}/tables/{tableId}': read('getTable', 'One parsed table', {
-        parameters: [
-          pathParameter('id', 'Id of the document.'),
-          pathParameter('tableId', 'Id of the table.'),
-          ...queryParameters('table'),
-        ],
-        responses: {
-          200: {
-            description: 'The table, as JSON or CSV.',
-            content: { 'application/json': json('Table'), 'text/csv': { schema: { type: 'string' } } },
-          },
-          ...refusals(400, ...GUARDED, 404, 503),
-        },
-      }),
+      ...partPaths(),
       '/api/facts': read('listFacts', 'Facts, 200 a page', {
         parameters: queryParameters('facts'),
         responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...GUARDED, 503) },
@@ -259,6 +246,36 @@ function operatingPaths(): object {
     '/readyz': read('ready', 'Whether an index is loaded', {
       security: [],
       responses: { ...ok('It is.', 'Readiness'), ...refusals(503) },
+    }),
+  }
+}
+
+/** What of a document can be fetched by itself. */
+function partPaths(): object {
+  return {
+    '/api/documents/{id}/file': read('getFile', 'A PDF as it was given', {
+      parameters: [pathParameter('id', 'Id of the document.')],
+      responses: {
+        200: {
+          description: 'The file. Of other formats, and of documents ingested before files were kept, there is none.',
+          content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+        },
+        ...refusals(...GUARDED, 404, 503),
+      },
+    }),
+    '/api/documents/{id}/tables/{tableId}': read('getTable', 'One parsed table', {
+      parameters: [
+        pathParameter('id', 'Id of the document.'),
+        pathParameter('tableId', 'Id of the table.'),
+        ...queryParameters('table'),
+      ],
+      responses: {
+        200: {
+          description: 'The table, as JSON or CSV.',
+          content: { 'application/json': json('Table'), 'text/csv': { schema: { type: 'string' } } },
+        },
+        ...refusals(400, ...GUARDED, 404, 503),
+      },
     }),
   }
 }

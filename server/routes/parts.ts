@@ -8,6 +8,7 @@ import type { ApiKey } from '../config.ts'
 import type { AuditLog } from '../records/audit-log.ts'
 import type { Metrics } from '../records/metrics.ts'
 import type { Uploads } from '../uploads/uploads.ts'
+import type { PageStore } from '../web/page-store.ts'
 
 /** The way to the index that is current now; throws Problem "index-missing" while there is none. */
 export interface CorpusDoor {
@@ -42,6 +43,9 @@ export interface Parts {
   readonly audit: AuditLog
   readonly metrics: Metrics
   readonly uploads: Uploads
+  readonly pages: PageStore
+  /** Path of a held file by its SHA-256, where it is kept as it was given; else null. */
+  readonly original: (sha256: string) => Promise<string | null>
   /** How long a question may take before it is answered with Problem "timeout". */
   readonly askTimeLimitMs: number
   /** The clock of the rate limits, in milliseconds, where it is another than the machine's: tests let it stand. */

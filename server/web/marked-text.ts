@@ -6,6 +6,8 @@ export interface ShownLines {
   readonly lines: readonly string[]
   readonly isCited: (line: number) => boolean
   readonly marksOf: (line: number) => readonly Mark[]
+  /** What stands behind a line that something was found about. */
+  readonly noteOf: (line: number) => Markup | null
 }
 
 /** A line with the pieces of it that are marked. */

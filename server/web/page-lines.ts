@@ -5,13 +5,13 @@ import { markedText, type ShownLines } from './marked-text.ts'
 
 /** The text of a document of pages, each page under its number; cells that are printed side by side are shown so. */
 export function pageLines(
-  { lines, isCited, marksOf }: ShownLines,
+  { lines, isCited, marksOf, noteOf }: ShownLines,
   places: LinePlaces,
   pageName: (page: number) => string,
 ): readonly Markup[] {
   const cell = (line: number): Markup => {
     const cited = isCited(line)
-    return html`<span class="cell${cited ? ' cited' : ''}" id="L${line}" dir="ltr"${cited ? html` aria-current="location"` : null}>${markedText(lines[line - 1] ?? '', marksOf(line))}</span>`
+    return html`<span class="cell${cited ? ' cited' : ''}" id="L${line}" dir="ltr"${cited ? html` aria-current="location"` : null}>${markedText(lines[line - 1] ?? '', marksOf(line))}${noteOf(line)}</span>`
   }
   let page = 0
   return rowsOf(places).map(({ place, lines: row }) => {

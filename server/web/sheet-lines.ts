@@ -55,9 +55,9 @@ function sheetRow(row: number, columns: readonly number[], own: readonly SheetLi
 `
 }
 
-function sheetCell(held: readonly SheetLine[], { lines, isCited, marksOf }: ShownLines): Markup {
+function sheetCell(held: readonly SheetLine[], { lines, isCited, marksOf, noteOf }: ShownLines): Markup {
   return html`<td>${held.map(({ line }) => {
     const cited = isCited(line)
-    return html`<div class="cell${cited ? ' cited' : ''}" id="L${line}" dir="ltr"${cited ? html` aria-current="location"` : null}>${markedText(lines[line - 1] ?? '', marksOf(line))}</div>`
+    return html`<div class="cell${cited ? ' cited' : ''}" id="L${line}" dir="ltr"${cited ? html` aria-current="location"` : null}>${markedText(lines[line - 1] ?? '', marksOf(line))}${noteOf(line)}</div>`
   })}</td>`
 }

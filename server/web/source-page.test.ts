@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { LinePlaces } from '../../ingest/domain/line-places.ts'
 import { html, visible } from './html.ts'
 import { findRaw } from './source-marks.ts'
-import { type SourceView, sourcePage } from './source-page.ts'
+import { sourcePage } from './source-page.ts'
+import type { SourceView } from './source-view.ts'
 
 const view: SourceView = {
   language: 'zh',
+  inOtherLanguage: '?language=en',
+  documentId: 'aaaa',
   title: '示例县教育局 2031 年部门预算公开',
   organization: '示例县教育局',
   fiscalYear: 2031,
@@ -13,8 +16,15 @@ const view: SourceView = {
   file: 'example.txt',
   lines: ['一', '二 16.20 6.20 6.20', '三'],
   places: null,
+  tables: [],
+  findings: [],
+  pages: null,
+  chosen: null,
   cited: { site: { kind: 'lines', from: 2, to: 2 }, raw: '6.20', nth: null },
 }
+
+const shownPage = (shown: SourceView) =>
+  sourcePage(shown, { script: 'assets/source.js', styles: ['assets/source.css'] })
 
 describe('html', () => {
   it('escapes every value', () => {
@@ -59,7 +69,7 @@ describe('findRaw', () => {
 
 describe('sourcePage', () => {
   it('numbers the lines and marks the cited ones', () => {
-    const page = sourcePage(view)
+    const page = shownPage(view)
     expect(page).toContain('<div class="line" id="L1"><a class="number" href="#L1" tabindex="-1">1</a>')
     expect(page).toContain('<div class="line cited" id="L2" aria-current="location">')
     expect(page).toContain('二 16.20 <mark>6.20</mark> <mark>6.20</mark>')
@@ -67,13 +77,13 @@ describe('sourcePage', () => {
   })
 
   it('marks one of several where the link says which', () => {
-    expect(sourcePage({ ...view, cited: { site: { kind: 'lines', from: 2, to: 2 }, raw: '6.20', nth: 2 } })).toContain(
+    expect(shownPage({ ...view, cited: { site: { kind: 'lines', from: 2, to: 2 }, raw: '6.20', nth: 2 } })).toContain(
       '16.20 6.20 <mark>6.20</mark>',
     )
   })
 
   it('says where the cited lines are not in the file', () => {
-    const page = sourcePage({
+    const page = shownPage({
       ...view,
       language: 'en',
       cited: { site: { kind: 'lines', from: 90, to: 91 }, raw: null, nth: null },
@@ -98,7 +108,7 @@ describe('sourcePage', () => {
     }
 
     it('shows each page under its number, and the cells of a row side by side', () => {
-      const page = sourcePage(paged)
+      const page = shownPage(paged)
       expect(page.match(/<h2 class="page"[^>]*>[^<]*/g)).toEqual([
         '<h2 class="page" id="P1">第 1 页',
         '<h2 class="page" id="P3">第 3 页',
@@ -109,14 +119,14 @@ describe('sourcePage', () => {
     })
 
     it('marks what is printed in the cited box, and nothing else', () => {
-      const page = sourcePage(paged)
+      const page = shownPage(paged)
       expect(page.match(/cell cited" id="L(\d)"/g)).toEqual(['cell cited" id="L4"'])
       expect(page.match(/<mark>/g)).toHaveLength(1)
       expect(page).toContain('<a href="#L4">引用第 1 页</a>')
     })
 
     it('marks a whole page where no box is given', () => {
-      const page = sourcePage({
+      const page = shownPage({
         ...paged,
         language: 'en',
         cited: { site: { kind: 'whole-page', page: 3 }, raw: null, nth: null },
@@ -127,7 +137,7 @@ describe('sourcePage', () => {
 
     it('says where there is nothing cited on the page', () => {
       const shown = (site: NonNullable<SourceView['cited']>['site'], of = paged) =>
-        sourcePage({ ...of, cited: { site, raw: '1.50', nth: null } })
+        shownPage({ ...of, cited: { site, raw: '1.50', nth: null } })
       expect(shown({ kind: 'whole-page', page: 2 })).toContain('第 2 页没有引用的内容。')
       expect(shown({ kind: 'page', page: 1, box: [0, 0, 1, 1] })).toContain('第 1 页没有引用的内容。')
       expect(shown({ kind: 'whole-page', page: 1 }, view)).toContain('第 1 页没有')
@@ -157,17 +167,17 @@ describe('sourcePage', () => {
         .join(' ')
 
     it('shows each sheet as Excel does, blank rows and columns left out', () => {
-      expect(words(sourcePage(workbook))).toContain(
+      expect(words(shownPage(workbook))).toContain(
         '工作表“表一” A C 1 项目 金额&lt;万元&gt; 14 公务接待费 1.50 工作表“表&lt;二&gt;” AB 3 说明 4 完。 续完。',
       )
     })
 
     it('marks the cited cell, and nothing else', () => {
-      const page = sourcePage(workbook)
+      const page = shownPage(workbook)
       expect(page.match(/cell cited" id="L(\d)"/g)).toEqual(['cell cited" id="L4"'])
       expect(page).toContain('<mark>1.50</mark>')
       expect(page).toContain('<a href="#L4">引用工作表“表一”单元格 C14</a>')
-      const both = sourcePage({
+      const both = shownPage({
         ...workbook,
         cited: { site: { kind: 'cell', sheet: '表<二>', cell: 'AB4' }, raw: null, nth: null },
       })
@@ -176,8 +186,8 @@ describe('sourcePage', () => {
 
     it('says where nothing is read in the cited cell', () => {
       const cited = { site: { kind: 'cell', sheet: '表一', cell: 'B1' }, raw: null, nth: null } as const
-      expect(sourcePage({ ...workbook, cited })).toContain('工作表“表一”单元格 B1 没有引用的内容。')
-      expect(sourcePage({ ...workbook, cited, language: 'en' })).toContain('Nothing is read in cell B1')
+      expect(shownPage({ ...workbook, cited })).toContain('工作表“表一”单元格 B1 没有引用的内容。')
+      expect(shownPage({ ...workbook, cited, language: 'en' })).toContain('Nothing is read in cell B1')
     })
   })
 
@@ -191,27 +201,27 @@ describe('sourcePage', () => {
     const fileLines = LinePlaces.of([80, 80, 91].map((line) => ({ kind: 'line', line })))
 
     it('numbers them as they are cited, and marks what is cited', () => {
-      const page = sourcePage(placed(paragraphs, { kind: 'paragraph', paragraph: 7 }))
+      const page = shownPage(placed(paragraphs, { kind: 'paragraph', paragraph: 7 }))
       expect(page.match(/tabindex="-1">(\d+)</g)).toEqual(['tabindex="-1">4<', 'tabindex="-1">7<', 'tabindex="-1">9<'])
       expect(page).toContain('<a href="#L2">引用第 7 段</a>')
       expect(page).toContain('<mark>16.20</mark>')
     })
 
     it('marks every line that stands on the cited lines of the file', () => {
-      const page = sourcePage(placed(fileLines, { kind: 'lines', from: 80, to: 80 }))
+      const page = shownPage(placed(fileLines, { kind: 'lines', from: 80, to: 80 }))
       expect(page.match(/line cited" id="L(\d)"/g)).toEqual(['line cited" id="L1"', 'line cited" id="L2"'])
       expect(page).toContain('<a href="#L1">引用第 80 行</a>')
     })
 
     it('says where there is nothing cited', () => {
-      expect(sourcePage(placed(paragraphs, { kind: 'paragraph', paragraph: 8 }))).toContain('第 8 段没有引用的内容。')
-      expect(sourcePage(placed(fileLines, { kind: 'lines', from: 2, to: 2 }))).toContain('引用的内容不在文件中。')
+      expect(shownPage(placed(paragraphs, { kind: 'paragraph', paragraph: 8 }))).toContain('第 8 段没有引用的内容。')
+      expect(shownPage(placed(fileLines, { kind: 'lines', from: 2, to: 2 }))).toContain('引用的内容不在文件中。')
     })
   })
 
   it('lets nothing of the document become markup, in lines, marks and header alike', () => {
     const evil = '"><img src=x onerror=alert(1)></title><script>x</script>'
-    const page = sourcePage({
+    const page = shownPage({
       ...view,
       title: evil,
       organization: evil,
@@ -226,7 +236,7 @@ describe('sourcePage', () => {
 
   it('shows lines of 100,000 characters whole', () => {
     const long = `${'字'.repeat(100_000)}6.20`
-    const page = sourcePage({
+    const page = shownPage({
       ...view,
       lines: [long],
       cited: { site: { kind: 'lines', from: 1, to: 1 }, raw: '6.20', nth: null },
@@ -235,6 +245,6 @@ describe('sourcePage', () => {
   })
 
   it('says what is not known', () => {
-    expect(sourcePage({ ...view, fiscalYear: null, basis: null, cited: null })).toContain('未注明')
+    expect(shownPage({ ...view, fiscalYear: null, basis: null, cited: null })).toContain('未注明')
   })
 })

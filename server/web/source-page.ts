@@ -1,108 +1,46 @@
-import type { LinePlaces } from '../../ingest/domain/line-places.ts'
-import type { Site } from '../../ingest/domain/place.ts'
+import type { Table } from '../../ingest/domain/table.ts'
+import type { PageHead } from './built-pages.ts'
+import { type CitedCell, citedCell } from './cited-cell.ts'
+import { findingList } from './finding-list.ts'
+import { type FindingMarks, findingMarks } from './finding-marks.ts'
 import { html, type Markup } from './html.ts'
-import { numberedLines } from './numbered-lines.ts'
-import { pageLines } from './page-lines.ts'
-import { sheetLines } from './sheet-lines.ts'
-import { findRaw, type Mark } from './source-marks.ts'
+import { pageHead } from './page-head.ts'
+import { inLanguage } from './page-language.ts'
+import { pagePicture } from './page-picture.ts'
+import { citedLines, sourceText } from './source-text.ts'
+import type { CitedText, SourceView } from './source-view.ts'
+import { SOURCE_WORDS, type SourceWords } from './source-words.ts'
+import { tableGrid } from './table-grid.ts'
+import { tableList } from './table-list.ts'
 
-export type PageLanguage = 'zh' | 'en'
-
-/** What the source viewer shows of a document. */
-export interface SourceView {
-  readonly language: PageLanguage
-  readonly title: string
-  readonly organization: string
-  readonly fiscalYear: number | null
-  readonly basis: 'budget' | 'final_accounts' | null
-  readonly file: string
-  readonly lines: readonly string[]
-  /** Where the lines are printed; null for a text, whose lines are those of the file. */
-  readonly places: LinePlaces | null
-  /** What to mark; null for nothing. */
-  readonly cited: CitedText | null
+/** What a view comes to: where it begins, and which table stands beside it. */
+interface Looked {
+  readonly cited: readonly number[]
+  /** The first line that is looked at. */
+  readonly first: number | null
+  readonly cell: CitedCell | null
+  readonly table: Table | null
+  readonly marks: FindingMarks
 }
 
-interface CitedText {
-  /** A page without a box is cited whole. */
-  readonly site: Site | { readonly kind: 'whole-page'; readonly page: number }
-  readonly raw: string | null
-  /** Which of several places of the text is meant, from 1. */
-  readonly nth: number | null
-}
-
-const WORDS = {
-  zh: {
-    budget: '预算',
-    final_accounts: '决算',
-    home: '返回提问',
-    organization: '单位',
-    year: '年度',
-    basis: '类型',
-    file: '文件',
-    unknown: '未注明',
-    toCited: '跳到引用处',
-    cited: (from: number, to: number) => (from === to ? `引用第 ${from} 行` : `引用第 ${from}–${to} 行`),
-    citedPage: (page: number) => `引用第 ${page} 页`,
-    citedCell: (sheet: string, cell: string) => `引用工作表“${sheet}”单元格 ${cell}`,
-    citedParagraph: (paragraph: number) => `引用第 ${paragraph} 段`,
-    missing: (count: number) => `引用的行不在文件中；文件共 ${count} 行。`,
-    missingPage: (page: number) => `第 ${page} 页没有引用的内容。`,
-    missingCell: (sheet: string, cell: string) => `工作表“${sheet}”单元格 ${cell} 没有引用的内容。`,
-    missingParagraph: (paragraph: number) => `第 ${paragraph} 段没有引用的内容。`,
-    nothing: '引用的内容不在文件中。',
-    page: (page: number) => `第 ${page} 页`,
-    sheet: (sheet: string) => `工作表“${sheet}”`,
-    text: '原文',
-  },
-  en: {
-    budget: 'Budget',
-    final_accounts: 'Final accounts',
-    home: 'Ask a question',
-    organization: 'Organisation',
-    year: 'Year',
-    basis: 'Basis',
-    file: 'File',
-    unknown: 'not stated',
-    toCited: 'Go to the cited lines',
-    cited: (from: number, to: number) => (from === to ? `Cited: line ${from}` : `Cited: lines ${from} to ${to}`),
-    citedPage: (page: number) => `Cited: page ${page}`,
-    citedCell: (sheet: string, cell: string) => `Cited: sheet “${sheet}”, cell ${cell}`,
-    citedParagraph: (paragraph: number) => `Cited: paragraph ${paragraph}`,
-    missing: (count: number) => `The cited lines are not in this file; it has ${count} lines.`,
-    missingPage: (page: number) => `What is cited is not on page ${page} of this document.`,
-    missingCell: (sheet: string, cell: string) =>
-      `Nothing is read in cell ${cell} of a sheet “${sheet}” of this document.`,
-    missingParagraph: (paragraph: number) => `What is cited is not in paragraph ${paragraph} of this document.`,
-    nothing: 'What is cited is not in this file.',
-    page: (page: number) => `Page ${page}`,
-    sheet: (sheet: string) => `Sheet “${sheet}”`,
-    text: 'Source text',
-  },
-} as const
-
-type PageWords = (typeof WORDS)[PageLanguage]
-
-/** The source viewer: the document's text line by line, or page by page, the cited lines and the cited text marked. */
-export function sourcePage(view: SourceView): string {
-  const words = WORDS[view.language]
-  const cited = citedLines(view)
-  const [first] = cited
+/**
+ * The source viewer: the document as it is printed, the cited place marked, beside the table that was read of it with the
+ * cited cell framed, and what of the document does not agree.
+ */
+export function sourcePage(view: SourceView, head: PageHead): string {
+  const words = SOURCE_WORDS[view.language]
+  const looked = look(view, words)
+  const { first } = looked
   const page = html`<!doctype html>
 <html lang="${view.language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${view.title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/base.css">
-<link rel="stylesheet" href="/assets/source.css">
-<script src="/assets/source.js" type="module"></script>
+${pageHead(head)}
 </head>
 <body>
-${first === undefined ? null : html`<a class="skip" href="#L${first}">${words.toCited}</a>`}
+${first === null ? null : html`<a class="skip" href="#L${first}">${words.toCited}</a>`}
 <header class="source-header">
-<p class="home"><a href="/">← ${words.home}</a></p>
+<nav class="ways"><a href="/">← ${words.home}</a> <a href="${view.inOtherLanguage}" hreflang="${view.language === 'zh' ? 'en' : 'zh-CN'}" lang="${view.language === 'zh' ? 'en' : 'zh-CN'}">${words.other}</a></nav>
 <h1><bdi>${view.title}</bdi></h1>
 <dl>
 ${property(words.organization, view.organization)}
@@ -110,11 +48,16 @@ ${property(words.year, view.fiscalYear === null ? words.unknown : String(view.fi
 ${property(words.basis, view.basis === null ? words.unknown : words[view.basis])}
 ${property(words.file, view.file)}
 </dl>
-${view.cited === null ? null : html`<p class="cited-note" role="status">${citedNote(view, view.cited, first, words)}</p>`}
+${view.cited === null ? null : html`<p class="cited-note" role="status">${citedNote(view, view.cited, looked.cited[0], words)}</p>`}
 </header>
 <main>
-<div class="lines" role="region" aria-label="${words.text}" tabindex="0" lang="zh-CN">
-${shownLines(view, cited, words)}
+${readPart(view, looked, words)}
+<div class="original">
+${pagePicture(view, first, words)}
+${view.pages === null ? null : html`<h2 class="text-read">${words.textRead}</h2>`}
+<div class="lines" role="region" aria-label="${view.pages === null ? words.text : words.textRead}" tabindex="0" lang="zh-CN">
+${sourceText(view, looked.cited, words, looked.marks)}
+</div>
 </div>
 </main>
 </body>
@@ -123,52 +66,49 @@ ${shownLines(view, cited, words)}
   return page.text
 }
 
+function look(view: SourceView, words: SourceWords): Looked {
+  const cited = citedLines(view)
+  const cell = citedCell(view.tables, cited, view.cited?.raw ?? '', view.cited?.nth ?? null)
+  const table = view.chosen ?? cell?.table ?? null
+  const first = cited[0] ?? view.chosen?.source.from ?? null
+  return { cited, first, cell, table, marks: findingMarks(view.findings, view.documentId, words) }
+}
+
+function readPart(view: SourceView, { table, cell, cited, marks }: Looked, words: SourceWords): Markup {
+  const address = `/documents/${encodeURIComponent(view.documentId)}`
+  const addressOf = ({ id, source }: Table): string =>
+    inLanguage(`${address}?table=${encodeURIComponent(id)}#L${source.from}`, view.language)
+  const isHere = table || cited.length > 0
+  const download = `/api${address}/tables/${encodeURIComponent(table?.id ?? '')}?format=csv`
+  return html`<div class="read">
+${table ? tableGrid({ table, framed: cell?.table === table ? cell.cell : null, places: view.places, marks, download }, words) : null}
+${findingList(view.findings, {
+  language: view.language,
+  words,
+  isHere: isHere ? (shown) => marks.standsHere(shown, table?.id ?? null, cited) : null,
+})}
+${tableList({ tables: view.tables, shown: table, addressOf }, words)}
+</div>`
+}
+
 function property(name: string, value: string): Markup {
   return html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>`
 }
 
-function citedNote(view: SourceView, cited: CitedText, first: number | undefined, words: PageWords): Markup {
+function citedNote(view: SourceView, cited: CitedText, first: number | undefined, words: SourceWords): Markup {
   if (first === undefined) return html`${missingNote(view, cited, words)}`
   return html`<a href="#L${first}">${siteNote(cited, words)}</a>`
 }
 
-function siteNote({ site }: CitedText, words: PageWords): string {
+function siteNote({ site }: CitedText, words: SourceWords): string {
   if (site.kind === 'cell') return words.citedCell(site.sheet, site.cell)
   if (site.kind === 'paragraph') return words.citedParagraph(site.paragraph)
   return site.kind === 'lines' ? words.cited(site.from, site.to) : words.citedPage(site.page)
 }
 
-function missingNote({ lines, places }: SourceView, { site }: CitedText, words: PageWords): string {
+function missingNote({ lines, places }: SourceView, { site }: CitedText, words: SourceWords): string {
   if (site.kind === 'cell') return words.missingCell(site.sheet, site.cell)
   if (site.kind === 'paragraph') return words.missingParagraph(site.paragraph)
   if (site.kind !== 'lines') return words.missingPage(site.page)
   return places ? words.nothing : words.missing(lines.length)
-}
-
-/** The 1-based lines to mark, as far as there are such lines. */
-function citedLines({ lines, places, cited }: SourceView): readonly number[] {
-  if (cited === null) return []
-  const { site } = cited
-  if (site.kind === 'whole-page') return places?.linesOnPage(site.page) ?? []
-  if (places) return places.linesAt(site)
-  if (site.kind !== 'lines') return []
-  const to = Math.min(site.to, lines.length)
-  return Array.from({ length: Math.max(0, to - site.from + 1) }, (_, at) => site.from + at)
-}
-
-function shownLines(view: SourceView, cited: readonly number[], words: PageWords): readonly Markup[] {
-  const { lines, places } = view
-  const raw = view.cited?.raw ?? ''
-  const found = findRaw(
-    cited.map((line) => lines[line - 1] ?? ''),
-    raw,
-    view.cited?.nth ?? null,
-  )
-  const marksOf = (line: number): readonly Mark[] => found.filter((mark) => cited[mark.line] === line)
-  const marked = new Set(cited)
-  const shown = { lines, isCited: (line: number) => marked.has(line), marksOf }
-  const first = places?.at(1)?.kind
-  if (places && first === 'page') return pageLines(shown, places, words.page)
-  if (places && first === 'cell') return sheetLines(shown, places, words.sheet)
-  return numberedLines(shown, places)
 }

@@ -1,0 +1,6 @@
+/** A file for browsers. */
+export interface Asset {
+  readonly mediaType: string
+  readonly content: Buffer
+  readonly gzipped: Buffer
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** The browser of this machine that tests can drive; null where there is none. */
+export const CHROMIUM = PLACES.find((place) => existsSync(place)) ?? null
+
+export const NO_CHROMIUM = CHROMIUM === null ? ' (skipped: no Chromium found; apt-get install -y chromium)' : ''
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] })
+}
+
+/** A page of a browser that was never here before; what goes wrong on it is collected. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1200, height: 850 }, ...options })
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', ({ message }) => faults.push(message))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  return { page, faults }
+}
+
+/** Asks a question by typing it, and waits for the answer; gives the turn. */
+export async function ask(page: Page, question: string): Promise<ReturnType<Page['locator']>> {
+  const turns = await page.locator('.turn').count()
+  await page.getByRole('textbox').fill(question)
+  await page.keyboard.press('Enter')
+  const turn = page.locator('.turn').nth(turns)
+  await turn.locator('.actions, .failure').waitFor()
+  return turn
+}
+
+/** What axe-core finds that keeps people from using the page; the page must have been opened with `bypassCSP`. */
+export async function seriousFaults(page: Page): Promise<unknown> {
+  await page.evaluate(axe.source)
+  return page.evaluate(
+    "axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))",
+  )
+}

@@ -1,0 +1,4 @@
+import './widget-tryout.css'
+import { chooseTheme, chosenTheme } from './preferences.ts'
+
+chooseTheme(chosenTheme())
