@@ -3,6 +3,7 @@ import { isNumberedHeading, numberingLevel, UNNUMBERED_HEADING } from './heading
 import { type LayoutTable, readLayout } from './layout/layout.ts'
 import { stripMarkup } from './markup.ts'
 import { isPageNumber } from './prose-blocks.ts'
+import { readSequences } from './sequence/sequence.ts'
 import { continues, isHardWrapped, isWrappedItem, joint } from './wrapped-lines.ts'
 
 /**
@@ -11,7 +12,8 @@ import { continues, isHardWrapped, isWrappedItem, joint } from './wrapped-lines.
  * between the pieces.
  */
 export function readText(lines: readonly string[]): Block[] {
-  const layout = readLayout(lines)
+  const spread = readLayout(lines)
+  const layout = new Map<number, LayoutTable>([...spread, ...readSequences(lines, linesOf(spread))])
   const inLayout = linesOf(layout)
   const hardWrapped = isHardWrapped(lines.filter((_, index) => !inLayout.has(index)))
   const blocks: Block[] = []
