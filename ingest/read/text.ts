@@ -12,8 +12,7 @@ import { continues, isHardWrapped, isWrappedItem, joint } from './wrapped-lines.
  * between the pieces.
  */
 export function readText(lines: readonly string[]): Block[] {
-  const spread = readLayout(lines)
-  const layout = new Map<number, LayoutTable>([...spread, ...readSequences(lines, linesOf(spread))])
+  const layout = readTables(lines)
   const inLayout = linesOf(layout)
   const hardWrapped = isHardWrapped(lines.filter((_, index) => !inLayout.has(index)))
   const blocks: Block[] = []
@@ -76,6 +75,12 @@ export function readText(lines: readonly string[]): Block[] {
     centred = apart
     prose.push({ text: joint(prose) + text, line: number })
   }
+}
+
+/** Tables without marks between their cells, by the index of their first line. */
+function readTables(lines: readonly string[]): ReadonlyMap<number, LayoutTable> {
+  const spread = readLayout(lines)
+  return new Map([...spread, ...readSequences(lines, linesOf(spread))])
 }
 
 /** The table that begins at a line, if one does. */
