@@ -51,6 +51,7 @@ it('covers the surfaces of the contract', () => {
     '/api/ask',
     '/api/ask/stream',
     '/api/checks',
+    '/api/coverage',
     '/api/documents',
     '/api/documents/{id}',
     '/api/documents/{id}/file',

@@ -119,6 +119,9 @@ export function openapi(): object {
         delete: REMOVE,
       },
       ...partPaths(),
+      '/api/coverage': read('getCoverage', 'What each document holds, by what its tables are about', {
+        responses: { ...ok('All documents.', 'Coverage'), ...refusals(...GUARDED, 503) },
+      }),
       '/api/facts': read('listFacts', 'Facts, 200 a page', {
         parameters: queryParameters('facts'),
         responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...GUARDED, 503) },

@@ -40,7 +40,7 @@ ${pageHead(head)}
 <body>
 ${first === null ? null : html`<a class="skip" href="#L${first}">${words.toCited}</a>`}
 <header class="source-header">
-<nav class="ways"><a href="/">← ${words.home}</a> <a href="${view.inOtherLanguage}" hreflang="${view.language === 'zh' ? 'en' : 'zh-CN'}" lang="${view.language === 'zh' ? 'en' : 'zh-CN'}">${words.other}</a></nav>
+<nav class="ways"><a href="/">← ${words.home}</a> <a href="/documents">${words.coverage}</a> <a href="${view.inOtherLanguage}" hreflang="${view.language === 'zh' ? 'en' : 'zh-CN'}" lang="${view.language === 'zh' ? 'en' : 'zh-CN'}">${words.other}</a></nav>
 <h1><bdi>${view.title}</bdi></h1>
 <dl>
 ${property(words.organization, view.organization)}
