@@ -2,7 +2,8 @@ import express, { type RequestHandler, type Router } from 'express'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { Problem } from '../../ingest/domain/problem.ts'
 import type { CorpusReader } from '../../ingest/index/open.ts'
-import { tableCsv } from '../lookup/table-csv.ts'
+import { xlsxFile } from '../checks/xlsx-file.ts'
+import { tableCsv, tableRows } from '../lookup/table-csv.ts'
 import { type DocumentResponse, type DocumentsResponse, tableQuerySchema } from './documents-contract.ts'
 import { onlyThese } from './methods.ts'
 import type { CorpusDoor } from './parts.ts'
@@ -41,7 +42,9 @@ export function documentsRoute(door: CorpusDoor, mayRead: RequestHandler): Route
       response.json(publishedTable(found, corpus.places(document.id)))
       return
     }
-    response.attachment(`${found.id}.csv`).type('text/csv').send(tableCsv(found))
+    response.attachment(`${found.id}.${format}`)
+    if (format === 'csv') response.type('text/csv').send(tableCsv(found))
+    else response.send(xlsxFile(found.number ?? found.id, tableRows(found), []))
   })
   onlyThese(table, 'GET')
   return router

@@ -208,8 +208,14 @@ function partPaths(): object {
       ],
       responses: {
         200: {
-          description: 'The table, as JSON or CSV.',
-          content: { 'application/json': json('Table'), 'text/csv': { schema: { type: 'string' } } },
+          description: 'The table, as JSON, CSV or an Excel file.',
+          content: {
+            'application/json': json('Table'),
+            'text/csv': { schema: { type: 'string' } },
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+              schema: { type: 'string', format: 'binary' },
+            },
+          },
         },
         ...refusals(400, ...GUARDED, 404, 503),
       },

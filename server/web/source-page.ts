@@ -79,7 +79,7 @@ function readPart(view: SourceView, { table, cell, cited, marks }: Looked, words
   const addressOf = ({ id, source }: Table): string =>
     inLanguage(`${address}?table=${encodeURIComponent(id)}#L${source.from}`, view.language)
   const isHere = table || cited.length > 0
-  const download = `/api${address}/tables/${encodeURIComponent(table?.id ?? '')}?format=csv`
+  const download = `/api${address}/tables/${encodeURIComponent(table?.id ?? '')}`
   return html`<div class="read">
 ${table ? tableGrid({ table, framed: cell?.table === table ? cell.cell : null, places: view.places, marks, download }, words) : null}
 ${findingList(view.findings, {

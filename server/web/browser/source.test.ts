@@ -1,6 +1,8 @@
-import type { Browser } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { answerSchema } from '../../answer/contract.ts'
+import { partsOf } from '../../checks/sample-archive.ts'
 import { ask, CHROMIUM, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
 
 const VEHICLES = '巴州医保局2020年公务用车运行费是多少？'
@@ -49,6 +51,20 @@ describe.skipIf(CHROMIUM === null)(`the source viewer in a browser${NO_CHROMIUM}
     await page.context().close()
   })
 
+  it('gives the table to be taken away, as CSV and as an Excel file', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(address + (await cited(VEHICLES)))
+    const text = await taken(page, 'CSV')
+    const excel = await taken(page, 'Excel')
+    expect(text.toString('utf8')).toMatch(/公务用车购置及运行费 \/ 公务用车运行费.*\r?\n6\.20,,6\.20,,6\.20,/)
+    expect(
+      partsOf(excel)
+        .get('xl/worksheets/sheet1.xml')
+        ?.match(/>6\.20</g),
+    ).toHaveLength(3)
+    await page.context().close()
+  })
+
   it('tells what was found where it stands, in the language that is asked for', async () => {
     const { page } = await openPage(browser)
     await page.goto(address + (await cited(VEHICLES)))
@@ -87,4 +103,10 @@ describe.skipIf(CHROMIUM === null)(`the source viewer in a browser${NO_CHROMIUM}
 function isInSight(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 0 && bottom <= innerHeight
+}
+
+/** What a link of the table gives to be kept. */
+async function taken(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+  return readFileSync(await download.path())
 }
