@@ -176,7 +176,8 @@ module.exports = {
       from: { path: '^server/web/', pathNot: TEST },
       to: {
         path: '^(ingest|server|prompts|eval)/',
-        pathNot: '^server/web/|^server/answer/contract\\.ts$|^ingest/domain/',
+        pathNot:
+          '^server/web/|^server/(answer/contract|lookup/coverage-contract|routes/uploads-contract)\\.ts$|^ingest/domain/',
       },
     },
     {

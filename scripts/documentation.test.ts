@@ -131,7 +131,7 @@ const addresses: Check = (page) => {
   const existing = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  const pages = ['GET /openapi.json', 'GET /', 'GET /documents/{id}', 'GET /widget.js', 'GET /widget']
+  const pages = ['GET /openapi.json', 'GET /', 'GET /documents', 'GET /documents/{id}', 'GET /widget.js', 'GET /widget']
   const named = ticked(page).filter((text) => /^(?:GET|POST|PUT|DELETE) \//.test(text))
   return differences([...new Set(named)], [...existing, ...pages])
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 
 /** Everything a reviewer needs to trust the tree, in one run: the checks of the whole tree, then the tests. */
@@ -12,6 +12,7 @@ const CHECKS: readonly { readonly name: string; readonly command: string; readon
   { name: 'direction of dependencies', command: 'tsx', args: ['scripts/check-dependencies.ts'] },
   { name: 'dead code', command: 'knip', args: [] },
 ]
+const APT_MS = 300_000
 const TEST_REPORT = '.cache/tests.json'
 const testReportSchema = z.object({
   numPassedTests: z.number(),
@@ -34,6 +35,21 @@ function run(name: string, command: string, args: readonly string[]): boolean {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${name} (${seconds} s)`)
   return status === 0
+}
+
+/**
+ * The browser that some tests want, and a font for what it shows, from the system's packages, where this may install them.
+ * Where it may not, those tests are skipped by name.
+ */
+function installBrowser(): void {
+  const isThere = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].some(existsSync)
+  if (isThere || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  console.log('\n── a browser for the tests of the pages')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args: readonly string[]): boolean =>
+    spawnSync('apt-get', [...args], { stdio: ['ignore', 'ignore', 'inherit'], env, timeout: APT_MS }).status === 0
+  const done = apt('update') && apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-wqy-microhei')
+  console.log(done ? 'ok: chromium installed' : 'chromium cannot be installed here: those tests are skipped')
 }
 
 function check({ name, command, args }: (typeof CHECKS)[number]): Outcome {
@@ -69,6 +85,7 @@ function readReport(): z.infer<typeof testReportSchema> {
   }
 }
 
+installBrowser()
 const outcomes = [...CHECKS.map(check), tests()]
 const sum = (kind: keyof Outcome): number => outcomes.reduce((total, outcome) => total + outcome[kind], 0)
 const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''

@@ -33,7 +33,7 @@ export type PublishedTable = z.infer<typeof publishedTableSchema>
 export const documentResponseSchema = z.object({ document: documentRecordSchema, tables: z.array(tableSummarySchema) })
 export type DocumentResponse = z.infer<typeof documentResponseSchema>
 
-export const tableQuerySchema = z.strictObject({ format: z.enum(['json', 'csv']).default('json') })
+export const tableQuerySchema = z.strictObject({ format: z.enum(['json', 'csv', 'xlsx']).default('json') })
 
 export const readinessSchema = z.object({
   status: z.literal('ready'),

@@ -103,6 +103,10 @@ describe('GET /api/documents', () => {
 
   it('gives a table as JSON and as CSV', async () => {
     expect(tableSchema.parse((await server.call('/api/documents/aaaa/tables/aaaa-t1')).json).id).toBe('aaaa-t1')
+    const excel = await server.call('/api/documents/aaaa/tables/aaaa-t1?format=xlsx')
+    expect(excel.headers['content-type']).toContain('spreadsheetml.sheet')
+    expect(excel.headers['content-disposition']).toMatch(/^attachment; filename=.*aaaa-t1\.xlsx/)
+    expect(excel.text.slice(0, 2)).toBe('PK')
     const reply = await server.call('/api/documents/aaaa/tables/aaaa-t1?format=csv')
     expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(reply.headers['content-disposition']).toMatch(/^attachment; filename="?aaaa-t1.csv"?$/)

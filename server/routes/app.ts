@@ -8,6 +8,7 @@ import { bodyTimeLimit } from './body-time-limit.ts'
 import { addressLimit, CallLimits } from './call-limits.ts'
 import { chatCompletionsRoute } from './chat-completions-route.ts'
 import { checksRoute } from './checks-route.ts'
+import { coverageRoute } from './coverage-route.ts'
 import { crossOrigin } from './cross-origin.ts'
 import { documentsRoute } from './documents-route.ts'
 import { factsRoute } from './facts-route.ts'
@@ -89,6 +90,7 @@ export function createApp(parts: Parts): Express {
   app.use(openapiRoute())
   app.use(pagesRoute(parts))
   app.use(widgetRoute(parts))
+  app.use(coverageRoute(parts, may('read')))
   app.use(sourceRoute(parts, may('read')))
   app.use('/api', may('read'))
   app.use('/v1', may('ask'))

@@ -1,8 +1,9 @@
 import express, { type RequestHandler, type Router } from 'express'
+import { xlsxFile } from '../checks/xlsx-file.ts'
 import { type DocumentsResponse, tableQuerySchema } from '../lookup/documents-contract.ts'
 import { documentWithTables, heldTable } from '../lookup/held.ts'
 import { publishedTable } from '../lookup/published-table.ts'
-import { tableCsv } from '../lookup/table-csv.ts'
+import { tableCsv, tableRows } from '../lookup/table-csv.ts'
 import { onlyThese } from './methods.ts'
 import type { CorpusDoor } from './parts.ts'
 import { validated } from './request-validation.ts'
@@ -27,8 +28,13 @@ export function documentsRoute(door: CorpusDoor, mayRead: RequestHandler): Route
     const corpus = await door.current()
     const { id, tableId } = request.params
     const found = heldTable(corpus, id, tableId)
-    if (format === 'json') response.json(publishedTable(found, corpus.places(id)))
-    else response.attachment(`${found.id}.csv`).type('text/csv').send(tableCsv(found))
+    if (format === 'json') {
+      response.json(publishedTable(found, corpus.places(id)))
+      return
+    }
+    response.attachment(`${found.id}.${format}`)
+    if (format === 'csv') response.type('text/csv').send(tableCsv(found))
+    else response.send(xlsxFile(found.number ?? found.id, tableRows(found), []))
   })
   onlyThese(table, 'GET')
   return router

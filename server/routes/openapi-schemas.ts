@@ -14,6 +14,7 @@ import {
   publishedFactSchema,
   publishedFindingSchema,
 } from '../answer/contract.ts'
+import { coverageResponseSchema } from '../lookup/coverage-contract.ts'
 import {
   documentResponseSchema,
   documentsResponseSchema,
@@ -45,6 +46,7 @@ export const COMPONENTS = {
   Checks: checksResponseSchema,
   Document: documentRecordSchema,
   Documents: documentsResponseSchema,
+  Coverage: coverageResponseSchema,
   DocumentWithTables: documentResponseSchema,
   Table: publishedTableSchema,
   ChatRequest: chatRequestSchema,

@@ -52,6 +52,7 @@ it('covers the surfaces of the contract', () => {
     '/api/ask/slip',
     '/api/ask/stream',
     '/api/checks',
+    '/api/coverage',
     '/api/documents',
     '/api/documents/{id}',
     '/api/documents/{id}/file',

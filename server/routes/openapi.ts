@@ -119,6 +119,9 @@ export function openapi(): object {
         delete: REMOVE,
       },
       ...partPaths(),
+      '/api/coverage': read('getCoverage', 'What each document holds, by what its tables are about', {
+        responses: { ...ok('All documents.', 'Coverage'), ...refusals(...GUARDED, 503) },
+      }),
       '/api/facts': read('listFacts', 'Facts, 200 a page', {
         parameters: queryParameters('facts'),
         responses: { ...ok('One page of facts.', 'Facts'), ...refusals(400, ...GUARDED, 503) },
@@ -271,8 +274,14 @@ function partPaths(): object {
       ],
       responses: {
         200: {
-          description: 'The table, as JSON or CSV.',
-          content: { 'application/json': json('Table'), 'text/csv': { schema: { type: 'string' } } },
+          description: 'The table, as JSON, CSV or an Excel file.',
+          content: {
+            'application/json': json('Table'),
+            'text/csv': { schema: { type: 'string' } },
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+              schema: { type: 'string', format: 'binary' },
+            },
+          },
         },
         ...refusals(400, ...GUARDED, 404, 503),
       },

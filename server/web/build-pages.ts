@@ -31,7 +31,12 @@ export async function buildPages(): Promise<BuiltPages> {
   const { [MANIFEST]: _, ...served } = files
   return {
     files: { ...served, ...(await builtWidget()), 'assets/icon.svg': await readFile(`${CLIENT}icon.svg`, 'utf8') },
-    entries: { chat: headOf('chat'), source: headOf('source'), tryout: headOf('tryout') },
+    entries: {
+      chat: headOf('chat'),
+      source: headOf('source'),
+      documents: headOf('documents'),
+      tryout: headOf('tryout'),
+    },
   }
 
   function headOf(entry: EntryName): PageHead {

@@ -1,7 +1,12 @@
 import { z } from 'zod'
 
 /** The pages, and the file of `client/` that each of them starts from. */
-export const ENTRIES = { chat: 'chat.tsx', source: 'source.ts', tryout: 'widget-tryout.ts' } as const
+export const ENTRIES = {
+  chat: 'chat.tsx',
+  source: 'source.ts',
+  documents: 'documents.tsx',
+  tryout: 'widget-tryout.ts',
+} as const
 export type EntryName = keyof typeof ENTRIES
 
 const headSchema = z.object({ script: z.string(), styles: z.array(z.string()) })
@@ -10,7 +15,7 @@ export type PageHead = z.infer<typeof headSchema>
 
 export const builtPagesSchema = z.object({
   files: z.record(z.string(), z.string()),
-  entries: z.object({ chat: headSchema, source: headSchema, tryout: headSchema }),
+  entries: z.object({ chat: headSchema, source: headSchema, documents: headSchema, tryout: headSchema }),
 })
 /** Everything built for browsers: texts by their addresses, and what each page begins with. */
 export type BuiltPages = z.infer<typeof builtPagesSchema>

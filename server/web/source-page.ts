@@ -40,7 +40,7 @@ ${pageHead(head)}
 <body>
 ${first === null ? null : html`<a class="skip" href="#L${first}">${words.toCited}</a>`}
 <header class="source-header">
-<nav class="ways"><a href="/">← ${words.home}</a> <a href="${view.inOtherLanguage}" hreflang="${view.language === 'zh' ? 'en' : 'zh-CN'}" lang="${view.language === 'zh' ? 'en' : 'zh-CN'}">${words.other}</a></nav>
+<nav class="ways"><a href="/">← ${words.home}</a> <a href="/documents">${words.coverage}</a> <a href="${view.inOtherLanguage}" hreflang="${view.language === 'zh' ? 'en' : 'zh-CN'}" lang="${view.language === 'zh' ? 'en' : 'zh-CN'}">${words.other}</a></nav>
 <h1><bdi>${view.title}</bdi></h1>
 <dl>
 ${property(words.organization, view.organization)}
@@ -79,7 +79,7 @@ function readPart(view: SourceView, { table, cell, cited, marks }: Looked, words
   const addressOf = ({ id, source }: Table): string =>
     inLanguage(`${address}?table=${encodeURIComponent(id)}#L${source.from}`, view.language)
   const isHere = table || cited.length > 0
-  const download = `/api${address}/tables/${encodeURIComponent(table?.id ?? '')}?format=csv`
+  const download = `/api${address}/tables/${encodeURIComponent(table?.id ?? '')}`
   return html`<div class="read">
 ${table ? tableGrid({ table, framed: cell?.table === table ? cell.cell : null, places: view.places, marks, download }, words) : null}
 ${findingList(view.findings, {

@@ -36,7 +36,7 @@ ${named(words.unit, unit ?? words.unknown)}
 ${table.emptyNote ? html`<p class="empty-note">${words.empty}: <bdi>${visible(table.emptyNote.text)}</bdi></p>` : null}
 ${to - from < table.rows.length ? html`<p class="quiet">${words.someRows(from + 1, to, table.rows.length)}</p>` : null}
 ${table.rows.length > 0 ? cells(grid, from, to) : null}
-<p class="quiet grid-foot">${table.rows.length > 0 ? html`<span>${words.gridHelp}</span> ` : null}<a href="${grid.download}" download>${words.download}</a></p>
+<p class="quiet grid-foot">${table.rows.length > 0 ? html`<span>${words.gridHelp}</span> ` : null}${words.download} <a href="${grid.download}?format=csv" download>CSV</a> <a href="${grid.download}?format=xlsx" download>Excel</a></p>
 </section>`
 }
 

@@ -151,7 +151,7 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     )
     await page.goto(address)
     expect(await (await ask(page, '一？')).locator('.number').first().textContent()).toBe('6.20')
-    expect(await (await ask(page, '二？')).locator('.failure').textContent()).toContain('出错了：太久')
+    expect(await (await ask(page, '二？')).locator('.failure').textContent()).toContain('出错了：用时太长')
     expect(await (await ask(page, '三？')).locator('.failure').textContent()).toContain('无法连接服务器')
     expect(faults).toEqual([])
     await page.context().close()

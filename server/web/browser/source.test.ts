@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { answerSchema, factsResponseSchema } from '../../answer/contract.ts'
+import { answerSchema } from '../../answer/contract.ts'
+import { partsOf } from '../../checks/sample-archive.ts'
 import { ask, CHROMIUM, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
-import { type Site, startSite } from './sample-site.ts'
 
 const VEHICLES = '巴州医保局2020年公务用车运行费是多少？'
-const PDF = new URL('../../../ingest/read/pdf/golden/whole-disclosure.pdf', import.meta.url)
 
 describe.skipIf(CHROMIUM === null)(`the source viewer in a browser${NO_CHROMIUM}`, () => {
   const address = inject('address')
@@ -52,6 +51,20 @@ describe.skipIf(CHROMIUM === null)(`the source viewer in a browser${NO_CHROMIUM}
     await page.context().close()
   })
 
+  it('gives the table to be taken away, as CSV and as an Excel file', async () => {
+    const { page } = await openPage(browser)
+    await page.goto(address + (await cited(VEHICLES)))
+    const text = await taken(page, 'CSV')
+    const excel = await taken(page, 'Excel')
+    expect(text.toString('utf8')).toMatch(/公务用车购置及运行费 \/ 公务用车运行费.*\r?\n6\.20,,6\.20,,6\.20,/)
+    expect(
+      partsOf(excel)
+        .get('xl/worksheets/sheet1.xml')
+        ?.match(/>6\.20</g),
+    ).toHaveLength(3)
+    await page.context().close()
+  })
+
   it('tells what was found where it stands, in the language that is asked for', async () => {
     const { page } = await openPage(browser)
     await page.goto(address + (await cited(VEHICLES)))
@@ -65,32 +78,6 @@ describe.skipIf(CHROMIUM === null)(`the source viewer in a browser${NO_CHROMIUM}
     await page.locator('.tables a').first().click()
     expect(await page.locator('.grid tbody tr').count()).toBeGreaterThan(2)
     await page.context().close()
-  })
-
-  it('draws the page of a PDF, with a box around what is cited', async () => {
-    const site = await startSite()
-    try {
-      const { page, faults } = await openPage(browser)
-      const { page: unguarded } = await openPage(browser, { bypassCSP: true })
-      await page.goto(site.address + (await citedOnPage(site)))
-      await page.locator('.page-box').waitFor({ state: 'visible' })
-      expect(await page.locator('.page-turner').textContent()).toMatch(/第 \d+ 页，共 \d+ 页/)
-      expect(await darkest(page)).toBeLessThan(128)
-      const cell = page.locator('#framed')
-      const before = await page.locator('.page-box').boundingBox()
-      await cell.focus()
-      await page.keyboard.press('ArrowUp')
-      await page.waitForFunction(
-        (top) => (document.querySelector('.page-box')?.getBoundingClientRect().top ?? top) < top,
-        before?.y ?? 0,
-      )
-      expect(faults).toEqual([])
-      await unguarded.goto(page.url())
-      expect(await seriousFaults(unguarded)).toEqual([])
-      for (const opened of [page, unguarded]) await opened.context().close()
-    } finally {
-      await site.stop()
-    }
   })
 
   it.each([
@@ -113,27 +100,13 @@ describe.skipIf(CHROMIUM === null)(`the source viewer in a browser${NO_CHROMIUM}
   }
 })
 
-/** Where a figure of a table stands in a PDF that the site is given. */
-async function citedOnPage({ address }: Site): Promise<string> {
-  const form = new FormData()
-  form.append('files', new Blob([readFileSync(PDF)]), 'sample.pdf')
-  await fetch(`${address}/api/documents`, { method: 'POST', body: form })
-  const { facts } = factsResponseSchema.parse(await (await fetch(`${address}/api/facts`)).json())
-  return facts.findLast(({ source }) => source.kind === 'cell' && 'page' in source)?.source.href ?? ''
-}
-
-/** How dark the darkest dot of the drawn page is, 0 to 255. */
-function darkest(page: Page): Promise<number> {
-  return page.locator('.page-sheet canvas').evaluate((canvas) => {
-    if (!(canvas instanceof HTMLCanvasElement)) return 255
-    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [255] }
-    let least = 255
-    for (let at = 0; at < data.length; at += 4) least = Math.min(least, data[at] ?? 255)
-    return least
-  })
-}
-
 function isInSight(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 0 && bottom <= innerHeight
+}
+
+/** What a link of the table gives to be kept. */
+async function taken(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+  return readFileSync(await download.path())
 }

@@ -7,7 +7,7 @@ import { FollowUps } from './follow-up-buttons.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { useHoldings } from './holdings.ts'
 import { PageHeader } from './page-header.tsx'
-import { readPermalink } from './permalink.ts'
+import { readPermalink, readQuestionLink } from './permalink.ts'
 import { chooseLanguage, chooseTheme, chosenLanguage, chosenTheme } from './preferences.ts'
 import { TurnView } from './turn-view.tsx'
 import { Welcome } from './welcome.tsx'
@@ -28,6 +28,7 @@ export function ChatPage(): JSX.Element {
   useEffect(() => {
     const linked = readPermalink(location.hash)
     if (linked) ask(linked.question, linked)
+    else ask(readQuestionLink(location.hash) ?? '')
   }, [])
   useShownTurn(conversation)
 

@@ -1,3 +1,4 @@
+import { problemText } from './problem-text.ts'
 import { Refused } from './server-calls.ts'
 import type { Words } from './words.ts'
 
@@ -7,5 +8,5 @@ export function failureText(error: unknown, words: Words): string {
   if (!(error instanceof Refused)) return words.offline
   if (error.problem.code === 'index-missing') return words.empty
   if (error.problem.code === 'key-required') return words.keyNeeded
-  return `${words.failed}${error.problem.errors?.map(({ message }) => message).join('; ') ?? error.message}`
+  return `${words.failed}${problemText(error.problem.code, error.message, words.code)}`
 }

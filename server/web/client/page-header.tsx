@@ -24,6 +24,7 @@ export function PageHeader(props: HeaderProps): JSX.Element {
         <p>{words.tagline}</p>
       </div>
       <nav class="tools" aria-label={words.title}>
+        <a href="/documents">{words.documents}</a>
         <button type="button" onClick={begin}>
           {words.newConversation}
         </button>

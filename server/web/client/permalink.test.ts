@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { permalink, readPermalink } from './permalink.ts'
+import { permalink, questionLink, readPermalink, readQuestionLink } from './permalink.ts'
 import { sampleAnswer, sampleFigure } from './sample-answer.ts'
 
 const DAY = new Date('2031-05-04T03:00:00Z')
@@ -45,5 +45,15 @@ describe('a link to an answer', () => {
     encoded({ ...whole, figures: [1] }),
   ])('is nothing where it is damaged: %s', (hash) => {
     expect(readPermalink(hash)).toBeNull()
+  })
+})
+
+describe('a link that asks', () => {
+  it('gives its question back', () => {
+    expect(readQuestionLink(questionLink('“三公”经费 100% 是多少？#')?.slice(1))).toBe('“三公”经费 100% 是多少？#')
+  })
+
+  it.each(['#question=%E0%A4%A', '#answer=x', ''])('is none where it is %s', (hash) => {
+    expect(readQuestionLink(hash)).toBeNull()
   })
 })

@@ -44,6 +44,23 @@ export function answeredFigures({ figures }: Answer): readonly string[] {
     .sort()
 }
 
+const QUESTION_MARK = '#question='
+
+/** A link to the page that asks, with a question for it to ask. */
+export function questionLink(question: string): string {
+  return `/${QUESTION_MARK}${encodeURIComponent(question)}`
+}
+
+/** The question of such a link; null where it is none. */
+export function readQuestionLink(hash: string): string | null {
+  if (!hash.startsWith(QUESTION_MARK)) return null
+  try {
+    return decodeURIComponent(hash.slice(QUESTION_MARK.length))
+  } catch {
+    return null
+  }
+}
+
 function decoded(text: string): string {
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))

@@ -54,6 +54,12 @@ function heard({ name, data }: ServerEvent, listener: AskListener): Answer | nul
   return null
 }
 
+/** What went wrong, of a response that is none. */
+export async function refusal(response: Response): Promise<Error> {
+  const reply: unknown = await response.json().catch(() => null)
+  return isProblem(reply) ? new Refused(reply) : new TypeError(`an odd reply of ${response.url}`)
+}
+
 async function replyOf<T>(response: Response, is: (reply: unknown) => reply is T): Promise<T> {
   const reply: unknown = await response.json()
   if (!response.ok && isProblem(reply)) throw new Refused(reply)

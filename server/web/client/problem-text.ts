@@ -1,0 +1,35 @@
+import type { Language } from './words.ts'
+
+/** The server tells its problems in English; these are the ones that people meet here. */
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  'file-unreadable': '文件打不开。',
+  'file-too-large': '文件超过大小限制。',
+  'file-empty': '文件里没有文字。',
+  'format-unsupported': '不支持这种文件；旧的 .doc 和 .xls 请先另存为 .docx 或 .xlsx。',
+  'pdf-protected': '这份 PDF 需要密码。',
+  'pdf-damaged': '这份 PDF 已损坏或不完整。',
+  'pdf-pictures-only': '这份 PDF 只有图片，没有文字。',
+  'office-protected': '这份文件需要密码。',
+  'office-damaged': '这份文件已损坏或不完整。',
+  'office-pictures-only': '这份文件只有图片，没有文字。',
+  'reading-failed': '文件没能读完。',
+  'encoding-unknown': '文字编码无法识别，请另存为 UTF-8。',
+  'no-figures': '文件里没有认出表格或数字。',
+  'index-missing': '还没有收录文件。',
+  'index-damaged': '数据文件夹里的索引已损坏，请重新收录文件。',
+  'index-locked': '另一次收录正在进行，请稍后再试。',
+  'folder-unwritable': '数据文件夹无法写入（已满或只读），原有内容不变。',
+  'document-unknown': '没有这份文件。',
+  'request-invalid': '请求不完整或有误。',
+  'request-too-large': '请求太长。',
+  'rate-limited': '请求太多，请稍等再试。',
+  'host-refused': '服务器不接受来自这里的请求。',
+  'uploads-full': '等候读取的文件太多，请稍后再试。',
+  timeout: '用时太长，已停止。',
+  internal: '服务器出错了。',
+}
+
+/** A problem of the server in the language of the page; its own words where there are no others. */
+export function problemText(code: string, detail: string, language: Language): string {
+  return language === 'zh' ? (IN_CHINESE[code] ?? detail) : detail
+}
