@@ -7,7 +7,7 @@ const asset = (path: string) => readFileSync(new URL(path, import.meta.url), 'ut
 
 /** The report as one page that needs nothing else, and whose policy lets no script run. */
 export function reportHtml(report: CheckReport): string {
-  const style = asset('../web/assets/base.css') + asset('assets/report.css')
+  const style = asset('../web/client/base.css') + asset('assets/report.css')
   const digest = createHash('sha256').update(style).digest('base64')
   return `<!doctype html>
 <html lang="${report.language === 'zh' ? 'zh-CN' : 'en'}">
