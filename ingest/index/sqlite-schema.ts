@@ -1,5 +1,5 @@
 /** Changes whenever the tables below or the other files of an index do; an index with another number is built anew. */
-export const STORE_SCHEMA = 5
+export const STORE_SCHEMA = 6
 
 /**
  * `json` columns hold the domain's objects; every other column is there to filter or to order by.

@@ -43,7 +43,7 @@ export function possibleHeaders(levels: readonly (readonly Token[])[]): Header[]
 }
 
 /** The kind of a column by its word. */
-export function kindOf(word: string): ColumnKind {
+function kindOf(word: string): ColumnKind {
   if (/^(?:行次|序号)$/.test(word)) return 'ordinal'
   if (/(?:编码|代码)$/.test(word)) return 'code'
   return /(?:名称|项目|科目|内容)(?:[（(].{1,10}[)）])?$/.test(word) ? 'label' : 'figure'
