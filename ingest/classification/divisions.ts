@@ -54,7 +54,7 @@ function* chineseSpans(text: string): Generator<DivisionSpan> {
     while (length >= 2 && !byAlias.has(text.slice(at, at + length))) length -= 1
     const alias = text.slice(at, at + length)
     const hit = length >= 2 ? byAlias.get(alias) : undefined
-    if (hit === undefined || (isEverydayName(alias) && !standsFree(text, at, end))) {
+    if (hit === undefined || (isEverydayName(alias) && !standsFree(text, at, end)) || isTown(text, at + length)) {
       at += 1
       continue
     }
@@ -62,6 +62,14 @@ function* chineseSpans(text: string): Generator<DivisionSpan> {
     at += length
     end = at
   }
+}
+
+/** Whether a name goes on as a town's, which may be that of a county elsewhere: 清河镇, but 清河乡村振兴局. */
+function isTown(text: string, end: number): boolean {
+  return (
+    !/[省市县区旗州盟]$/.test(text.slice(0, end)) &&
+    /^(?:镇(?![江海宁原雄赉坪远平康安沅]|区)|乡(?![村镇宁城])|街道)/.test(text.slice(end))
+  )
 }
 
 /** Whether a name at a place is no piece of a sentence: at the start, after a space or bracket, or right after another division. */

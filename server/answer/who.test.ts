@@ -74,3 +74,36 @@ describe('the units a question names', () => {
     expect(findOrganizations('水利局差旅费多少', [])).toMatchObject({ named: [], unknown: [] })
   })
 })
+
+describe('units of places that no list of the country’s places has', () => {
+  const titles = [
+    '青石县疾病预防控制中心2031年单位预算',
+    '青石县第三中学2031年单位预算',
+    '峨边彝族自治县沙坡镇人民政府2031年部门预算',
+  ]
+  let held: readonly DocumentRecord[] = []
+  let done = () => {}
+  beforeAll(async () => {
+    const texts = titles.map((title) => ({ file: `${title}.txt`, text: `${title}\n\n差旅费预算1.00万元。\n` }))
+    const sample = await openSampleIndex(texts)
+    done = sample.close
+    held = (await sample.door.current()).documents()
+  })
+  afterAll(() => done())
+
+  test.each<[string, readonly string[]]>([
+    ['青石疾控2031年差旅费', ['青石县疾病预防控制中心']],
+    ['青石县疾控中心差旅费', ['青石县疾病预防控制中心']],
+    ['青石三中差旅费', ['青石县第三中学']],
+    ['青石差旅费多少', ['青石县疾病预防控制中心', '青石县第三中学']],
+    ['请问青石县2031年差旅费', ['青石县疾病预防控制中心', '青石县第三中学']],
+    ['沙坡镇差旅费', ['峨边彝族自治县沙坡镇人民政府']],
+    ['沙坡镇政府2031年差旅费', ['峨边彝族自治县沙坡镇人民政府']],
+    ['沙坡 2031 差旅费', ['峨边彝族自治县沙坡镇人民政府']],
+    // Another rank, and a word that holds the characters.
+    ['青石镇差旅费多少', []],
+    ['运青石料的差旅费多少', []],
+  ])('%s', (question, named) => {
+    expect([...findOrganizations(normalizeQuestion(question), held).named].sort()).toEqual([...named].sort())
+  })
+})

@@ -1,8 +1,10 @@
 import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../../ingest/classification/index.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
+import { unlistedPlacesOf } from '../../ingest/facts/aliases.ts'
 import { AliasIndex, type AliasSpan, SHORTEST_ALIAS } from './alias-index.ts'
 import { findConcepts } from './concepts.ts'
+import { placeBefore, unlistedPlacesIn } from './short-places.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Who {
@@ -21,6 +23,8 @@ interface Held {
   /** Place and kind of body closest to the end of the name. */
   readonly body: string
   readonly bureaus: ReadonlySet<string>
+  /** Its place, full and short, where no list has it. */
+  readonly unlisted: readonly string[]
 }
 
 /** Finds which of the organisations held a question names, by full name, short form, place, body or romanised name. */
@@ -43,7 +47,8 @@ export function findOrganizations(question: string, documents: readonly Document
       (reading.unknown !== null && (named.size === 0 || isBeside(question, reading.stretch, found))),
   )
   const unknown = meant.flatMap((reading) => reading.unknown ?? [])
-  if (named.size === 0 && unknown.length === 0) return byBody(question, held, bodies)
+  if (named.size === 0 && unknown.length === 0)
+    return byShortPlace(question, held, bodies) ?? byBody(question, held, bodies)
   const stretches = [...direct, ...meant.map(({ stretch }) => stretch)].map(
     ({ from, to }): Stretch => ({
       from,
@@ -100,6 +105,24 @@ function isBeside(question: string, { from, to }: Stretch, found: readonly Stret
 }
 
 const JOINED = /^\s*(?:和|与|及|以及|跟|、|,|，|and|vs\.?|versus)\s*$/i
+
+/** Units of a place that no list has, named by it alone or with a body behind it; null where none is. */
+function byShortPlace(question: string, held: readonly Held[], bodies: readonly BureauSpan[]): Who | null {
+  const [place, ...others] = unlistedPlacesIn(
+    question,
+    held.flatMap(({ unlisted }) => unlisted),
+  )
+  if (!place || others.length > 0) return null
+  const here = held.filter(({ unlisted }) => unlisted.includes(place.name))
+  const body = bodies.find(({ from }) => from >= place.to && from - place.to <= 2)
+  const fitting = body ? here.filter(({ bureaus }) => bureaus.has(body.bureau.name)) : here
+  if (fitting.length === 0) return null
+  return {
+    named: fitting.map(({ organization }) => organization),
+    unknown: [],
+    stretches: [{ from: place.from, to: body?.to ?? place.to }],
+  }
+}
 
 interface PlaceReading {
   readonly named: readonly string[]
@@ -171,6 +194,7 @@ function describeOrganizations(documents: readonly DocumentRecord[]): Held[] {
       aliases: [...names].map(writtenAlias).filter((name) => name.length >= SHORTEST_ALIAS),
       divisions: new Set((last.length > 0 ? last : spans).map(({ division }) => division.name)),
       body: organization.slice(end),
+      unlisted: unlistedPlacesOf(organization),
       // 某县教育局后勤服务中心 is no 教育局: only the body that the name ends with counts.
       bureaus: new Set(
         bureausIn(organization)
@@ -246,15 +270,6 @@ function unitsOfBody(question: string, held: readonly Held[], body: BureauSpan):
     stretches,
   }
 }
-
-/** "沅溪县" right in front of a body: a place by its rank, though no list of places has it; null for words such as 我们县. */
-function placeBefore(text: string): string | null {
-  const place =
-    /(?:^|[\s,，、。:：和与及跟比])([一-龥]{2,4}(?:自治[州县旗]|地区|[州市县区旗]))$/.exec(text)?.[1] ?? null
-  return place === null || NO_PLACE.test(place) ? null : place
-}
-
-const NO_PLACE = /请|问|我|咱|你|他|全|本|各|该|这|那|哪|某|的|个|看|查|下|关于|自治[州县旗]$|年|当地|所在/
 
 /** Whether a unit is a body of that very place, not of one within it. */
 function isRightIn({ organization, aliases }: Held, place: string): boolean {
