@@ -2,6 +2,7 @@ import type { RawCell } from '../domain/block.ts'
 import { squeeze } from '../domain/name.ts'
 import { type CellAmount, cellAmount } from '../tables/cell-amount.ts'
 import { filledCells, type RawRow, wordsOf } from '../tables/raw-row.ts'
+import { type ValueColumns, valueColumns } from './indicator-columns.ts'
 import {
   bareIndicatorName,
   className,
@@ -28,6 +29,8 @@ export interface Indicator {
   readonly weight: RawCell | null
   /** What was reached; null where it is words or the form does not tell. */
   readonly actual: (IndicatorValue & { readonly cell: RawCell }) | null
+  /** What was reached the year before; null where the form does not tell. */
+  readonly before: (IndicatorValue & { readonly cell: RawCell }) | null
   readonly score: RawCell | null
   readonly row: RawRow
   readonly project: string | null
@@ -138,29 +141,13 @@ function within(above: readonly string[], own: readonly string[]): readonly stri
   return below ? [...outer, ...own] : own
 }
 
-/** In which columns an indicator header has what; -1 for what it does not head. */
-interface ValueColumns {
-  readonly target: number
-  readonly actual: number
-  readonly weight: number
-  readonly score: number
-}
-
-function valueColumns(header: RawRow): ValueColumns {
-  const at = (pattern: RegExp) => header.findIndex(({ text }) => pattern.test(squeeze(text)))
-  return {
-    target: at(/^(?:年度|全年)?(?:绩效)?(?:指标|目标)值/),
-    actual: at(/^(?:全年|年度)?实际(?:完成)?(?:值|情况)|^(?:全年|年度|指标)?完成(?:值|情况)/),
-    weight: at(/权重|分值/),
-    score: at(/^(?:自评)?得分/),
-  }
-}
-
-type Values = Pick<Indicator, 'name' | 'value' | 'weight' | 'actual' | 'score'>
+type Values = Pick<Indicator, 'name' | 'value' | 'weight' | 'actual' | 'before' | 'score'>
 
 /** Name and values of an indicator from the cells behind its classes; null where there is no value. */
 function readIndicator(cells: readonly RawCell[], row: RawRow, heads: ValueColumns): Values | null {
   const [nameCell, ...values] = cells
+  const inColumns = nameCell ? readByColumns(nameCell, row, heads) : null
+  if (inColumns) return inColumns
   const sign = values[0] && isComparatorCell(values[0].text) ? values[0].text : null
   const [cell, ...after] = sign ? values.slice(1) : values
   if (!nameCell || !cell || FORM_TOTAL.test(squeeze(nameCell.text))) return null
@@ -169,7 +156,27 @@ function readIndicator(cells: readonly RawCell[], row: RawRow, heads: ValueColum
   // A row whose target stands in its own column has the others in theirs; of a shifted one only the order is left.
   if (row[heads.target] === cell) return { ...named, ...reached(nameCell.text, value?.unit ?? '', row, heads) }
   const weight = heads.weight >= 0 && heads.actual < 0 ? after.find(isPoints) : undefined
-  return { ...named, weight: weight ?? null, actual: null, score: null }
+  return { ...named, weight: weight ?? null, actual: null, before: null, score: null }
+}
+
+/** A row that stands below its heads, cell by cell, where sign, unit or the year before have columns of their own. */
+function readByColumns(nameCell: RawCell, row: RawRow, heads: ValueColumns): Values | null {
+  const { name, target, sign, unit, before, weight } = heads
+  const inOrder = Math.max(sign, unit, before) < 0 && !(weight > name && weight < target)
+  if (row[name] !== nameCell || target < 0 || inOrder) return null
+  const cell = row[target]
+  const signText = row[sign]?.text ?? ''
+  if (!cell || (squeeze(signText) !== '' && !isComparatorCell(signText))) return null
+  const unitText = row[unit]?.text ?? null
+  const value = indicatorValue(nameCell.text, signText, cell.text, unitText)
+  const last = row[before]
+  const earlier = last ? indicatorValue(nameCell.text, null, last.text, unitText ?? value?.unit ?? null) : null
+  return {
+    name: bareIndicatorName(nameCell.text),
+    value: value && { ...value, cell },
+    ...reached(nameCell.text, value?.unit ?? '', row, heads),
+    before: earlier && last ? { ...earlier, cell: last } : null,
+  }
 }
 
 /** The unit that stands in a cell of its own behind a figure; null where there is none. */
@@ -186,12 +193,12 @@ function reached(
   unit: string,
   row: RawRow,
   { actual, weight, score }: ValueColumns,
-): Pick<Indicator, 'weight' | 'actual' | 'score'> {
+): Pick<Indicator, 'weight' | 'actual' | 'before' | 'score'> {
   const points = (at: number) => [row[at]].find((cell) => cell && isPoints(cell)) ?? null
   const cell = row[actual]
   const value = cell ? indicatorValue(name, null, cell.text, null) : null
   const result = cell && value ? { ...value, unit: value.unit || unit, cell } : null
-  return { weight: points(weight), actual: result, score: points(score) }
+  return { weight: points(weight), actual: result, before: null, score: points(score) }
 }
 
 function isPoints({ text }: RawCell): boolean {

@@ -61,6 +61,8 @@ interface Said {
   readonly project?: string | null
   readonly total?: boolean
   readonly column?: readonly string[]
+  /** How many years before the disclosure's own. */
+  readonly yearsBack?: number
   readonly row: RawRow
   readonly cell: RawCell
 }
@@ -148,7 +150,7 @@ class PerformanceForm {
   }
 
   /** An indicator's target, result and points, as far as it prints them as figures. */
-  indicatorFacts({ name, classes, value, weight, actual, score, row, project }: Indicator): FactDraft[] {
+  indicatorFacts({ name, classes, value, weight, actual, before, score, row, project }: Indicator): FactDraft[] {
     const shared = { name, parents: classes, project, row }
     const facts: FactDraft[] = []
     if (value) {
@@ -158,6 +160,10 @@ class PerformanceForm {
     if (actual) {
       const { cell, comparator: _, of, ...amount } = actual
       facts.push(this.#fact({ ...shared, kind: 'actual', amount, of, column: ['实际完成值'], cell }))
+    }
+    if (before) {
+      const { cell, comparator: _, of, ...amount } = before
+      facts.push(this.#fact({ ...shared, kind: 'actual', amount, of, column: ['上年实际'], cell, yearsBack: 1 }))
     }
     for (const [facet, cell] of [
       ['权重', weight],
@@ -173,8 +179,10 @@ class PerformanceForm {
 
   #fact(said: Said): FactDraft {
     const parents = [...(said.parents ?? [])]
+    const defaults = draftDefaults(this.#identity)
     return {
-      ...draftDefaults(this.#identity),
+      ...defaults,
+      fiscalYear: defaults.fiscalYear === null ? null : defaults.fiscalYear - (said.yearsBack ?? 0),
       // What is to be reached was set with the budget, whatever document prints it.
       ...(said.kind === 'target' ? { basis: 'budget' } : {}),
       ...(said.kind === 'actual' ? { basis: 'final_accounts' } : {}),
