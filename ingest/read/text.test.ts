@@ -49,6 +49,17 @@ describe('readText', () => {
     ])
   })
 
+  it('knows rows by the bars between their cells, with or without bars at the ends', () => {
+    expect(shape('项目 | 金额 | 备注\n水费 | 1.00 | \n电费 ｜ 2.00 ｜ 无')).toEqual([
+      'g 项目|金额|备注',
+      'g 水费|1.00|',
+      'g 电费|2.00|无',
+    ])
+    expect(shape('│项目│金额│\n├──┼──┤\n│水费│1.00│')).toEqual(['g 项目|金额', 'g 水费|1.00'])
+    // A row of links is none.
+    expect(shape('一、概况\n首页 | 新闻 | 公开')).toEqual(['h2 一、概况', 'p 首页 | 新闻 | 公开'])
+  })
+
   it('takes a numbered sentence with a figure for prose', () => {
     expect(shape('一、收入 10.00 万元，增长 5%。')).toEqual(['p 一、收入 10.00 万元，增长 5%。'])
     expect(shape('（一）收入减少，支出增加')).toEqual(['p （一）收入减少，支出增加'])

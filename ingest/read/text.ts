@@ -1,4 +1,5 @@
 import type { Block, RawCell, Span } from '../domain/block.ts'
+import { barredRows } from './barred-rows.ts'
 import { isNumberedHeading, numberingLevel, UNNUMBERED_HEADING } from './headings.ts'
 import { type LayoutTable, readLayout } from './layout/layout.ts'
 import { stripMarkup } from './markup.ts'
@@ -14,6 +15,7 @@ import { continues, isHardWrapped, isWrappedItem, joint } from './wrapped-lines.
 export function readText(lines: readonly string[]): Block[] {
   const layout = readTables(lines)
   const inLayout = linesOf(layout)
+  const barred = barredRows(lines)
   const hardWrapped = isHardWrapped(lines.filter((_, index) => !inLayout.has(index)))
   const blocks: Block[] = []
   let prose: Span[] = []
@@ -43,7 +45,7 @@ export function readText(lines: readonly string[]): Block[] {
       closeGrid()
       return
     }
-    const cells = rowCells(line, number)
+    const cells = rowCells(line, barred.get(index), number)
     if (cells) {
       closeProse()
       if (cells.length > 0) rows.push(cells)
@@ -101,15 +103,14 @@ function isCentred(line: string): boolean {
   return /^\f? {10}(?!\s*[。，；、])/.test(line)
 }
 
-/** The cells of a table row; [] for a ruling line; null where the line is no row. */
-function rowCells(line: string, number: number): RawCell[] | null {
-  const inside = /^\s*\|(.*)\|\s*$/.exec(line)?.[1]
+/** The cells of a table row, `inside` what its bars hold if it has any; [] for a ruling line; null where the line is no row. */
+function rowCells(line: string, inside: string | undefined, number: number): RawCell[] | null {
   if (inside !== undefined) return isRuling(inside) ? [] : splitCells(inside, '|', number)
   return line.includes('\t') ? splitCells(line, '\t', number) : null
 }
 
 function isRuling(inside: string): boolean {
-  return inside.includes('-') && /^[\s|:-]+$/.test(inside)
+  return inside.includes('-') && /^[\s|:+-]+$/.test(inside)
 }
 
 function splitCells(text: string, separator: string, line: number): RawCell[] {
