@@ -8,6 +8,7 @@ import { HeadingPath } from '../tables/heading-path.ts'
 import { sectionRole } from '../tables/role.ts'
 import { cellFacts } from './cell-facts.ts'
 import { declaredEmptyFacts } from './declared-empty.ts'
+import { asEvaluated, evaluatedProject } from './evaluated-project.ts'
 import type { EvaluationForm } from './evaluation-form.ts'
 import type { FactDraft } from './fact-base.ts'
 import { listedUnits } from './listed-units.ts'
@@ -21,6 +22,8 @@ export interface PlacedParagraph {
   readonly section: readonly string[]
   readonly role: Role
   readonly project: string | null
+  /** Whether the paragraph tells how the project was carried out and evaluated. */
+  readonly evaluated: boolean
 }
 
 /** What the parts of a document were read into, before facts are drawn from them. */
@@ -72,10 +75,11 @@ function paragraphFacts(
   ownNames: readonly string[],
   unit: string,
 ): FactDraft[] {
-  const { block, section, role, project } = paragraph
+  const { block, section, role, project, evaluated } = paragraph
   if (section.some((heading) => /名词解释/.test(squeeze(heading)))) return []
+  const said = sentenceFacts(block.spans, { identity, role, section, project, ownNames })
   return [
-    ...sentenceFacts(block.spans, { identity, role, section, project, ownNames }),
+    ...(evaluated ? said.map(asEvaluated) : said),
     ...declaredEmptyFacts({ spans: block.spans, identity, section, role, unit }),
   ]
 }
@@ -97,8 +101,21 @@ export function placeParagraphs(blocks: readonly Block[]): PlacedParagraph[] {
     const named = /^(?:\d{1,2}[、.．]|[（(]\d{1,2}[)）])?\s*项目名称\s*[：:]\s*(.+)$/.exec(paragraphText(block).trim())
     if (named) project = squeeze(named[1] ?? '').replace(/[。；]$/, '')
     const section = headings.texts
-    return [{ block, section, role: sectionRole(section), project: project ?? projectOfSection(section) }]
+    const around = project ?? projectOfSection(section)
+    return atEvaluations(block).map((part) => placed(part, section, around))
   })
+}
+
+function placed(block: ParagraphBlock, section: readonly string[], around: string | null): PlacedParagraph {
+  const opened = evaluatedProject(paragraphText(block)) ?? evaluatedProject(section.at(-1) ?? '')
+  const role = opened === null ? sectionRole(section) : 'performance'
+  return { block, section, role, project: opened ?? around, evaluated: opened !== null }
+}
+
+/** A paragraph in parts, each beginning where a line opens what is said of another project's evaluation. */
+function atEvaluations(block: ParagraphBlock): ParagraphBlock[] {
+  const starts = block.spans.flatMap(({ text }, at) => (at > 0 && evaluatedProject(text) !== null ? [at] : []))
+  return [0, ...starts].map((from, index) => ({ ...block, spans: block.spans.slice(from, starts[index]) }))
 }
 
 /** "河道整治项目经费情况说明": the part of a document that explains one project. */
