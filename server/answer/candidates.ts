@@ -78,7 +78,9 @@ function isOfKind(fact: Fact, plan: Plan): boolean {
   // A rate of change is no rate of execution.
   if (fact.kind === 'rate' && fact.direction !== null && EXECUTION_RATE.test(plan.question)) return false
   if (kind !== undefined && !mayAnswer(fact, kind, plan.kinds)) return false
-  if (plan.units.length > 0) return plan.units.includes(fact.amount.unit)
+  // An indicator may print its figure bare: what is counted is in its name.
+  const bare = fact.amount.unit === '' && (fact.kind === 'target' || fact.kind === 'actual')
+  if (plan.units.length > 0) return plan.units.includes(fact.amount.unit) || (bare && !plan.units.includes('%'))
   return fact.kind !== 'count' || !asksMoney(plan.question)
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { basisCue, fundCue, kindCue, moneyUnitCue, operationCue, roleCues, unitCue } from './cues.ts'
+import { basisCue, fundCue, kindCue, moneyUnitCue, operationCue, roleCues } from './cues.ts'
+import { unitCue } from './unit-cues.ts'
 
 describe('planned or spent', () => {
   test.each<[string, string | null, boolean]>([

@@ -206,7 +206,7 @@ function kindFit(fact: Fact, plan: Plan): number {
 
 function unitFit(fact: Fact, plan: Plan, moneyAsked: boolean): number {
   const unit = fact.amount.unit
-  if (plan.units.length > 0) return plan.units.includes(unit) ? 0.1 : -0.35
+  if (plan.units.length > 0) return plan.units.includes(unit) ? 0.1 : unit === '' ? 0 : -0.35
   if (isMoney(unit)) return plan.moneyUnit === unit ? 0.03 : 0.02
   return moneyAsked ? -0.3 : 0
 }

@@ -1,9 +1,10 @@
-import { kindCue, unitCue } from './cues.ts'
+import { kindCue } from './cues.ts'
 import type { Evidence } from './evidence.ts'
 import { makePlan } from './make-plan.ts'
 import type { Plan } from './plan.ts'
 import { readSubject } from './read-subject.ts'
 import { together } from './several.ts'
+import { unitCue } from './unit-cues.ts'
 
 /** Between two questions of one sentence. */
 const BREAK = /[?!。;,，；？、]\s*/

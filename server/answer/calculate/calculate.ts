@@ -2,6 +2,7 @@ import type { DocumentRecord } from '../../../ingest/domain/document.ts'
 import type { Evidence } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
 import { acrossUnits, unitsLacking } from './across-units.ts'
+import { changeBetweenYears } from './between-years.ts'
 import { withinUnit } from './one-unit.ts'
 import type { OperandFinder } from './operand-finder.ts'
 import { meansAllUnits, type Wish } from './wish.ts'
@@ -16,7 +17,8 @@ export function tryCalculation(
   documents: readonly DocumentRecord[],
   finder: OperandFinder,
 ): Evidence | null {
-  if (!wish) return null
+  if (!wish)
+    return plan.organizations.open || plan.organizations.named.length > 1 ? null : changeBetweenYears(plan, finder)
   const units = [...new Set(documents.map(({ organization }) => organization))]
   const several =
     units.length > 1 &&

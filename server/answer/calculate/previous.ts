@@ -1,10 +1,10 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { measureKey } from '../../../ingest/domain/sameness.ts'
-import type { Evidence } from '../evidence.ts'
+import { type Evidence, printed } from '../evidence.ts'
 import type { Plan } from '../plan.ts'
 import { roundsTo } from '../rounding.ts'
 import { changeOf } from './growth.ts'
-import { type OperandFinder, reckoned } from './operand-finder.ts'
+import { evidenceOf, type OperandFinder, reckoned } from './operand-finder.ts'
 
 /** Last year's figure from this year's and its stated change. The year asked for may be the earlier one. */
 export function previousEvidence(plan: Plan, finder: OperandFinder): Evidence | null {
@@ -12,12 +12,31 @@ export function previousEvidence(plan: Plan, finder: OperandFinder): Evidence | 
   const years = plan.years.length > 1 ? [Math.max(...plan.years)] : []
   const concepts = plan.concepts.filter(({ surface }) => !YEAR_BEFORE.test(surface))
   const base: Plan = { ...plan, kinds: [], units: [], basis: null, basisStrict: false, stage: null, years, concepts }
+  const told = printedBefore(base, finder)
+  if (told) return evidenceOf(plan, [printed(told, 'answer')])
   const operands = levelFirst(base, finder) ?? changeFirst(base, finder)
   if (!operands) return null
   const [level] = operands
   const year = level.fiscalYear === null ? null : level.fiscalYear - 1
   if (plan.years.length > 0 && !plan.years.some((asked) => asked === year || asked === level.fiscalYear)) return null
   return reckoned(plan, 'previous', operands)
+}
+
+/** The figure of the year before that the document itself prints of the thing; null where it prints none. */
+function printedBefore(plan: Plan, finder: OperandFinder): Fact | null {
+  const now = finder.fact(plan)
+  if (!now || now.fiscalYear === null) return null
+  const before = finder.held({ ...plan, years: [now.fiscalYear - 1] })
+  return (
+    before.find(
+      (fact) =>
+        (fact.kind === 'level' || fact.kind === 'actual' || fact.kind === 'count') &&
+        measureKey(fact) === measureKey(now) &&
+        fact.project === now.project &&
+        fact.documentId === now.documentId &&
+        fact.amount.unit === now.amount.unit,
+    ) ?? null
+  )
 }
 
 /** Names of the year asked for, not of the thing. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
 import { measureKey } from '../../../ingest/domain/sameness.ts'
-import { type DerivedFigure, type Evidence, printed } from '../evidence.ts'
+import { type DerivedFigure, type Evidence, type PrintedFigure, printed } from '../evidence.ts'
 import { gramsOf } from '../grams.ts'
 import { type Concept, namesFund, type Plan } from '../plan.ts'
 import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
@@ -26,11 +26,18 @@ export function shareFigure(plan: Plan, finder: OperandFinder): DerivedFigure | 
 /** The part and the whole of "A 占 B"; null where one is not found, or both are one. */
 function shareOperands(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
   const { part, whole } = sharePlans(plan)
-  const a = finder.fact(part)
-  const named = a && whole && finder.fact(whole)
+  const found = finder.figures(part)
+  const named = found[0] && whole && finder.fact(whole)
+  const a = named ? ofSameMoney(found, named) : null
   const b = a && named && withCarriedOver(a, named, finder.held(plan))
   if (!a || !b || a.id === b.id || (measureKey(a) === measureKey(b) && a.project === b.project)) return null
   return [a, b]
+}
+
+/** Of a part printed for all funds and for one of them, that of the money the whole is of. */
+function ofSameMoney(parts: readonly PrintedFigure[], whole: Fact): Fact | null {
+  const facts = parts.map(({ facts: [fact] }) => fact)
+  return facts.find(({ fund }) => fund !== null && fund === whole.fund) ?? facts[0] ?? null
 }
 
 /** What was carried over is no part of the year's own income (本年收入), but of all there is (收入总计). */

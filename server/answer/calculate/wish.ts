@@ -60,12 +60,12 @@ const TOP =
   /(?:最[大高多低少小]的?(?:前)?|前)\s*([一二两三四五六七八九十\d]+)\s*(?:大|项|个|笔|名|家)|(?:top|largest|biggest|highest|smallest|lowest)\s+(\d+|one|two|three|four|five|ten)\b|\b(two|three|four|five)\s+(?:largest|biggest|highest|smallest|lowest)/i
 /** "哪个项目最…", "which project got the most": the one at the top. */
 const TOP_ONE =
-  /哪(?:一)?[个项笔块类](?!单位|部门|局).{0,16}最|最[大高多低少小]的?(?:一[项笔个块类])?(?:是)?(?:哪|什么)|最[大高多低少小]的(?:一[项笔个]|项目|支出|开支)|(?:which|what)\b(?!.{0,20}(?:bureau|unit|office)).{0,40}\b(?:largest|biggest|highest|smallest|lowest|most|least)\b|\bthe (?:largest|biggest|highest|smallest|lowest) (?:single )?(?:item|project|expense|line)/i
+  /哪(?:一)?[个项笔块类种](?!单位|部门|局).{0,16}最|最[大高多低少小]的?(?:一[项笔个块类])?(?:是)?(?:哪|什么)|最[大高多低少小]的(?:一[项笔个]|项目|支出|开支)|(?:which|what)\b(?!.{0,20}(?:bureau|unit|office)).{0,40}\b(?:largest|biggest|highest|smallest|lowest|most|least)\b|\bthe (?:largest|biggest|highest|smallest|lowest) (?:single )?(?:item|project|expense|line)/i
 const ASCENDING = /从低到高|从小到大|由低到高|最低|最少|最小|lowest|smallest|least|ascending/i
 
 const EACH: readonly (readonly [RegExp, EachWish])[] = [
   [
-    /倒推|反推|倒算|推算.{0,4}(?:上年|去年|前一年)|上年(?:的)?(?:执行数|决算数?|预算数?|数)?(?:是|大概是|大约是|大概|约)(?:多少|几)|去年(?:的)?.{0,6}是多少|work(?:ing)? (?:it )?back|previous year'?s? (?:figure|amount)|judging (?:from|by) the/i,
+    /倒推|反推|倒算|推算.{0,4}(?:上年|去年|前一年)|(?:上年度?|去年|上一年)(?:的)?(?:实际(?:完成)?(?:值|数)?|完成(?:值|数)|执行数|决算数?|预算数?|数)?(?:是|为|有|大概是|大约是|大概|约)?(?:多少|几)|去年(?:的)?.{0,6}是多少|work(?:ing)? (?:it )?back|previous year'?s? (?:figure|amount)|judging (?:from|by) the/i,
     'previous',
   ],
   [/按.{0,60}(?:每人|每户|每台|每个|单价|标准).{0,40}(?:算|计)|(?:乘以|乘上|相乘|×)|multipl/i, 'product'],
@@ -82,7 +82,7 @@ const EACH: readonly (readonly [RegExp, EachWish])[] = [
 
 const OVER: readonly (readonly [RegExp, OverWish])[] = [
   [
-    /相差|差多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<![至最])少多少|(?<!最)多几|(?<![至最])少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how (?:much|many)(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
+    /相差|差多少|[多少]花了?(?:多少|几)|[多少]用了?(?:多少|几)|超出?(?:支|了?预算)?了?多少|差了多少|差额|[高低]多少|(?<!最)多多少|(?<![至最])少多少|(?<!最)多几|(?<![至最])少几|差距|差几|差了几|没花完|没用完|剩(?:下|余)?了?多少|结余多少|unspent|left over|difference|how much (?:more|less|higher|lower)|how many (?:more|fewer)|by how (?:much|many)(?! did)|how (?:large|big|wide) (?:is|was) the gap|\bgap\b/i,
     'difference',
   ],
   [
