@@ -39,7 +39,8 @@ export function oneAnswer(plan: Plan, candidates: Candidates, nearness: Readonly
   const [asked = candidates.probes] = items
   const narrowed = asked.length < candidates.probes.length
   const ranked = rankFacts(narrowed ? scoreFacts(fitting, asked, plan) : candidates.scored, nearness)
-  const best = ranked[0] && unrefuted(inTable(ranked[0], ranked), ranked, candidates.everything)
+  const best =
+    ranked[0] && unrefuted(reached(inTable(ranked[0], ranked), ranked, candidates, plan), ranked, candidates.everything)
   if (!best || !isBorneOut(best, asked)) return notFound(plan, asked, ranked, documents)
   const tied = differentThings(best, ranked, plan)
   if (tied.length > 1) return { status: 'ambiguous', alternatives: alternativesOf(tied) }
@@ -80,6 +81,30 @@ function inTable(best: RankedFact, ranked: readonly RankedFact[]): RankedFact {
   return isPrinted(best)
     ? best
     : (rivals.find((rival) => rival.fact.facet.join() === best.fact.facet.join() && isPrinted(rival)) ?? best)
+}
+
+/** Words by which a question asks for what was planned. */
+const PLANNED = /目标|计划|指标|要求|预算|应|上限|下限|不低于|不超过|target|plan|budget|supposed/i
+
+/** Accounts that print an indicator's target and its result answer with the result, unless the target is asked for. */
+function reached(
+  best: RankedFact,
+  ranked: readonly RankedFact[],
+  { documents }: Candidates,
+  { wording, kinds }: Plan,
+): RankedFact {
+  const { fact } = best
+  const ofAccounts = documents.some(({ id, basis }) => id === fact.documentId && basis === 'final_accounts')
+  if (fact.kind !== 'target' || !ofAccounts || kinds[0] === 'target' || PLANNED.test(wording)) return best
+  const result = ranked.find(
+    (other) =>
+      other.fact.kind === 'actual' &&
+      other.fact.documentId === fact.documentId &&
+      other.fact.fiscalYear === fact.fiscalYear &&
+      other.fact.project === fact.project &&
+      measureKey(other.fact) === measureKey(fact),
+  )
+  return result ?? best
 }
 
 /** A figure with all that is to be shown beside it. */

@@ -22,11 +22,20 @@ export function sidesCompared(question: string): readonly [Side, Side] | null {
   const text = question.replace(NO_SIDE, '')
   const found = [...text.matchAll(SIDE)]
   const [first, second] = found
+  if (first && !second) return spentAgainst(text, first)
   if (!first || !second || found.length > 2) return null
   const between = text.slice(first.index + first[0].length, second.index)
   if (!BETWEEN.test(between)) return null
   const [a, b] = [sideOf(first), sideOf(second)]
   return a.basis === b.basis && a.stage === b.stage ? null : [a, b]
+}
+
+/** "比年初预算多花了多少": what was spent is held against the one side named. */
+function spentAgainst(text: string, named: RegExpMatchArray): readonly [Side, Side] | null {
+  const side = sideOf(named)
+  const against = /(?:比|较|超出?|超过)了?$/.test(text.slice(0, named.index))
+  if (side.basis !== 'budget' || !against || !/[多少]花|[多少]用|[多少]支出|超支|节约|节省/.test(text)) return null
+  return [{ year: side.year, basis: 'final_accounts', stage: null }, side]
 }
 
 function sideOf([, year, stage, basis = '']: RegExpMatchArray): Side {

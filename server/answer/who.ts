@@ -1,10 +1,10 @@
 import { type BureauSpan, bureausIn, type DivisionSpan, divisionsIn } from '../../ingest/classification/index.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
-import { unlistedPlacesOf } from '../../ingest/facts/aliases.ts'
-import { AliasIndex, type AliasSpan, SHORTEST_ALIAS } from './alias-index.ts'
+import type { AliasIndex, AliasSpan } from './alias-index.ts'
 import { findConcepts } from './concepts.ts'
-import { placeBefore, unlistedPlacesIn } from './short-places.ts'
+import { describeHeld, type Held } from './held-units.ts'
+import { type NamedPlace, placeBefore, unlistedPlacesIn } from './short-places.ts'
 import type { Stretch } from './stretch.ts'
 
 export interface Who {
@@ -12,19 +12,6 @@ export interface Who {
   readonly named: readonly string[]
   readonly unknown: readonly string[]
   readonly stretches: readonly Stretch[]
-}
-
-/** A held organisation with what its name is made of. */
-interface Held {
-  readonly organization: string
-  /** Every way to name it, as compared. */
-  readonly aliases: readonly string[]
-  readonly divisions: ReadonlySet<string>
-  /** Place and kind of body closest to the end of the name. */
-  readonly body: string
-  readonly bureaus: ReadonlySet<string>
-  /** Its place, full and short, where no list has it. */
-  readonly unlisted: readonly string[]
 }
 
 /** Finds which of the organisations held a question names, by full name, short form, place, body or romanised name. */
@@ -64,9 +51,12 @@ export function findOrganizations(question: string, documents: readonly Document
       (unit) => named.has(unit.organization) && unit.organization !== organization && sharesPlace(unit, divisions),
     ),
   )
-  const more = beside.map((body) =>
-    unitsOfBody(question, near.some((unit) => unit.bureaus.has(body.bureau.name)) ? near : held, body),
-  )
+  const more = [
+    ...beside.map((body) =>
+      unitsOfBody(question, near.some((unit) => unit.bureaus.has(body.bureau.name)) ? near : held, body),
+    ),
+    ...unlistedBeside(question, held, bodies, found),
+  ]
   return {
     named: [...new Set([...named, ...more.flatMap((who) => who.named)])],
     unknown,
@@ -108,11 +98,30 @@ const JOINED = /^\s*(?:和|与|及|以及|跟|、|,|，|and|vs\.?|versus)\s*$/i
 
 /** Units of a place that no list has, named by it alone or with a body behind it; null where none is. */
 function byShortPlace(question: string, held: readonly Held[], bodies: readonly BureauSpan[]): Who | null {
-  const [place, ...others] = unlistedPlacesIn(
+  const [place, ...others] = unlistedIn(question, held)
+  return place && others.length === 0 ? unitsOfPlace(place, held, bodies) : null
+}
+
+/** Such places that stand beside units found by other names ("甲县和乙"). */
+function unlistedBeside(
+  question: string,
+  held: readonly Held[],
+  bodies: readonly BureauSpan[],
+  found: readonly Stretch[],
+): Who[] {
+  return unlistedIn(question, held)
+    .filter((place) => isBeside(question, place, found))
+    .flatMap((place) => unitsOfPlace(place, held, bodies) ?? [])
+}
+
+function unlistedIn(question: string, held: readonly Held[]): NamedPlace[] {
+  return unlistedPlacesIn(
     question,
     held.flatMap(({ unlisted }) => unlisted),
   )
-  if (!place || others.length > 0) return null
+}
+
+function unitsOfPlace(place: NamedPlace, held: readonly Held[], bodies: readonly BureauSpan[]): Who | null {
   const here = held.filter(({ unlisted }) => unlisted.includes(place.name))
   const body = bodies.find(({ from }) => from >= place.to && from - place.to <= 2)
   const fitting = body ? here.filter(({ bureaus }) => bureaus.has(body.bureau.name)) : here
@@ -153,56 +162,6 @@ function readPlace(
 
 function isOwnBody(body: BureauSpan, held: readonly Held[], named: ReadonlySet<string>): boolean {
   return held.some((unit) => named.has(unit.organization) && unit.bureaus.has(body.bureau.name))
-}
-
-/** All organisations held, and where their names are looked up. */
-interface Described {
-  readonly held: readonly Held[]
-  readonly aliases: AliasIndex
-}
-
-/** An index gives the same list for every question: what its names are made of is read once. */
-const described = new WeakMap<readonly DocumentRecord[], Described>()
-
-function describeHeld(documents: readonly DocumentRecord[]): Described {
-  const known = described.get(documents)
-  if (known) return known
-  const held = describeOrganizations(documents)
-  const fresh = { held, aliases: new AliasIndex(held) }
-  described.set(documents, fresh)
-  return fresh
-}
-
-/** As a question writes it: Latin names keep their spaces. */
-function writtenAlias(alias: string): string {
-  return /[a-z]/i.test(alias) ? alias.toLowerCase() : comparable(alias)
-}
-
-function describeOrganizations(documents: readonly DocumentRecord[]): Held[] {
-  const aliases = new Map<string, Set<string>>()
-  for (const document of documents) {
-    const names = aliases.get(document.organization) ?? new Set([document.organization])
-    for (const alias of document.aliases) names.add(alias)
-    aliases.set(document.organization, names)
-  }
-  return [...aliases].map(([organization, names]) => {
-    const spans = divisionsIn(organization)
-    const end = Math.max(0, ...spans.map(({ to }) => to))
-    const last = spans.filter(({ to }) => to === end)
-    return {
-      organization,
-      aliases: [...names].map(writtenAlias).filter((name) => name.length >= SHORTEST_ALIAS),
-      divisions: new Set((last.length > 0 ? last : spans).map(({ division }) => division.name)),
-      body: organization.slice(end),
-      unlisted: unlistedPlacesOf(organization),
-      // 某县教育局后勤服务中心 is no 教育局: only the body that the name ends with counts.
-      bureaus: new Set(
-        bureausIn(organization)
-          .filter(({ to }) => to === organization.length)
-          .map(({ bureau }) => bureau.name),
-      ),
-    }
-  })
 }
 
 /** Whole names and aliases found in the question, longest first; two units may not claim the same stretch. */

@@ -1,7 +1,7 @@
 import type { Fact } from '../../../ingest/domain/fact.ts'
 import { comparable } from '../../../ingest/domain/name.ts'
-import { measureKey } from '../../../ingest/domain/sameness.ts'
-import { type DerivedFigure, type Evidence, type PrintedFigure, printed } from '../evidence.ts'
+import { measureKey, sameFrame } from '../../../ingest/domain/sameness.ts'
+import { type DerivedFigure, type Evidence, printed } from '../evidence.ts'
 import { gramsOf } from '../grams.ts'
 import { type Concept, namesFund, type Plan } from '../plan.ts'
 import { derived, type OperandFinder, reckoned } from './operand-finder.ts'
@@ -26,18 +26,34 @@ export function shareFigure(plan: Plan, finder: OperandFinder): DerivedFigure | 
 /** The part and the whole of "A 占 B"; null where one is not found, or both are one. */
 function shareOperands(plan: Plan, finder: OperandFinder): [Fact, Fact] | null {
   const { part, whole } = sharePlans(plan)
-  const found = finder.figures(part)
-  const named = found[0] && whole && finder.fact(whole)
-  const a = named ? ofSameMoney(found, named) : null
-  const b = a && named && withCarriedOver(a, named, finder.held(plan))
+  const first = finder.fact(part)
+  const named = first && whole && finder.fact(whole)
+  const held = first ? finder.held(plan) : []
+  const a = first && named ? ofSameMoney(first, named, held) : null
+  const b = a && named && ofSameSide(a, withCarriedOver(a, named, held), held)
   if (!a || !b || a.id === b.id || (measureKey(a) === measureKey(b) && a.project === b.project)) return null
   return [a, b]
 }
 
-/** Of a part printed for all funds and for one of them, that of the money the whole is of. */
-function ofSameMoney(parts: readonly PrintedFigure[], whole: Fact): Fact | null {
-  const facts = parts.map(({ facts: [fact] }) => fact)
-  return facts.find(({ fund }) => fund !== null && fund === whole.fund) ?? facts[0] ?? null
+/** Of a part that is printed for all funds and for one of them, the figure of the money that the whole is of. */
+function ofSameMoney(part: Fact, whole: Fact, held: readonly Fact[]): Fact {
+  if (part.fund === null || whole.fund === null || part.fund === whole.fund) return part
+  const isIt = (fact: Fact) =>
+    fact.fund === whole.fund &&
+    fact.kind === 'level' &&
+    measureKey(fact) === measureKey(part) &&
+    fact.facet.join() === part.facet.join() &&
+    sameFrame(fact, part) &&
+    fact.project === part.project
+  return held.find(isIt) ?? part
+}
+
+/** What is spent is a part of all spending, though a table prints the income beside it to the same amount. */
+function ofSameSide(part: Fact, whole: Fact, held: readonly Fact[]): Fact {
+  if (!/支出/.test(part.measure.name) || !/^收入(?:总计|合计)$/.test(whole.measure.name)) return whole
+  const spent = whole.measure.name.replace('收入', '支出')
+  const isIt = (fact: Fact) => fact.measure.name === spent && fact.tableId === whole.tableId && sameFrame(fact, whole)
+  return held.find(isIt) ?? whole
 }
 
 /** What was carried over is no part of the year's own income (本年收入), but of all there is (收入总计). */
