@@ -173,11 +173,12 @@ module.exports = {
     {
       name: 'web-knows-the-contract-only',
       severity: 'error',
+      comment: 'And how files of rows are written, on the server and in browsers alike.',
       from: { path: '^server/web/', pathNot: TEST },
       to: {
         path: '^(ingest|server|prompts|eval)/',
         pathNot:
-          '^server/web/|^server/(answer/contract|lookup/coverage-contract|routes/uploads-contract)\\.ts$|^ingest/domain/',
+          '^server/web/|^server/(answer/contract|lookup/(?:coverage-contract|csv)|routes/uploads-contract|spreadsheet/(?:workbook-parts|zip-archive))\\.ts$|^ingest/domain/',
       },
     },
     {
@@ -228,6 +229,7 @@ module.exports = {
     onlyIn('playwright-core', '^server/web/browser/'),
     onlyIn('axe-core', '^server/web/browser/'),
     onlyIn('pdfjs-dist', '^server/web/client/pdf-drawing\\.ts$'),
+    onlyIn('chart\\.js', '^server/web/client/chart-drawing\\.ts$'),
     onlyIn('preact', '^server/web/client/'),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('pinyin-pro', '^ingest/classification/'),
