@@ -40,7 +40,8 @@ module.exports = {
     {
       name: 'no-tests-in-production',
       severity: 'error',
-      from: { pathNot: TEST_SUPPORT },
+      comment: 'What measures the page drives a browser as the tests do.',
+      from: { pathNot: `${TEST_SUPPORT}|^scripts/bench-page\\.ts$` },
       to: { path: TEST_SUPPORT },
     },
 
@@ -226,7 +227,7 @@ module.exports = {
       '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
     ),
     onlyIn('vite', '^server/web/build-pages\\.ts$'),
-    onlyIn('playwright-core', '^server/web/browser/'),
+    onlyIn('playwright-core', '^server/web/browser/|^scripts/bench-page\\.ts$'),
     onlyIn('axe-core', '^server/web/browser/'),
     onlyIn('pdfjs-dist', '^server/web/client/pdf-drawing\\.ts$'),
     onlyIn('chart\\.js', '^server/web/client/chart-drawing\\.ts$'),
