@@ -39,6 +39,19 @@ describe.skipIf(CHROMIUM === null)(`the widget in a browser${NO_CHROMIUM}`, () =
     await page.context().close()
   })
 
+  it('asks, and leads to sources, under the path that its server is put under', async () => {
+    const { page, faults } = await openPage(browser)
+    await page.goto(`${foreign}/same`)
+    await page.getByRole('button', { name: '打开预算问答' }).click()
+    await asked(page, VEHICLES)
+    expect(await page.locator('.figure.role-answer .number').first().textContent()).toBe('6.20')
+    const source = await page.locator('.prose .chip').first().getAttribute('href')
+    expect(source?.startsWith(`${foreign}/finance/ask/documents/`)).toBe(true)
+    expect(await page.locator('.panel-head a').getAttribute('href')).toBe(`${foreign}/finance/ask/`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it('says so where its page is not allowed', async () => {
     const { page } = await openPage(browser)
     await page.goto(foreign.replace('127.0.0.1', 'localhost'))

@@ -10,6 +10,7 @@ import { answeredFigures, type LinkedAnswer } from './permalink.ts'
 import { Prose } from './prose.tsx'
 import type { ProseContext } from './prose-context.ts'
 import { Reference } from './reference.tsx'
+import { shownText } from './shown-text.ts'
 import { WORDS, type Words } from './words.ts'
 
 interface AnswerProps {
@@ -36,7 +37,7 @@ export const AnswerView = memo(({ turn, question, answer, linked, ask }: AnswerP
         </p>
       )}
       {answer.status !== 'answered' && <p class="verdict">{words.status[answer.status]}</p>}
-      <Prose text={answer.answer} context={context} />
+      <Prose text={shownText(answer)} context={context} />
       {Chart && <Chart question={question} answer={answer} />}
       <Figures context={context} isCharted={isCharted(answer)} />
       <Notices notices={answer.notices} context={context} />
