@@ -7,6 +7,7 @@ import {
   answerWith,
   ask,
   CHROMIUM,
+  keepScreen,
   NO_CHROMIUM,
   openBrowser,
   openPage,
@@ -67,6 +68,7 @@ describe.skipIf(CHROMIUM === null)(`what can be done with an answer in a browser
     expect(loaded.filter((url) => url.includes('chart-drawing'))).toEqual([])
     const turn = await ask(page, RANKING)
     await drawn(turn)
+    await keepScreen(page, 'chart')
     expect(await turn.locator('.chart tbody tr').count()).toBe(5)
     expect(await turn.locator('.chart canvas').getAttribute('aria-label')).toMatch(/5 个数字的图/)
     const [source] = await Promise.all([page.waitForEvent('popup'), turn.locator('.chart tbody a').first().click()])
@@ -95,6 +97,7 @@ describe.skipIf(CHROMIUM === null)(`what can be done with an answer in a browser
       '青石县水务局',
       '黑石县自然资源和规划与林业草原局',
     ])
+    await keepScreen(page, `chart-${colorScheme}`)
     const before = await pictureOf(turn)
     await page.getByLabel('外观').selectOption(colorScheme === 'dark' ? 'light' : 'dark')
     await expect.poll(() => pictureOf(turn), { timeout: PATIENCE_MS }).not.toEqual(before)

@@ -48,6 +48,11 @@ export async function ask(page: Page, question: string): Promise<ReturnType<Page
   return turn
 }
 
+/** Keeps a picture of the window under `.cache/screens`, for people to look at after a run. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `.cache/screens/${name}.png` })
+}
+
 /** What axe-core finds that keeps people from using the page; the page must have been opened with `bypassCSP`. */
 export async function seriousFaults(page: Page): Promise<unknown> {
   await page.evaluate(axe.source)

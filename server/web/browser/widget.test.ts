@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { CHROMIUM, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
+import { CHROMIUM, keepScreen, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
 
 const VEHICLES = '巴州医保局2020年公务用车运行费是多少？'
 
@@ -27,6 +27,7 @@ describe.skipIf(CHROMIUM === null)(`the widget in a browser${NO_CHROMIUM}`, () =
     expect(await page.locator('.greeting').textContent()).toBe('青石县预算问答')
     await asked(page, VEHICLES)
     expect(await page.locator('.figure.role-answer .number').first().textContent()).toBe('6.20')
+    await keepScreen(page, 'widget-foreign')
     const [source] = await Promise.all([page.waitForEvent('popup'), page.locator('.prose .chip').first().click()])
     await source.waitForLoadState()
     expect(source.url().startsWith(`${address}/documents/`)).toBe(true)
@@ -60,6 +61,7 @@ describe.skipIf(CHROMIUM === null)(`the widget in a browser${NO_CHROMIUM}`, () =
     await page.keyboard.press('Enter')
     await page.locator('.failure').waitFor()
     expect(await page.locator('.failure').textContent()).toContain('不允许此网站使用')
+    await keepScreen(page, 'widget-refused')
     expect(await page.locator('.figure').count()).toBe(0)
     await page.context().close()
   })
