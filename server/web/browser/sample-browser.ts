@@ -48,8 +48,12 @@ export async function ask(page: Page, question: string): Promise<ReturnType<Page
   return turn
 }
 
+const ROLLING_MS = 700
+
 /** Keeps a picture of the window under `.cache/screens`, for people to look at after a run. */
 export async function keepScreen(page: Page, name: string): Promise<void> {
+  // Pages roll to what was asked last.
+  await page.waitForTimeout(ROLLING_MS)
   await page.screenshot({ path: `.cache/screens/${name}.png` })
 }
 
