@@ -40,7 +40,8 @@ module.exports = {
     {
       name: 'no-tests-in-production',
       severity: 'error',
-      from: { pathNot: TEST_SUPPORT },
+      comment: 'What measures the page drives a browser as the tests do.',
+      from: { pathNot: `${TEST_SUPPORT}|^scripts/bench-page\\.ts$` },
       to: { path: TEST_SUPPORT },
     },
 
@@ -173,11 +174,12 @@ module.exports = {
     {
       name: 'web-knows-the-contract-only',
       severity: 'error',
+      comment: 'And how files of rows are written, on the server and in browsers alike.',
       from: { path: '^server/web/', pathNot: TEST },
       to: {
         path: '^(ingest|server|prompts|eval)/',
         pathNot:
-          '^server/web/|^server/(answer/contract|lookup/coverage-contract|routes/uploads-contract)\\.ts$|^ingest/domain/',
+          '^server/web/|^server/(answer/contract|lookup/(?:coverage-contract|csv)|routes/uploads-contract|spreadsheet/(?:workbook-parts|zip-archive))\\.ts$|^ingest/domain/',
       },
     },
     {
@@ -225,9 +227,10 @@ module.exports = {
       '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
     ),
     onlyIn('vite', '^server/web/build-pages\\.ts$'),
-    onlyIn('playwright-core', '^server/web/browser/'),
+    onlyIn('playwright-core', '^server/web/browser/|^scripts/bench-page\\.ts$'),
     onlyIn('axe-core', '^server/web/browser/'),
     onlyIn('pdfjs-dist', '^server/web/client/pdf-drawing\\.ts$'),
+    onlyIn('chart\\.js', '^server/web/client/chart-drawing\\.ts$'),
     onlyIn('preact', '^server/web/client/'),
     onlyIn('helmet', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('pinyin-pro', '^ingest/classification/'),

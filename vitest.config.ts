@@ -23,8 +23,8 @@ export default defineConfig({
           // A browser at a time, after all else: it wants the machine to itself.
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       { test: { name: 'long', include: [LONG], exclude: ELSEWHERE, testTimeout: 600_000 } },

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ParsedDocument } from './domain/parsed-document.ts'
 import { Problem } from './domain/problem.ts'
+import { said } from './domain/warning.ts'
 import { formatOf } from './read/reader.ts'
 import { type Attempt, attempt } from './read-attempt.ts'
 import { readDocument } from './read-document.ts'
@@ -129,8 +130,7 @@ function withSlowPages(document: ParsedDocument, slow: readonly number[]): Parse
   if (slow.length === 0) return document
   const others = document.record.warnings.filter(({ page }) => page === null || !slow.includes(page))
   const warnings = slow.map((page) => ({
-    code: 'page-timeout',
-    message: `Page ${page} took too long to read and is left out.`,
+    ...said('pageTimeout', { page }),
     line: null,
     page,
   }))

@@ -1,5 +1,6 @@
 import type { Warning } from './domain/document.ts'
 import type { Fact } from './domain/fact.ts'
+import { said } from './domain/warning.ts'
 import { printedAmounts } from './facts/printed-amounts.ts'
 import { cellAmount, plainNumber } from './tables/cell-amount.ts'
 
@@ -43,8 +44,7 @@ export function measureUnderstanding(
       printed += 1
       if (!cited.get(index + 1)?.has(Number(value))) {
         warnings.push({
-          code: 'amount-not-understood',
-          message: `${value}: ${text.trim().slice(0, 80)}`,
+          ...said('amount', { amount: value, text: text.trim().slice(0, 80) }),
           line: index + 1,
           page: null,
         })

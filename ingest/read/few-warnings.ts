@@ -1,4 +1,5 @@
 import type { Warning } from '../domain/document.ts'
+import { said } from '../domain/warning.ts'
 
 /** Warnings of one kind that are told one by one. */
 const MOST_TOLD = 20
@@ -8,6 +9,6 @@ export function fewWarnings(warnings: readonly Warning[]): readonly Warning[] {
   const [first] = warnings
   const more = warnings.length - MOST_TOLD
   if (!first || more <= 0) return warnings
-  const rest = { code: first.code, message: `There are ${more} more like these.`, line: null, page: null }
+  const rest = { ...said('more', { count: more }), code: first.code, line: null, page: null }
   return [...warnings.slice(0, MOST_TOLD), rest]
 }

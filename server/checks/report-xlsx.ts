@@ -1,5 +1,6 @@
+import type { SheetCell } from '../spreadsheet/workbook-parts.ts'
 import type { CheckReport, ReportedFinding } from './report.ts'
-import { type SheetCell, xlsxFile } from './xlsx-file.ts'
+import { xlsxFile } from './xlsx-file.ts'
 
 const HEADERS = {
   zh: ['严重程度', '规则', '发现', '计算', '如何改正', '不再报告的理由', '位置', '原文', '所在', '编号'],

@@ -8,7 +8,8 @@ export function partsOf(file: Buffer): ReadonlyMap<string, string> {
   while (file.readUInt32LE(at) === 0x04034b50) {
     const [size, nameLength] = [file.readUInt32LE(at + 18), file.readUInt16LE(at + 26)]
     const start = at + 30 + nameLength
-    const content = inflateRawSync(file.subarray(start, start + size))
+    const packed = file.subarray(start, start + size)
+    const content = file.readUInt16LE(at + 8) === 0 ? packed : inflateRawSync(packed)
     expect(crc32(content)).toBe(file.readUInt32LE(at + 14))
     parts.set(file.subarray(at + 30, start).toString(), content.toString())
     at = start + size

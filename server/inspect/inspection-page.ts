@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Warning } from '../../ingest/domain/document.ts'
 import { pageOf } from '../../ingest/domain/place.ts'
+import { warningText } from '../../ingest/domain/warning.ts'
 import type { Inspection } from '../../ingest/inspect.ts'
 import { html, type Markup, visible } from '../web/html.ts'
 import { doubtList } from './doubt-list.ts'
@@ -21,7 +22,7 @@ export function inspectionPage(inspection: Inspection, language: PageLanguage): 
   const style = asset('../web/client/base.css') + asset('assets/inspect.css')
   const script = asset('assets/inspect.js')
   const policy = `default-src 'none'; img-src data:; style-src ${hashOf(style)}; script-src ${hashOf(script)}; base-uri 'none'; form-action 'none'`
-  const { head, body } = markup(inspection, WORDS[language])
+  const { head, body } = markup(inspection, language)
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -41,8 +42,9 @@ function hashOf(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
-function markup(inspection: Inspection, words: Words): { readonly head: Markup; readonly body: Markup } {
+function markup(inspection: Inspection, language: PageLanguage): { readonly head: Markup; readonly body: Markup } {
   const { file, parse, doubts } = inspection
+  const words = WORDS[language]
   const marks = marksOf(inspection)
   const tallies = new Map(parse.tables.map(({ id }) => [id, tallyOf(id, inspection)]))
   const parts = shownParts(inspection).map((part) => {
@@ -61,7 +63,7 @@ ${counts(inspection, words)}
 <section aria-labelledby="doubts"><h2 id="doubts">${words.doubts} (${doubts.length})</h2>
 ${doubtList(inspection, words)}
 </section>
-${leftOut(parse.warnings, words)}<section aria-labelledby="tables"><h2 id="tables">${words.tables}</h2>
+${leftOut(parse.warnings, words, language)}<section aria-labelledby="tables"><h2 id="tables">${words.tables}</h2>
 ${tableList(inspection, tallies, words)}
 <p class="quiet">${words.hint}</p>
 </section>
@@ -72,15 +74,15 @@ ${parts}</main>
 }
 
 /** What the reader could not read, or was not to. */
-function leftOut(warnings: readonly Warning[], words: Words): Markup | null {
+function leftOut(warnings: readonly Warning[], words: Words, language: PageLanguage): Markup | null {
   if (warnings.length === 0) return null
   return html`<section aria-labelledby="left-out"><h2 id="left-out">${words.leftOut} (${warnings.length})</h2>
 <ul>${warnings.map(
     ({
       sheet,
       cell,
-      message,
-    }) => html`<li>${sheet === undefined ? null : html`<bdi lang="zh-CN">${visible(words.cellsOf(sheet, cell ?? ''))}</bdi>: `}${visible(message)}</li>
+      ...told
+    }) => html`<li>${sheet === undefined ? null : html`<bdi lang="zh-CN">${visible(words.cellsOf(sheet, cell ?? ''))}</bdi>: `}${visible(warningText(told, language))}</li>
 `,
   )}</ul>
 </section>

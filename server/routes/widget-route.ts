@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { widgetPage } from '../web/widget-page.ts'
 import { sendAsset } from './assets.ts'
+import { baseAddress } from './base-address.ts'
 import { onlyThese } from './methods.ts'
 import { preferredLanguage } from './page-language.ts'
 import type { Parts } from './parts.ts'
@@ -18,8 +19,9 @@ const tryoutQuerySchema = z.object({
 })
 
 /** GET /widget.js (the widget for other sites' pages) and /widget (a page to try it on) */
-export function widgetRoute({ pages }: Pick<Parts, 'pages'>): Router {
+export function widgetRoute(parts: Pick<Parts, 'pages' | 'publicUrl'>): Router {
   const router = express.Router()
+  const { pages } = parts
 
   const script = router.route('/widget.js').get(async (request, response) => {
     const found = await pages.asset('widget.js')
@@ -33,12 +35,12 @@ export function widgetRoute({ pages }: Pick<Parts, 'pages'>): Router {
   const tryout = router.route('/widget').get(async (request, response) => {
     const query = validated(tryoutQuerySchema, request.query)
     const language = query.language ?? preferredLanguage(request)
-    const origin = `${request.protocol}://${request.headers.host ?? 'localhost'}`
+    const server = baseAddress(parts, request)
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(widgetPage({ ...query, language }, origin, await pages.head('tryout')))
+      .send(widgetPage({ ...query, language }, server, await pages.head('tryout')))
   })
   onlyThese(tryout, 'GET')
   return router

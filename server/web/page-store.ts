@@ -13,6 +13,8 @@ const CACHE = join(ROOT, '.cache/pages.json')
 /** What the built pages are made of: their sources, how they are built, and the versions of what builds them. */
 const SOURCES = [
   join(ROOT, 'server/web/client'),
+  join(ROOT, 'server/spreadsheet'),
+  join(ROOT, 'server/lookup/csv.ts'),
   join(ROOT, 'server/web/build-pages.ts'),
   join(ROOT, 'package-lock.json'),
 ]

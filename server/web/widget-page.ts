@@ -44,8 +44,11 @@ const WORDS = {
   },
 } as const
 
-/** A page with the widget as it was chosen, and the line that puts it into another page. */
-export function widgetPage(tried: TriedWidget, origin: string, head: PageHead): string {
+/**
+ * A page with the widget as it was chosen, and the line that puts it into another page; `server` is where other pages find
+ * the server, without a slash at its end.
+ */
+export function widgetPage(tried: TriedWidget, server: string, head: PageHead): string {
   const words = WORDS[tried.language]
   const { language, position, color, greeting, organization } = tried
   const chosen = [
@@ -56,7 +59,8 @@ export function widgetPage(tried: TriedWidget, origin: string, head: PageHead): 
     ['organization', organization],
   ] as const
   const attributes = chosen.filter(([, value]) => value !== '')
-  const snippet = `<script src="${origin}/widget.js"${attributes.map(([name, value]) => ` data-${name}="${quoted(value)}"`).join('')} async></script>`
+  const { origin } = new URL(server)
+  const snippet = `<script src="${server}/widget.js"${attributes.map(([name, value]) => ` data-${name}="${quoted(value)}"`).join('')} async></script>`
   return html`<!doctype html>
 <html lang="${tried.language === 'zh' ? 'zh-CN' : 'en'}">
 <head>

@@ -1,6 +1,7 @@
 import type { Warning } from '../../domain/document.ts'
 import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
+import { said } from '../../domain/warning.ts'
 import { NumberTally } from '../bounds.ts'
 import type { Flow } from '../flow/flow.ts'
 import { flowAt } from '../flow/flow-at.ts'
@@ -195,11 +196,11 @@ export class BodyReader implements XmlHandler {
     const drawn = this.#drawings.open(name, attribute, place)
     if (!drawn) return
     if ('picture' in drawn) this.#ofParagraph((paragraph) => paragraph.picture(drawn.picture))
-    else this.#warn(drawn.code, `${drawn.unread} stands here; nothing in it was read.`)
+    else this.#warn(drawn.unread)
   }
 
-  #warn(code: string, message: string, paragraph = Math.max(1, this.#number)): void {
-    this.warnings.push({ code, message, line: null, page: null, paragraph })
+  #warn(told: ReturnType<typeof said>, paragraph = Math.max(1, this.#number)): void {
+    this.warnings.push({ ...told, line: null, page: null, paragraph })
   }
 
   #ofParagraph(change: (paragraph: Paragraph) => void): void {
@@ -252,13 +253,12 @@ export class BodyReader implements XmlHandler {
 
   #tellHidden({ hidden, place }: Paragraph): void {
     const words = hidden.replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE)
-    if (words !== '' && place.kind === 'paragraph')
-      this.#warn('hidden-text', `Text that people do not see is left out: “${words}”.`, place.paragraph)
+    if (words !== '' && place.kind === 'paragraph') this.#warn(said('hiddenText', { words }), place.paragraph)
   }
 
   #closeCell(): void {
     const flow = this.#frames.pop()?.writer.end() ?? []
-    if (this.#tables.closeCell(flow)) this.#warn('hidden-text', 'A row that people do not see is left out.')
+    if (this.#tables.closeCell(flow)) this.#warn(said('hiddenRow'))
   }
 }
 

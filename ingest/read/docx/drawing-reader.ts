@@ -1,4 +1,5 @@
 import type { Place } from '../../domain/place.ts'
+import { said } from '../../domain/warning.ts'
 import type { FlowPicture, PictureData } from '../flow/flow.ts'
 import type { Attribute } from '../office/xml.ts'
 
@@ -9,7 +10,7 @@ export interface ReferredPart {
 }
 
 /** What a drawing comes to: a picture, or the reason why nothing in it can be read. */
-export type Drawn = { readonly picture: FlowPicture } | { readonly unread: string; readonly code: string }
+export type Drawn = { readonly picture: FlowPicture } | { readonly unread: ReturnType<typeof said> }
 
 /** In English Metric Units, half an inch: what is smaller is an ornament, and shows no table. */
 const LEAST_SIDE = 457_200
@@ -32,11 +33,10 @@ export class DrawingReader {
     else if (name === 'extent')
       this.#small = [attribute('cx'), attribute('cy')].some((side) => Number(side) < LEAST_SIDE)
     else if (name === 'object') this.#embedded += 1
-    else if (name === 'OLEObject')
-      return { unread: `An embedded file (${attribute('ProgID') ?? 'unknown'})`, code: 'embedded-unread' }
-    else if (name === 'chart') return { unread: 'A chart', code: 'chart-unread' }
-    else if (name === 'relIds') return { unread: 'A diagram', code: 'diagram-unread' }
-    else if (name === 'altChunk') return { unread: 'A part in another format', code: 'embedded-unread' }
+    else if (name === 'OLEObject') return { unread: said('embeddedFile', { kind: attribute('ProgID') ?? 'unknown' }) }
+    else if (name === 'chart') return { unread: said('chart') }
+    else if (name === 'relIds') return { unread: said('diagram') }
+    else if (name === 'altChunk') return { unread: said('embeddedPart') }
     else if (name === 'blip') return this.#picture(attribute('embed') ?? attribute('link'), place)
     else if (name === 'imagedata') return this.#picture(attribute('id'), place, attribute('title'))
     return null

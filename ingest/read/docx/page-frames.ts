@@ -1,4 +1,5 @@
 import type { Warning } from '../../domain/document.ts'
+import { said } from '../../domain/warning.ts'
 import { printsFigure } from '../figures.ts'
 import type { Archive } from '../office/archive.ts'
 import type { Relationship } from '../office/relationships.ts'
@@ -12,8 +13,8 @@ export async function unreadFrames(archive: Archive, parts: readonly Relationshi
   for (const { type, target } of parts) {
     if (type !== 'header' && type !== 'footer') continue
     const words = await wordsOf(archive, target)
-    const message = `The ${type} of pages prints a figure that was not read: “${words.slice(0, 60)}”.`
-    if (printsFigure(words)) warnings.push({ code: 'page-frame-unread', message, line: null, page: null })
+    const told = said('pageFrame', { part: type, words: words.slice(0, 60) })
+    if (printsFigure(words)) warnings.push({ ...told, line: null, page: null })
   }
   return warnings
 }

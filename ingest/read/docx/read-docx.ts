@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Warning } from '../../domain/document.ts'
 import { Problem } from '../../domain/problem.ts'
+import { said } from '../../domain/warning.ts'
 import { fewWarnings } from '../few-warnings.ts'
 import type { Flow, PictureData } from '../flow/flow.ts'
 import { type SeenPicture, writeFlow } from '../flow/flow-blocks.ts'
@@ -80,7 +81,6 @@ function told(warnings: readonly Warning[]): Warning[] {
 }
 
 function pictureWarning({ name, place }: SeenPicture): Warning {
-  const message = `The picture ${name} was not read; what it shows is missing.`
-  const warning = { code: 'picture-unread', message, line: null, page: null }
+  const warning = { ...said('picture', { name }), line: null, page: null }
   return place.kind === 'paragraph' ? { ...warning, paragraph: place.paragraph } : warning
 }

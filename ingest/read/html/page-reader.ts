@@ -1,5 +1,6 @@
 import type { Warning } from '../../domain/document.ts'
 import type { Place } from '../../domain/place.ts'
+import { said } from '../../domain/warning.ts'
 import { NumberTally } from '../bounds.ts'
 import { fewWarnings } from '../few-warnings.ts'
 import type { Flow } from '../flow/flow.ts'
@@ -145,7 +146,6 @@ export class PageReader {
   #leaveOut(element: HtmlElement): void {
     const words = textOf(element, LONGEST_QUOTE)
     if (words === '') return
-    const message = `Text that people do not see is left out: “${words}”.`
-    this.#hidden.push({ code: 'hidden-text', message, line: lineOf(element), page: null })
+    this.#hidden.push({ ...said('hiddenText', { words }), line: lineOf(element), page: null })
   }
 }

@@ -1,5 +1,6 @@
 import type { Warning } from '../../domain/document.ts'
 import { Problem } from '../../domain/problem.ts'
+import { said } from '../../domain/warning.ts'
 import { fewWarnings } from '../few-warnings.ts'
 import { type SeenPicture, writeFlow } from '../flow/flow-blocks.ts'
 import type { Transcript } from '../transcript.ts'
@@ -30,8 +31,7 @@ export function readHtml(bytes: Uint8Array, file: string): HtmlTranscript {
 function pictureWarning({ name, place }: SeenPicture): Warning {
   const line = place.kind === 'line' ? place.line : null
   return {
-    code: 'picture-unread',
-    message: `The picture ${name} was not read; what it shows is missing.`,
+    ...said('picture', { name }),
     line,
     page: null,
   }

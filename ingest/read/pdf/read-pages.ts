@@ -1,4 +1,5 @@
 import type { Warning } from '../../domain/document.ts'
+import { said, type WarningName } from '../../domain/warning.ts'
 import { scanPage } from '../scan/page-scan.ts'
 import { loadRecogniser } from '../scan/recogniser.ts'
 import type { PageDrawing } from './drawing.ts'
@@ -32,19 +33,17 @@ export async function readPages(
   let before = 0
   for (let number = 1; number <= pdf.pageCount; number += 1) {
     const drawing = watch.skip?.has(number) ? null : await drawingOf(pdf, number, watch)
-    const warn = (code: string, message: string) => warnings.push({ code, message, line: null, page: number })
-    if (!drawing) warn('page-unread', `Page ${number} could not be read and is left out.`)
+    const warn = (name: WarningName) => warnings.push({ ...said(name, { page: number }), line: null, page: number })
+    if (!drawing) warn('pageUnread')
     else {
       const print = fingerprint(drawing)
       const copy = print !== 0 && print === before
       before = print
-      if (copy) warn('page-repeated', `Page ${number} is the page before it once more and is left out.`)
+      if (copy) warn('pageRepeated')
       else pages.push({ read: readPage(drawing), pictured: drawing.pictured !== null, vast: drawing.vast })
-      if (drawing.hidden) warn('page-hidden-text', `Page ${number} is a picture with a hidden text; its text was read.`)
-      else if (drawing.vast)
-        warn('page-picture', `Page ${number} holds a picture with more dots than any scan; it is not read.`)
-      else if (drawing.pictured !== null && drawing.glyphs.length === 0)
-        warn('page-picture', `Page ${number} is a picture in which no text was recognised.`)
+      if (drawing.hidden) warn('pageHiddenText')
+      else if (drawing.vast) warn('pageVast')
+      else if (drawing.pictured !== null && drawing.glyphs.length === 0) warn('pagePicture')
     }
     watch.onPage?.(number, pdf.pageCount)
   }

@@ -3,6 +3,7 @@ import { type CellPosition, cellName } from '../../domain/cell-name.ts'
 import type { Warning } from '../../domain/document.ts'
 import type { Place } from '../../domain/place.ts'
 import { Problem } from '../../domain/problem.ts'
+import { said } from '../../domain/warning.ts'
 import { type Archive, damaged } from '../office/archive.ts'
 import type { Sheet } from '../sheet/sheet.ts'
 import { sheetBlocks } from '../sheet/sheet-blocks.ts'
@@ -56,9 +57,7 @@ class WorkbookReader {
 
   async take({ name, part, hidden }: ListedSheet): Promise<void> {
     if (part === null) {
-      this.#warnings.push(
-        sheetWarning(name, 'sheet-unread', 'This sheet is a chart or a macro and has no cells; it is left out.'),
-      )
+      this.#warnings.push(sheetWarning(name, said('sheetUnread')))
       return
     }
     if (!this.#archive.has(part)) throw damaged(this.#archive.file, `its sheet ${name} is missing`)
@@ -66,9 +65,7 @@ class WorkbookReader {
     const raw = await readRawSheet(this.#archive, part, this.#setting)
     if (hidden) {
       if (raw.cells.length > 0)
-        this.#warnings.push(
-          sheetWarning(name, 'sheet-hidden', `This sheet is hidden and left out (${raw.cells.length} cells).`),
-        )
+        this.#warnings.push(sheetWarning(name, said('sheetHidden', { count: raw.cells.length })))
       return
     }
     const drawn = await readDrawings(this.#archive, part, raw.drawings)

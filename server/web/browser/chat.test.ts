@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Answer, answerSchema } from '../../answer/contract.ts'
-import { ask, CHROMIUM, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
+import { ask, CHROMIUM, keepScreen, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
 
 const VEHICLES = '巴州医保局2020年公务用车运行费是多少？'
 
@@ -22,14 +22,21 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     const [source] = await Promise.all([page.waitForEvent('popup'), turn.locator('.prose .chip').first().click()])
     await source.waitForLoadState()
     expect(await source.locator('.cited mark').first().textContent()).toBe('6.20')
+    expect(await source.locator('#framed').textContent()).toContain('6.20')
+    await keepScreen(page, 'headline-zh')
+    await keepScreen(source, 'headline-source')
     expect(faults).toEqual([])
     await page.context().close()
   })
 
-  it('answers in English, notices included', async () => {
+  it('answers in English, notices included, and opens the source in English', async () => {
     const { page, faults } = await openPage(browser, { locale: 'en-GB' })
     await page.goto(address)
     const turn = await ask(page, 'how much did 巴州 spend on vehicle running costs in 2020')
+    const [source] = await Promise.all([page.waitForEvent('popup'), turn.locator('.prose .chip').first().click()])
+    expect(await source.locator('#framed').textContent()).toContain('6.20')
+    expect(await source.locator('html').getAttribute('lang')).toBe('en')
+    await keepScreen(page, 'headline-en')
     expect(await turn.locator('.prose').textContent()).toContain('6.20 万元')
     expect(await turn.locator('.notice').allTextContents()).toContainEqual(
       expect.stringMatching(/planned money, not actual/),
@@ -49,9 +56,11 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     expect(await page.locator('.asked').textContent()).toBe(asked)
     const followed = await ask(page, '换成元')
     expect(await followed.locator('.understood').textContent()).toContain('元')
+    await keepScreen(page, 'follow-up')
     const refused = await ask(page, '巴州医保局2035年公务用车运行费是多少？')
     expect(await refused.locator('.verdict').textContent()).toBe('文件中没有')
     expect(await refused.locator('.figure.role-answer').count()).toBe(0)
+    await keepScreen(page, 'not-found')
     await page.context().close()
   })
 
@@ -61,6 +70,7 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     const turn = await ask(page, '公务接待费是多少？')
     const choices = turn.locator('.alternatives button')
     expect(await choices.count()).toBeGreaterThan(1)
+    await keepScreen(page, 'ambiguous')
     await choices.first().click()
     await page.locator('.turn').nth(1).locator('.figure.role-answer').first().waitFor()
     await page.context().close()
@@ -128,6 +138,7 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     expect(await page.locator('main > [role=status]').textContent()).toContain('6.20 万元')
     for (let steps = 0; steps < 20 && (await page.locator('.prose .chip:focus').count()) === 0; steps += 1)
       await page.keyboard.press('Shift+Tab')
+    await keepScreen(page, 'keyboard')
     const [source] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')])
     expect(source.url()).toContain('/documents/')
     await page.context().close()
@@ -153,6 +164,40 @@ describe.skipIf(CHROMIUM === null)(`the chat page in a browser${NO_CHROMIUM}`, (
     expect(await (await ask(page, '一？')).locator('.number').first().textContent()).toBe('6.20')
     expect(await (await ask(page, '二？')).locator('.failure').textContent()).toContain('出错了：用时太长')
     expect(await (await ask(page, '三？')).locator('.failure').textContent()).toContain('无法连接服务器')
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('answers an English question that fits several in English once it is chosen', async () => {
+    const { page } = await openPage(browser, { locale: 'en-GB' })
+    await page.goto(address)
+    const turn = await ask(page, 'how much did they spend on official receptions?')
+    await turn.locator('.alternatives button').first().click()
+    await page.locator('.turn').nth(1).locator('.actions').waitFor()
+    expect(await page.locator('.turn').nth(1).locator('.answer').getAttribute('lang')).toBe('en')
+    expect(await page.locator('.turn').nth(1).locator('.figure.role-answer').count()).toBeGreaterThan(0)
+    await page.context().close()
+  })
+
+  it('is used on a phone by touch: a figure is asked, its source opened and turned back from', async () => {
+    const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+    const { page, faults } = await openPage(browser, { ...phone, colorScheme: 'dark' })
+    await page.goto(address)
+    await page.locator('.examples button').first().tap()
+    await page.locator('.actions').waitFor()
+    const turn = await ask(page, VEHICLES)
+    const small = await turn
+      .locator('button, .chip, a.reference')
+      .evaluateAll((ways) =>
+        ways.filter((way) => way.getBoundingClientRect().height < 16).map(({ textContent }) => textContent),
+      )
+    expect(small).toEqual([])
+    await keepScreen(page, 'phone-dark')
+    const [source] = await Promise.all([page.waitForEvent('popup'), turn.locator('.prose .chip').first().tap()])
+    expect(await source.locator('#framed').textContent()).toContain('6.20')
+    for (const shown of [page, source])
+      expect(await shown.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+    await keepScreen(source, 'phone-dark-source')
     expect(faults).toEqual([])
     await page.context().close()
   })

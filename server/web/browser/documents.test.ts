@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ask, CHROMIUM, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
+import { ask, CHROMIUM, keepScreen, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
 import { type Site, startSite } from './sample-site.ts'
 
 const PDF = new URL('../../../ingest/read/pdf/golden/whole-disclosure.pdf', import.meta.url)
@@ -91,6 +91,7 @@ describe.skipIf(CHROMIUM === null)(`the page of documents in a browser${NO_CHROM
     ])
     await page.locator('.report').waitFor()
     expect((await stages()).length).toBeGreaterThan(0)
+    await keepScreen(page, 'upload')
     const report = await page.locator('.report').textContent()
     expect(report).toContain(`已收录 ${ORGANIZATION} 2027 年部门预算公开 own.pdf · 1 张表`)
     expect(report).toMatch(/未收录 notes\.txt: 文件里没有认出表格或数字。/)
@@ -102,6 +103,7 @@ describe.skipIf(CHROMIUM === null)(`the page of documents in a browser${NO_CHROM
     await source.locator('.page-box').waitFor({ state: 'visible' })
     expect(await source.locator('.page-turner').textContent()).toMatch(/第 4 页，共 \d+ 页/)
     expect(await darkest(source)).toBeLessThan(128)
+    await keepScreen(source, 'pdf-source')
     expect(await source.locator('#framed').textContent()).toContain('1,286.40')
     const before = await source.locator('.page-box').boundingBox()
     await source.locator('#framed').focus()

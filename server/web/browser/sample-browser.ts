@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Answer } from '../../answer/contract.ts'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -14,6 +15,9 @@ export const CHROMIUM = PLACES.find((place) => existsSync(place)) ?? null
 
 export const NO_CHROMIUM = CHROMIUM === null ? ' (skipped: no Chromium found; apt-get install -y chromium)' : ''
 
+/** How long a step may take: a machine that does other things besides is no fault of the page. */
+export const PATIENCE_MS = 150_000
+
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM ?? '', args: ['--no-sandbox'] })
 }
@@ -24,6 +28,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<{ readonly page: Page; readonly faults: readonly string[] }> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1200, height: 850 }, ...options })
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const faults: string[] = []
   page.on('pageerror', ({ message }) => faults.push(message))
@@ -43,10 +48,29 @@ export async function ask(page: Page, question: string): Promise<ReturnType<Page
   return turn
 }
 
+const ROLLING_MS = 700
+
+/** Keeps a picture of the window under `.cache/screens`, for people to look at after a run. */
+export async function keepScreen(page: Page, name: string): Promise<void> {
+  // Pages roll to what was asked last.
+  await page.waitForTimeout(ROLLING_MS)
+  await page.screenshot({ path: `.cache/screens/${name}.png` })
+}
+
 /** What axe-core finds that keeps people from using the page; the page must have been opened with `bypassCSP`. */
 export async function seriousFaults(page: Page): Promise<unknown> {
   await page.evaluate(axe.source)
   return page.evaluate(
     "axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')))",
+  )
+}
+
+/** Every question of the page is answered so. */
+export async function answerWith(page: Page, answer: Answer): Promise<void> {
+  await page.route('**/api/ask/stream', (route) =>
+    route.fulfill({
+      contentType: 'text/event-stream; charset=utf-8',
+      body: `event: answer\ndata: ${JSON.stringify(answer)}\n\n`,
+    }),
   )
 }

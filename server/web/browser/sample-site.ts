@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import type { TestProject } from 'vitest/node'
 import { CHROMIUM } from './sample-browser.ts'
 
@@ -27,7 +28,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await once(foreign.listen(0), 'listening')
   const origin = `http://127.0.0.1:${portOf(foreign)}`
   const site = await startSite({ ALLOWED_ORIGINS: origin })
-  foreign.on('request', (_request, response) => sendForeignPage(response, site.address))
+  foreign.on('request', (request, response) => {
+    if (request.url?.startsWith(UNDER)) void passOn(request, response, site.address)
+    else sendForeignPage(response, request.url === '/same' ? `${origin}${UNDER}` : site.address)
+  })
   project.provide('address', site.address)
   project.provide('foreign', origin)
   return async () => {
@@ -42,12 +46,28 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+/** Under this path of the other site the server is found as well, as behind a proxy. */
+const UNDER = '/finance/ask'
+
+async function passOn(request: IncomingMessage, response: ServerResponse, server: string): Promise<void> {
+  const { origin, 'content-type': type } = request.headers
+  const headers = { ...(origin && { origin }), ...(type && { 'content-type': type }) }
+  const body = request.method === 'POST' ? await buffer(request) : null
+  const reply = await fetch(`${server}${request.url?.slice(UNDER.length)}`, {
+    method: request.method ?? 'GET',
+    headers,
+    body: body && new Uint8Array(body),
+  })
+  response.writeHead(reply.status, { 'Content-Type': reply.headers.get('content-type') ?? '' })
+  response.end(Buffer.from(await reply.arrayBuffer()))
+}
+
 /** Of a site that lets nothing in but the widget, and whose styles would spoil it if they could. */
 function sendForeignPage(response: ServerResponse, server: string): void {
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader(
     'Content-Security-Policy',
-    `default-src 'none'; script-src ${server}; connect-src ${server}; style-src 'none'; require-trusted-types-for 'script'`,
+    `default-src 'none'; script-src ${new URL(server).origin}; connect-src ${new URL(server).origin}; style-src 'none'; require-trusted-types-for 'script'`,
   )
   response.end(`<!doctype html><html lang="zh-CN"><title>青石县</title><h1>青石县人民政府</h1>
 <script src="${server}/widget.js" data-color="#7a1f1f" data-position="left" data-greeting="青石县预算问答" async></script></html>`)

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { CHROMIUM, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
+import { CHROMIUM, keepScreen, NO_CHROMIUM, openBrowser, openPage, seriousFaults } from './sample-browser.ts'
 
 const VEHICLES = '巴州医保局2020年公务用车运行费是多少？'
 
@@ -27,6 +27,7 @@ describe.skipIf(CHROMIUM === null)(`the widget in a browser${NO_CHROMIUM}`, () =
     expect(await page.locator('.greeting').textContent()).toBe('青石县预算问答')
     await asked(page, VEHICLES)
     expect(await page.locator('.figure.role-answer .number').first().textContent()).toBe('6.20')
+    await keepScreen(page, 'widget-foreign')
     const [source] = await Promise.all([page.waitForEvent('popup'), page.locator('.prose .chip').first().click()])
     await source.waitForLoadState()
     expect(source.url().startsWith(`${address}/documents/`)).toBe(true)
@@ -39,6 +40,19 @@ describe.skipIf(CHROMIUM === null)(`the widget in a browser${NO_CHROMIUM}`, () =
     await page.context().close()
   })
 
+  it('asks, and leads to sources, under the path that its server is put under', async () => {
+    const { page, faults } = await openPage(browser)
+    await page.goto(`${foreign}/same`)
+    await page.getByRole('button', { name: '打开预算问答' }).click()
+    await asked(page, VEHICLES)
+    expect(await page.locator('.figure.role-answer .number').first().textContent()).toBe('6.20')
+    const source = await page.locator('.prose .chip').first().getAttribute('href')
+    expect(source?.startsWith(`${foreign}/finance/ask/documents/`)).toBe(true)
+    expect(await page.locator('.panel-head a').getAttribute('href')).toBe(`${foreign}/finance/ask/`)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
   it('says so where its page is not allowed', async () => {
     const { page } = await openPage(browser)
     await page.goto(foreign.replace('127.0.0.1', 'localhost'))
@@ -47,6 +61,7 @@ describe.skipIf(CHROMIUM === null)(`the widget in a browser${NO_CHROMIUM}`, () =
     await page.keyboard.press('Enter')
     await page.locator('.failure').waitFor()
     expect(await page.locator('.failure').textContent()).toContain('不允许此网站使用')
+    await keepScreen(page, 'widget-refused')
     expect(await page.locator('.figure').count()).toBe(0)
     await page.context().close()
   })

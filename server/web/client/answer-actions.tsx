@@ -2,6 +2,7 @@ import type { JSX } from 'preact'
 import { useContext, useState } from 'preact/hooks'
 import type { Answer } from '../../answer/contract.ts'
 import { answerText } from './answer-text.ts'
+import { AnswerToolsContext } from './answer-tools.ts'
 import { copyText } from './clipboard.ts'
 import { permalink } from './permalink.ts'
 import { ServerAddress } from './server-address.ts'
@@ -13,10 +14,11 @@ interface ActionsProps {
   readonly words: Words
 }
 
-/** What can be taken away from an answer: its text with the sources, a link to it. */
+/** What can be taken away from an answer: its text with the sources, a link to it, its figures as a file. */
 export function AnswerActions({ question, answer, words }: ActionsProps): JSX.Element {
   const [note, setNote] = useState('')
   const server = useContext(ServerAddress)
+  const { Export } = useContext(AnswerToolsContext)
   const copy = async (text: string, done: string): Promise<void> =>
     setNote((await copyText(text)) ? done : words.notCopied)
   return (
@@ -30,6 +32,7 @@ export function AnswerActions({ question, answer, words }: ActionsProps): JSX.El
       >
         {words.link}
       </button>
+      {Export && <Export question={question} answer={answer} />}
       <span class="quiet" role="status">
         {note}
       </span>

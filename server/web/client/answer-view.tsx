@@ -1,13 +1,16 @@
 import type { JSX } from 'preact'
 import { memo } from 'preact/compat'
+import { useContext } from 'preact/hooks'
 import type { Answer } from '../../answer/contract.ts'
 import { AnswerActions } from './answer-actions.tsx'
+import { AnswerToolsContext } from './answer-tools.ts'
 import { CitationList } from './citation-list.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { answeredFigures, type LinkedAnswer } from './permalink.ts'
 import { Prose } from './prose.tsx'
 import type { ProseContext } from './prose-context.ts'
 import { Reference } from './reference.tsx'
+import { shownText } from './shown-text.ts'
 import { WORDS, type Words } from './words.ts'
 
 interface AnswerProps {
@@ -22,6 +25,7 @@ interface AnswerProps {
 export const AnswerView = memo(({ turn, question, answer, linked, ask }: AnswerProps): JSX.Element => {
   const words = WORDS[answer.language]
   const { figures, citations } = answer
+  const { Chart, isCharted } = useContext(AnswerToolsContext)
   const context: ProseContext = { turn, words, figures, citations }
   return (
     <div class={`answer status-${answer.status}`} lang={answer.language === 'zh' ? 'zh-CN' : 'en'}>
@@ -33,8 +37,9 @@ export const AnswerView = memo(({ turn, question, answer, linked, ask }: AnswerP
         </p>
       )}
       {answer.status !== 'answered' && <p class="verdict">{words.status[answer.status]}</p>}
-      <Prose text={answer.answer} context={context} />
-      <Figures context={context} />
+      <Prose text={shownText(answer)} context={context} />
+      {Chart && <Chart question={question} answer={answer} />}
+      <Figures context={context} isCharted={isCharted(answer)} />
       <Notices notices={answer.notices} context={context} />
       <Alternatives alternatives={answer.alternatives} words={words} ask={ask} />
       <CitationList context={context} />
@@ -48,12 +53,24 @@ function sameAnswer(before: AnswerProps, after: AnswerProps): boolean {
   return before.answer === after.answer
 }
 
-function Figures({ context }: { readonly context: ProseContext }): JSX.Element {
+interface FiguresProps {
+  readonly context: ProseContext
+  /** Beside a chart and its table, what else is known of each figure waits to be opened. */
+  readonly isCharted: boolean
+}
+
+function Figures({ context, isCharted }: FiguresProps): JSX.Element {
   const answers = context.figures.filter(({ role }) => role === 'answer')
   const others = context.figures.filter(({ role }) => role === 'context')
   return (
     <>
-      {answers.length > 0 && <FigureList figures={answers} context={context} />}
+      {answers.length > 0 && isCharted && (
+        <details class="charted-figures">
+          <summary>{context.words.eachFigure(answers.length)}</summary>
+          <FigureList figures={answers} context={context} />
+        </details>
+      )}
+      {answers.length > 0 && !isCharted && <FigureList figures={answers} context={context} />}
       {others.length > 0 && (
         <details class="context-figures">
           <summary>{context.words.contextFigures(others.length)}</summary>

@@ -1,7 +1,11 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { AnswerChart } from './answer-chart.tsx'
+import { type AnswerTools, AnswerToolsContext } from './answer-tools.ts'
+import { chartData } from './chart-data.ts'
 import { Composer } from './composer.tsx'
 import { type Conversation, type Turn, useConversation } from './conversation.ts'
+import { ExportButtons } from './export-buttons.tsx'
 import { failureText } from './failure-text.ts'
 import { FollowUps } from './follow-up-buttons.tsx'
 import { HistoryPanel } from './history-panel.tsx'
@@ -12,6 +16,12 @@ import { chooseLanguage, chooseTheme, chosenLanguage, chosenTheme } from './pref
 import { TurnView } from './turn-view.tsx'
 import { Welcome } from './welcome.tsx'
 import { stageText, WORDS, type Words } from './words.ts'
+
+const TOOLS: AnswerTools = {
+  Export: ExportButtons,
+  Chart: AnswerChart,
+  isCharted: (answer) => chartData(answer) !== null,
+}
 
 /** The page that people ask in. */
 export function ChatPage(): JSX.Element {
@@ -44,11 +54,13 @@ export function ChatPage(): JSX.Element {
       <main>
         {turns.length === 0 && <Welcome {...{ language, words, holdings, ask }} />}
         <div class="conversation">
-          {turns.map((turn) => (
-            <TurnView key={turn.key} turn={turn} words={words} ask={ask}>
-              {turn === turns.at(-1) && <FollowUps turn={turn} documents={holdings.documents ?? []} ask={ask} />}
-            </TurnView>
-          ))}
+          <AnswerToolsContext.Provider value={TOOLS}>
+            {turns.map((turn) => (
+              <TurnView key={turn.key} turn={turn} words={words} ask={ask}>
+                {turn === turns.at(-1) && <FollowUps turn={turn} documents={holdings.documents ?? []} ask={ask} />}
+              </TurnView>
+            ))}
+          </AnswerToolsContext.Provider>
         </div>
         <p class="unseen" role="status" aria-live="polite">
           {spoken(turns.at(-1), words)}

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import './chart.css'
 import './chat.css'
 import { ChatPage } from './chat-page.tsx'
 import { chooseLanguage, chooseTheme, chosenLanguage, chosenTheme } from './preferences.ts'

@@ -25,6 +25,13 @@ it.each([1, 2, 7, 1000])('reads events that come in pieces of %i bytes', async (
   expect(events).toEqual(EVENTS)
 })
 
+it('takes line separators of Unicode for part of the text', async () => {
+  const events = []
+  for await (const event of readEvents(streamed(new TextEncoder().encode('data: 预算\u2028数\u2029段\n\n'), 5)))
+    events.push(event)
+  expect(events).toEqual([{ name: 'message', data: '预算\u2028数\u2029段' }])
+})
+
 it('lets go of a stream that nobody reads to its end', async () => {
   let gone = false
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({

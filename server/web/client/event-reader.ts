@@ -20,7 +20,8 @@ export async function* readEvents(body: ReadableStream<Uint8Array<ArrayBuffer>>)
 }
 
 function parseEvent(text: string): ServerEvent | null {
-  const fields = text.split(/\r?\n/).map((line) => /^(event|data): ?(.*)$/.exec(line))
+  // Other signs that end a line, such as U+2028, are part of the text.
+  const fields = text.split(/\r?\n/).map((line) => /^(event|data): ?(.*)$/s.exec(line))
   const data = fields.flatMap((field) => (field?.[1] === 'data' ? [field[2] ?? ''] : []))
   if (data.length === 0) return null
   return { name: fields.find((field) => field?.[1] === 'event')?.[2] ?? 'message', data: data.join('\n') }

@@ -20,6 +20,13 @@ interface ChipProps {
   readonly context: ProseContext
 }
 
+/** Longer ones may be cut at the end of a line. */
+const LONGEST_WHOLE = 24
+
+function chipClass({ check }: Figure, text: string): string {
+  return `chip check-${check}${text.length <= LONGEST_WHOLE ? ' whole' : ''}`
+}
+
 /** A figure in the text: it opens its source, or shows how it was computed. */
 export function FigureChip(props: ChipProps): JSX.Element {
   return props.figure.derivation ? <DerivedChip {...props} /> : <SourceChip {...props} />
@@ -30,7 +37,7 @@ function SourceChip({ figure, text, context: { words, citations } }: ChipProps):
   const check = words.check[figure.check]
   return (
     <a
-      class={`chip check-${figure.check}`}
+      class={chipClass(figure, text)}
       href={sourceLink(source, words)}
       target="_blank"
       rel="noopener"
@@ -56,7 +63,7 @@ function DerivedChip({ figure, text, context }: ChipProps): JSX.Element {
     <>
       <button
         type="button"
-        class={`chip check-${figure.check}`}
+        class={chipClass(figure, text)}
         popoverTarget={id}
         onClick={show}
         title={`${words.formula}: ${figure.derivation?.expression ?? ''}`}

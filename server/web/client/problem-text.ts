@@ -1,7 +1,8 @@
+import type { ProblemCode } from '../../../ingest/domain/problem.ts'
 import type { Language } from './words.ts'
 
-/** The server tells its problems in English; these are the ones that people meet here. */
-const IN_CHINESE: Readonly<Record<string, string>> = {
+/** The server tells its problems in English. A code of the catalogue without words here does not compile. */
+const IN_CHINESE: Readonly<Record<ProblemCode, string>> = {
   'file-unreadable': '文件打不开。',
   'file-too-large': '文件超过大小限制。',
   'file-empty': '文件里没有文字。',
@@ -25,11 +26,25 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   'rate-limited': '请求太多，请稍等再试。',
   'host-refused': '服务器不接受来自这里的请求。',
   'uploads-full': '等候读取的文件太多，请稍后再试。',
+  'file-not-found': '文件或文件夹不存在。',
+  'index-embedder': '索引是用另一种向量模型建立的，请重新收录文件。',
+  'embedding-failed': '向量模型的服务器没有给出结果。',
+  'table-unknown': '没有这张表。',
+  'setting-invalid': '服务器的设置有误。',
+  'media-type': '请求的格式不对。',
+  'not-found': '没有这个地址。',
+  'model-unknown': '没有这个模型。',
+  method: '这个地址不接受这种请求。',
+  'key-required': '需要有效的密钥。',
+  'scope-missing': '密钥没有这项权限。',
+  'command-invalid': '命令有误。',
+  'suppressions-invalid': '不再报告的清单有误。',
+  'slip-invalid': '这不是核对凭证文件。',
   timeout: '用时太长，已停止。',
   internal: '服务器出错了。',
 }
 
 /** A problem of the server in the language of the page; its own words where there are no others. */
 export function problemText(code: string, detail: string, language: Language): string {
-  return language === 'zh' ? (IN_CHINESE[code] ?? detail) : detail
+  return language === 'zh' ? (new Map<string, string>(Object.entries(IN_CHINESE)).get(code) ?? detail) : detail
 }

@@ -45,7 +45,14 @@ describe('the conversations a browser keeps', () => {
     const storage = storageOf(room)
     for (const id of ['a', 'b', 'c']) saveConversation(storage, conversation(id))
     expect(ids(storage)).toEqual(['c', 'b'])
-    expect(saveConversation(storage, conversation('huge', 50))).toEqual([])
+    const [huge] = saveConversation(storage, conversation('huge', 50))
+    expect(huge?.turns.length).toBeLessThan(50)
+    expect(huge?.turns.at(-1)).toEqual(conversation('huge', 50).turns.at(-1))
+    expect(ids(storage)).toEqual(['huge'])
+  })
+
+  it('are not kept where not even one answer finds room', () => {
+    expect(saveConversation(storageOf(50), conversation('a', 3))).toEqual([])
   })
 
   it('can be forgotten, one or all', () => {

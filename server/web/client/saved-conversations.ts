@@ -43,9 +43,16 @@ function write(storage: Storage, conversations: readonly SavedConversation[]): r
     storage.setItem(KEY, JSON.stringify(conversations))
     return conversations
   } catch {
-    // Full: without the oldest it may fit. One that does not fit alone is not kept.
-    return conversations.length === 0 ? [] : write(storage, conversations.slice(0, -1))
+    if (conversations.length === 0) return []
+    return write(storage, fewer(conversations))
   }
+}
+
+/** Full: without the oldest conversation it may fit, or, of the only one, with the newer half of what was asked. */
+function fewer(conversations: readonly SavedConversation[]): readonly SavedConversation[] {
+  const [only] = conversations
+  if (!only || conversations.length > 1 || only.turns.length === 1) return conversations.slice(0, -1)
+  return [{ ...only, turns: only.turns.slice(Math.ceil(only.turns.length / 2)) }]
 }
 
 function isConversation(value: unknown): value is SavedConversation {

@@ -40,10 +40,10 @@ function Reply({ turn: { key, question, linked, state }, words, ask }: TurnProps
         </button>
       </div>
     )
-  return (
-    <>
-      {state.text !== '' && <Prose text={state.text} context={{ turn: key, words, figures: [], citations: [] }} />}
-      <p class="thinking">{stageText(state.stage, words)}</p>
-    </>
+  // Text takes the place of what is being done: nothing moves while it comes.
+  return state.text === '' ? (
+    <p class="thinking">{stageText(state.stage, words)}</p>
+  ) : (
+    <Prose text={state.text} context={{ turn: key, words, figures: [], citations: [] }} />
   )
 }

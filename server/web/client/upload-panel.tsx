@@ -8,6 +8,7 @@ import { problemText } from './problem-text.ts'
 import { troubleText } from './trouble-text.ts'
 import type { UploadAccess } from './upload-access.ts'
 import { UploadFields } from './upload-fields.tsx'
+import { warningLine } from './warning-line.ts'
 import type { Language } from './words.ts'
 
 interface UploadProps {
@@ -107,8 +108,8 @@ function Report({ report, words, language }: ReportProps): JSX.Element {
               <details>
                 <summary>{words.warnings(document.warnings.length)}</summary>
                 <ul>
-                  {document.warnings.map(({ message }, at) => (
-                    <li key={at}>{message}</li>
+                  {document.warnings.map((warning, at) => (
+                    <li key={at}>{warningLine(warning, language)}</li>
                   ))}
                 </ul>
               </details>

@@ -2,7 +2,7 @@ import type { Language } from './words.ts'
 
 /** What the script tag, or the element itself, says by its `data-` attributes. */
 export interface WidgetSettings {
-  /** Origin of the server that the script came from. */
+  /** Where the server is found that the script came from, without a slash at its end. */
   readonly server: string
   readonly language: Language
   readonly position: 'left' | 'right'

@@ -1,10 +1,11 @@
 import { render } from 'preact'
+import { serverOf } from './server-address.ts'
 import styles from './widget.css?inline'
 import { type WidgetControls, WidgetPanel } from './widget-panel.tsx'
 import { inkOn, WIDGET_ATTRIBUTES, type WidgetSettings, widgetSettings } from './widget-settings.ts'
 
 const script = document.currentScript
-const SERVER = script instanceof HTMLScriptElement ? new URL(script.src).origin : location.origin
+const SERVER = script instanceof HTMLScriptElement ? serverOf(script.src) : location.origin
 
 /**
  * The widget: `<budget-chat>`, which draws itself in a tree of its own, so that neither its styles nor the page's reach the

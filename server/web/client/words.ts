@@ -35,6 +35,7 @@ const zh = {
   level: { department: '部门', unit: '单位' },
   direction: { up: '增加', down: '减少', flat: '持平' },
   contextFigures: (count: number) => `参考数字（${count}）`,
+  eachFigure: (count: number) => `逐项数字（${count}）`,
   formula: '算式',
   table: '表格',
   notices: {
@@ -83,7 +84,7 @@ const zh = {
   cancel: '取消',
   close: '关闭',
   language: '语言',
-  theme: { name: '外观', system: '跟随系统', light: '浅色', dark: '深色' },
+  theme: { name: '外观', system: '系统', light: '浅色', dark: '深色' },
 }
 
 export type Words = typeof zh & { readonly code: Language }
@@ -125,6 +126,7 @@ const en: Words = {
   level: { department: 'department', unit: 'unit' },
   direction: { up: 'up', down: 'down', flat: 'unchanged' },
   contextFigures: (count) => `For context (${count})`,
+  eachFigure: (count) => `Each figure (${count})`,
   formula: 'Formula',
   table: 'Table',
   notices: {
