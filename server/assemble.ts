@@ -123,8 +123,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
   try {
     const listening = await listen(app, settings.host, settings.port, log)
     void warmUp(asker, door)
-    // A workspace that cannot be reached must not keep the server from its other callers.
-    slack?.start().catch((error: unknown) => log.error({ err: error }, 'Slack cannot be reached by Socket Mode'))
+    slack?.start()
     return {
       address: listening.address,
       logCrash: (error) => log.fatal({ err: error }, 'an error that nobody caught'),

@@ -69,10 +69,11 @@ export function createApp(parts: Parts): Express {
     }),
   )
   // Before the guards: whoever calls here is known by the signature, and comes by another name than loopback.
-  if (parts.slack?.http) app.use(slackRoute(parts.slack.http, bodyTimeLimit(BODY_LIMIT_MS)))
+  const limits = new CallLimits(metrics, parts.now)
+  const mayTry = access.apiKeys.length > 0 ? [addressLimit(limits)] : []
+  if (parts.slack?.http) app.use(slackRoute(parts.slack.http, [...mayTry, bodyTimeLimit(BODY_LIMIT_MS)]))
   if (access.apiKeys.length === 0) app.use(hostGuard(access.allowedOrigins))
   app.use(['/api', '/v1', '/mcp'], crossOrigin(access.allowedOrigins))
-  const limits = new CallLimits(metrics, parts.now)
   const may = scopeGuard(access, limits)
   // Without keys, pages of other origins may ask, but change nothing.
   const mayUpload = access.apiKeys.length === 0 ? [hostGuard([]), may('upload')] : [may('upload')]

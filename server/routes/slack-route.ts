@@ -7,7 +7,7 @@ import { traceOf } from './request-trace.ts'
 const BODY_LIMIT = '1mb'
 
 /** POST /slack/events and /slack/commands: what Slack delivers. The signature is over the bytes, so they are read as such. */
-export function slackRoute(door: NonNullable<SlackDoor['http']>, bodyTimeLimit: RequestHandler): Router {
+export function slackRoute(door: NonNullable<SlackDoor['http']>, guards: readonly RequestHandler[]): Router {
   const router = express.Router()
   const mayCome: RequestHandler = (request, _response, next) => {
     door.mayCome(request.headers)
@@ -15,7 +15,7 @@ export function slackRoute(door: NonNullable<SlackDoor['http']>, bodyTimeLimit: 
   }
   const bytes = express.raw({ type: () => true, limit: BODY_LIMIT, inflate: false })
   for (const path of ['/slack/events', '/slack/commands']) {
-    const route = router.route(path).post(mayCome, bodyTimeLimit, bytes, (request, response) => {
+    const route = router.route(path).post(...guards, mayCome, bytes, (request, response) => {
       const raw: unknown = request.body
       traceOf(request).caller = 'slack'
       const reply = door.receive(request.headers, Buffer.isBuffer(raw) ? raw : Buffer.alloc(0))

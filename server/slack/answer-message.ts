@@ -43,7 +43,7 @@ export function answerMessage(answer: Answer, { publicUrl, asked }: Shown): Slac
       ? []
       : packed([bold(words.sources), ...sources], room, (left) => moreSources(answer, publicUrl, words.more(left)))
   return {
-    text: cut(answer.answer.split('\n').map(fromMarkdown).join('\n'), MOST.text),
+    text: cut(answer.answer.split('\n').map(fromMarkdown).join('\n'), MOST.text) || '…',
     blocks: [...blocks, ...cited.map(context)].slice(0, LIMITS.blocks),
   }
 }

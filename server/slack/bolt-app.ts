@@ -3,6 +3,8 @@ import type { Logger } from 'pino'
 import { Problem } from '../../ingest/domain/problem.ts'
 import { ASK_ACTION } from './answer-message.ts'
 import type { Block, SlackMessage } from './blocks.ts'
+import { boltLog } from './bolt-log.ts'
+import { Connection } from './connection.ts'
 import { commandIn, messageIn, pressIn, type Said } from './deliveries.ts'
 import { Desk, type DeskParts, type Outbox } from './desk.ts'
 import { type SlackDoor, signedBy } from './door.ts'
@@ -53,12 +55,13 @@ class Entrance implements Receiver {
     this.#socket?.init(app)
   }
 
-  async start(): Promise<void> {
-    await this.#socket?.start()
+  /** Connecting is the business of {@link connectionOf}. */
+  start(): Promise<void> {
+    return Promise.resolve()
   }
 
-  async stop(): Promise<void> {
-    await this.#socket?.stop()
+  stop(): Promise<void> {
+    return Promise.resolve()
   }
 
   /** Hands on what came over HTTP, which has its answer already. */
@@ -71,7 +74,7 @@ class Entrance implements Receiver {
 export function createSlack(settings: SlackSettings, parts: SlackParts): SlackDoor {
   const desk = new Desk(parts)
   const { log, patience = PATIENCE, now = Date.now } = parts
-  const logger = quietLogger(log)
+  const logger = { ...boltLog(log), getLevel: () => LogLevel.INFO }
   const clientOptions = {
     ...(settings.apiUrl === null ? {} : { slackApiUrl: settings.apiUrl }),
     timeout: patience.timeoutMs,
@@ -80,7 +83,10 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): SlackDo
   }
   const { appToken, botToken, signingSecret } = settings
   const socket =
-    appToken === null ? null : new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } })
+    appToken === null
+      ? null
+      : new SocketModeReceiver({ appToken, logger, autoReconnectEnabled: false, installerOptions: { clientOptions } })
+  const connection = socket && connectionOf(socket, patience, log)
   const entrance = new Entrance(socket)
   const app = new App({
     receiver: entrance,
@@ -95,12 +101,23 @@ export function createSlack(settings: SlackSettings, parts: SlackParts): SlackDo
   app.error((error) => Promise.resolve(log.error({ err: error }, 'a delivery of Slack failed')))
   return {
     http: signingSecret === null ? null : overHttp(entrance, signingSecret, now, log),
-    start: () => entrance.start(),
+    start: () => void connection?.keep(),
     stop: async (limitMs = STOP_LIMIT_MS) => {
-      await entrance.stop()
-      await within(desk.done(), limitMs)
+      await within(Promise.all([connection?.stop(), desk.done()]), limitMs)
     },
   }
+}
+
+function connectionOf(socket: SocketModeReceiver, { firstWaitMs }: Patience, log: SlackParts['log']): Connection {
+  return new Connection({
+    connect: async () => {
+      await socket.start()
+    },
+    disconnect: () => socket.stop(),
+    untilClosed: () => new Promise((resolve) => socket.client.once('disconnected', () => resolve())),
+    firstWaitMs,
+    log,
+  })
 }
 
 function listenTo(app: App, desk: Desk, outbox: Outbox): void {
@@ -181,22 +198,7 @@ async function respond(url: string, message: SlackMessage, timeoutMs: number): P
   if (!response.ok) throw new Error(`The response_url answered ${response.status}.`)
 }
 
-/** Bolt's log in ours. What it says for debugging holds whole messages, and is left out whatever the level. */
-function quietLogger(log: SlackParts['log']) {
-  const line = (parts: readonly unknown[]) =>
-    parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ')
-  return {
-    debug: () => undefined,
-    info: (...parts: unknown[]) => log.info({ from: 'slack' }, line(parts)),
-    warn: (...parts: unknown[]) => log.warn({ from: 'slack' }, line(parts)),
-    error: (...parts: unknown[]) => log.error({ from: 'slack' }, line(parts)),
-    setLevel: () => undefined,
-    getLevel: () => LogLevel.INFO,
-    setName: () => undefined,
-  }
-}
-
-async function within(work: Promise<void>, limitMs: number): Promise<void> {
+async function within(work: Promise<unknown>, limitMs: number): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const limit = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, limitMs)

@@ -12,8 +12,8 @@ export interface SlackDoor {
     mayCome(headers: IncomingHttpHeaders): void
     receive(headers: IncomingHttpHeaders, body: Buffer): string
   } | null
-  /** Connects where there is Socket Mode. */
-  start(): Promise<void>
+  /** Connects where there is Socket Mode, and stays so. */
+  start(): void
   /** Takes nothing more, and lets what was asked be answered for `limitMs`. */
   stop(limitMs?: number): Promise<void>
 }

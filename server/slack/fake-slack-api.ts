@@ -36,8 +36,8 @@ export interface FakeSlackApi {
   close(): Promise<void>
 }
 
-/** For tests: the Web API of Slack on loopback, as far as messages go. */
-export async function startFakeSlackApi(): Promise<FakeSlackApi> {
+/** For tests: the Web API of Slack on loopback, as far as messages go; Socket Mode is told to connect to `socketUrl`. */
+export async function startFakeSlackApi(socketUrl = ''): Promise<FakeSlackApi> {
   const posted: Posted[] = []
   const mishaps: Mishap[] = []
   let calls = 0
@@ -48,6 +48,10 @@ export async function startFakeSlackApi(): Promise<FakeSlackApi> {
     if (mishap) {
       response.writeHead(mishap.status, { 'Content-Type': 'application/json', ...mishap.headers })
       response.end(JSON.stringify(mishap.body ?? {}))
+      return
+    }
+    if (path === '/api/apps.connections.open') {
+      response.end(JSON.stringify({ ok: true, url: socketUrl }))
       return
     }
     const ts = `1790000000.${String(posted.length + 1).padStart(6, '0')}`

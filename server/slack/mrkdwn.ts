@@ -27,7 +27,7 @@ export function inert(text: string): string {
 export function link(url: string | null, words: string): string {
   if (url === null || url.length > 1500 || !/^https?:\/\//.test(url)) return inert(words)
   const address = url.replace(/[<>|\s*`]/g, (sign) => encodeURIComponent(sign).replace('*', '%2A'))
-  return `<${withEntities(address)}|${inert(words)}>`
+  return `<${withEntities(address)}|${inert(words).replaceAll('|', '｜') || '…'}>`
 }
 
 /** Bold, set apart from letters beside it: Slack sees no bold inside a word, and takes Chinese for words. */

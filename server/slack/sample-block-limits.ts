@@ -60,7 +60,8 @@ const takenSchema = z.object({
 export function faultsOf(message: unknown): readonly string[] {
   const parsed = takenSchema.safeParse(message)
   const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message: why }) => `${path.join('.')}: ${why}`)
-  return [...faults, ...textsIn(message).flatMap(formattingFaults)]
+  const words = parsed.success ? [parsed.data.text] : []
+  return [...faults, ...[...words, ...textsIn(message)].flatMap(formattingFaults)]
 }
 
 /** Every mrkdwn text of a message. */
