@@ -142,3 +142,17 @@ it('without Slack configured there is nothing at its addresses', async () => {
   expect((await plain.call('/slack/events', { ...rest, headers: { ...headers, Host: '127.0.0.1' } })).status).toBe(404)
   await plain.stop()
 })
+
+it('a server with keys takes what is signed without one, and nothing else', async () => {
+  const apiKeys = [{ key: 'k', scopes: ['ask', 'read'] as const }]
+  const keyed = await slack.start({ access: { apiKeys, allowedOrigins: [], trustedProxies: 0 } })
+  expect((await keyed.call('/slack/events', mention(QUESTION))).status).toBe(200)
+  await slack.api().arrived(1)
+  expect((await keyed.call('/slack/events', { ...mention(QUESTION), body: '{}' })).status).toBe(401)
+  expect((await keyed.call('/api/facts')).status).toBe(401)
+  await keyed.stop()
+})
+
+it('a server without keys answers its other addresses to this machine only, Slack or not', async () => {
+  expect((await slack.server().call('/api/facts', { headers: { Host: 'budget.example' } })).status).toBe(403)
+})

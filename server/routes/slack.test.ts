@@ -137,3 +137,22 @@ describe('buttons', () => {
     expect(slack.api().calls()).toBe(0)
   })
 })
+
+it('what is asked stands in the audit log under the workspace, without who asked', async () => {
+  const noted: unknown[] = []
+  const watched = await slack.start({ audit: { note: (asked) => void noted.push(asked), close: async () => {} } })
+  await watched.call('/slack/events', mention(QUESTION))
+  await slack.api().arrived(1)
+  expect(noted).toMatchObject([{ caller: 'slack:T1', question: QUESTION, outcome: { status: 'answered' } }])
+  expect(JSON.stringify(noted)).not.toContain('U1')
+  await watched.stop()
+})
+
+it('without a public address there are no links, but places in words', async () => {
+  const inside = await slack.start({ publicUrl: null })
+  await inside.call('/slack/events', mention(QUESTION))
+  const message = await slack.api().arrived(1)
+  expect(allOf(message)).toMatch(/\[1\] .*水利局 2031 .*\(one\.md:\d+/)
+  expect(allOf(message)).not.toContain('http')
+  await inside.stop()
+})

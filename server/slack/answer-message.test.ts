@@ -87,6 +87,12 @@ describe('a list', () => {
     const ends = rows.slice(2).map((row) => displayWidth(row.slice(0, row.indexOf('万元') + 2)))
     expect(new Set(ends).size).toBe(1)
     expect(rows[0]).not.toContain('单位')
+    expect(shown).toContain('*单位* 青石县水务局 (单位)  *年度与性质* 2031 预算（计划）  *口径* 表七 “三公”经费表')
+  })
+
+  it('tells what is only context', () => {
+    const context = figures.map((figure) => ({ ...figure, role: 'context' as const }))
+    expect(shownOf({ ...answer, figures: context })).toContain('另见: 项目')
   })
 
   it('of several organisations names them', () => {

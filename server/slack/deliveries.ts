@@ -21,7 +21,8 @@ export interface Said {
   readonly responseUrl: string | null
 }
 
-const id = z.string().min(1).max(100)
+/** Slack's names of things, of whatever kind: nothing in them means anything in a message. */
+const id = z.string().regex(/^[\w.:-]{1,200}$/)
 const teamSchema = z.union([id, z.object({ id }).transform((team) => team.id)]).nullish()
 
 const messageSchema = z.object({

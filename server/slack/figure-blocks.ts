@@ -1,7 +1,7 @@
 import type { Answer, Citation, Figure } from '../answer/contract.ts'
 import { figureText } from '../answer/figure-text.ts'
 import { alignedTable, type TextColumn } from '../fixed-width.ts'
-import { type Block, LIMITS, mrkdwn, packed, section } from './blocks.ts'
+import { type Block, context, LIMITS, mrkdwn, packed, section } from './blocks.ts'
 import { bold, inert, plainLine, withEntities } from './mrkdwn.ts'
 import { MARKS, WORDS, type Words } from './words.ts'
 
@@ -19,7 +19,7 @@ export function isList({ figures }: Pick<Answer, 'figures'>): boolean {
 /** The figures of an answer, each with its scope, basis, unit and check. */
 export function figureBlocks(answer: Answer): Block[] {
   const words = WORDS[answer.language]
-  if (isList(answer)) return tableTexts(answer, words).map(section)
+  if (isList(answer)) return [...shared(answer, words), ...tableTexts(answer, words).map(section)]
   return answer.figures.map((figure) => card(figure, answer.citations, words))
 }
 
@@ -87,14 +87,32 @@ function marksOf({ citations }: Figure): string {
   return citations.map((id) => `[${id}]`).join('')
 }
 
+/** What is the same of all figures of a table, and so is no column of it. */
+function shared({ figures, citations }: Answer, words: Words): Block[] {
+  const facets: readonly (readonly [string, (figure: Figure) => string])[] = [
+    [words.organization, (figure) => organizationOf(figure, words)],
+    [words.year, (figure) => frameOf(figure, words)],
+    [words.scope, (figure) => scopeOf(figure, citations, words)],
+  ]
+  const same = facets.flatMap(([name, of]) => {
+    const [value = '', ...others] = new Set(figures.map(of))
+    return value === '' || others.length > 0 ? [] : [`${bold(name)} ${inert(value)}`]
+  })
+  return same.length === 0 ? [] : [context(same.join('  '))]
+}
+
 /** A row a figure in letters of one width; organisation and year have a column only where they differ. */
 function tableTexts({ figures, citations }: Answer, words: Words): string[] {
   const differ = (of: (figure: Figure) => string) => new Set(figures.map(of)).size > 1
   const columns: TextColumn<Figure>[] = [
-    { header: words.item, cell: ({ label }) => plainLine(label), widest: 44 },
+    {
+      header: words.item,
+      cell: ({ label, role }) => plainLine(role === 'context' ? `${words.seeAlso}: ${label}` : label),
+      widest: 44,
+    },
     { header: words.value, cell: (figure) => plainLine(printedValue(figure)), align: 'right', widest: 30 },
-    ...(differ(({ organization }) => organization)
-      ? [{ header: words.organization, cell: (figure: Figure) => plainLine(figure.organization), widest: 34 }]
+    ...(differ((figure) => organizationOf(figure, words))
+      ? [{ header: words.organization, cell: (figure: Figure) => plainLine(organizationOf(figure, words)), widest: 34 }]
       : []),
     ...(differ((figure) => frameOf(figure, words))
       ? [{ header: words.year, cell: (figure: Figure) => frameOf(figure, words), widest: 26 }]
