@@ -10,6 +10,7 @@ import type { SlackMessage } from './blocks.ts'
 import type { Said } from './deliveries.ts'
 import { inert } from './mrkdwn.ts'
 import { Once } from './once.ts'
+import { Queue } from './queue.ts'
 import { Threads } from './threads.ts'
 import { Turns } from './turns.ts'
 import { WORDS } from './words.ts'
@@ -19,6 +20,12 @@ export interface DeskParts extends InquiryParts {
   readonly log: Pick<Logger, 'error' | 'warn'>
   readonly publicUrl: string | null
 }
+
+/** Questions worked on at once: a language model takes seconds, and those who need none should not wait for it. */
+const AT_ONCE = 8
+
+/** Questions that may wait: at some hundredths of a second each, half a minute's work at most. */
+const MOST_WAITING = 1000
 
 /** Sends messages; rejects where Slack did not take one. */
 export interface Outbox {
@@ -34,6 +41,7 @@ export class Desk {
   readonly #once = new Once()
   readonly #threads = new Threads()
   readonly #turns = new Turns()
+  readonly #queue = new Queue(AT_ONCE, MOST_WAITING)
 
   constructor(parts: DeskParts) {
     this.#parts = parts
@@ -79,7 +87,7 @@ export class Desk {
     const requestId = randomUUID()
     try {
       const trace = { requestId, caller: `slack:${said.team}` }
-      const answer = await inquire(this.#parts, trace, asked.data, NOBODY)
+      const answer = await this.#queue.run(() => inquire(this.#parts, trace, asked.data, NOBODY))
       return answerMessage(answer, { publicUrl, ...(unseen ? { asked: { user, question } } : {}) })
     } catch (error) {
       const code = error instanceof Problem ? error.code : 'internal'

@@ -36,11 +36,13 @@ const FAILED: Readonly<Record<Language, Partial<Record<ProblemCode, string>>>> =
   zh: {
     'index-missing': '还没有收录任何文件，暂时无法回答。',
     'index-damaged': '资料库暂时无法读取，请联系管理员。',
+    'rate-limited': '现在提问的人太多，请稍后再问。',
     timeout: '这个问题用时过长，已停止。请换一种问法，或稍后再试。',
   },
   en: {
     'index-missing': 'No documents are held yet, so there is nothing to answer from.',
     'index-damaged': 'The documents held cannot be read just now; please tell whoever runs this.',
+    'rate-limited': 'Too many are asking just now; please ask again later.',
     timeout: 'This question took too long and was given up. Put it another way, or try again later.',
   },
 }
