@@ -34,7 +34,7 @@ export function useSampleSlack(): SampleSlack {
       ...change,
     })
     const slack = { signingSecret: SAMPLE_SECRET, botToken: 'xoxb-made-up', appToken: null, apiUrl: api.url }
-    const patience = { timeoutMs: 300, firstWaitMs: 10, tries: 4 }
+    const patience = { timeoutMs: 1500, firstWaitMs: 10, tries: 3 }
     return startServer({
       ...parts,
       slack: await loadSlack({ slack }, { ...parts, log: pino({ level: 'silent' }), patience }),

@@ -69,7 +69,7 @@ describe('a Web API in trouble', () => {
   })
 
   it('that never answers ends in nothing, and the next question is answered', async () => {
-    slack.api().mishap('hang', 'hang', 'hang', 'hang')
+    slack.api().mishap('hang', 'hang', 'hang')
     const thread_ts = '1780000000.6'
     await slack.send(mention(QUESTION, { ts: thread_ts }))
     await slack.send(mention('公务接待费呢？', { thread_ts }))

@@ -23,7 +23,7 @@ beforeEach(async () => {
       metrics: { asked: () => undefined },
       publicUrl: null,
       log: pino({ level: 'silent' }),
-      patience: { timeoutMs: 1000, firstWaitMs: 10, tries: 2 },
+      patience: { timeoutMs: 5000, firstWaitMs: 10, tries: 2 },
     },
   )
   if (!loaded) throw new Error('not loaded')
