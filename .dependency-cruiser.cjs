@@ -213,12 +213,20 @@ module.exports = {
     onlyIn('prom-client', '^server/records/(model-)?metrics\\.ts$'),
     onlyIn('openai', '^server/model/openai-client\\.ts$|^server/routes/chat-completions\\.test\\.ts$'),
     onlyIn('@modelcontextprotocol/sdk', '^server/mcp/|^server/(routes|cli)/mcp[^/]*\\.test\\.ts$'),
+    onlyIn('@slack/bolt', '^server/slack/bolt-app\\.ts$'),
+    {
+      name: 'the-vendor-of-slack-is-loaded-on-demand',
+      severity: 'error',
+      comment: 'Without Slack configured nothing of it is read: load-slack.ts imports it where it is.',
+      from: { pathNot: TEST_SUPPORT },
+      to: { path: '^server/slack/bolt-app\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
     onlyIn('@langchain/openai', '^server/routes/chat-completions\\.test\\.ts$'),
     onlyIn('express', '^server/(routes/|assemble\\.ts$|main\\.ts$)'),
     onlyIn('@fastify/busboy', '^server/routes/multipart\\.ts$'),
     closed(
       'protocols-know-no-transport',
-      '^server/(mcp|openai)/',
+      '^server/(mcp|openai|slack)/',
       '^server/(routes|web|cli|main)(/|\\.ts$)|(^|/)node_modules/(@types/)?express(/|$)',
     ),
     closed(

@@ -15,7 +15,7 @@ import { readText } from './read/text.ts'
 import { buildTables } from './tables/build.ts'
 
 /** Raised with every change that would give the same file other facts: older parses are then done anew. */
-export const PARSER_VERSION = 19
+export const PARSER_VERSION = 21
 
 /** A document read and understood, before it is cut into chunks and stored. */
 export interface Parse {

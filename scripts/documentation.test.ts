@@ -131,7 +131,17 @@ const addresses: Check = (page) => {
   const existing = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  const pages = ['GET /openapi.json', 'GET /', 'GET /documents', 'GET /documents/{id}', 'GET /widget.js', 'GET /widget']
+  // Slack's own protocol, which it describes itself.
+  const slack = ['POST /slack/events', 'POST /slack/commands']
+  const pages = [
+    ...slack,
+    'GET /openapi.json',
+    'GET /',
+    'GET /documents',
+    'GET /documents/{id}',
+    'GET /widget.js',
+    'GET /widget',
+  ]
   const named = ticked(page).filter((text) => /^(?:GET|POST|PUT|DELETE) \//.test(text))
   return differences([...new Set(named)], [...existing, ...pages])
 }
@@ -216,7 +226,7 @@ describe('the README', () => {
 })
 
 describe('the other pages', () => {
-  const pages = ['CHANGELOG.md', 'eval/corpus/README.md', 'ingest/index/bge/README.md']
+  const pages = ['CHANGELOG.md', 'server/slack/README.md', 'eval/corpus/README.md', 'ingest/index/bge/README.md']
   it.each(pages)('%s links to what is there', (path) => {
     expect(links(dirname(path))(readFileSync(path, 'utf8'))).toEqual([])
   })

@@ -14,6 +14,7 @@ import { createMetrics, type Holdings } from './records/metrics.ts'
 import type { ModelMetrics } from './records/model-metrics.ts'
 import { createApp } from './routes/app.ts'
 import { type Listening, listen } from './routes/http-server.ts'
+import { loadSlack } from './slack/load-slack.ts'
 import { openUploads } from './uploads/uploads.ts'
 import { warmUp } from './warm-up.ts'
 import { openPageStore } from './web/page-store.ts'
@@ -95,6 +96,14 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
   const failed = (error: unknown) => log.error({ err: error }, 'the language model was left out of an answer')
   const asker = createAsker(door, await loadAssistant(settings, { ...metrics, failed }))
   const uploads = await openUploads(settings.dataDir)
+  const slack = await loadSlack(settings, {
+    asker,
+    askTimeLimitMs: ASK_TIME_LIMIT_MS,
+    audit,
+    metrics,
+    log,
+    publicUrl: settings.publicUrl,
+  })
   const app = createApp({
     asker,
     door,
@@ -106,6 +115,7 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
     audit,
     metrics,
     uploads,
+    slack,
     pages: openPageStore(),
     original: (sha256) => originalOf(settings.dataDir, sha256),
     askTimeLimitMs: ASK_TIME_LIMIT_MS,
@@ -113,11 +123,13 @@ export async function serve(settings: Settings, log: Logger = createLog(settings
   try {
     const listening = await listen(app, settings.host, settings.port, log)
     void warmUp(asker, door)
+    slack?.start()
     return {
       address: listening.address,
       logCrash: (error) => log.fatal({ err: error }, 'an error that nobody caught'),
       stop: async (limitMs) => {
         await listening.stop(limitMs)
+        await slack?.stop()
         uploads.close()
         await audit.close()
         close()

@@ -98,6 +98,25 @@ describe('readSettings', () => {
   })
 })
 
+describe('Slack', () => {
+  const secret = { SLACK_SIGNING_SECRET: 'signing' }
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
+  const app = { SLACK_APP_TOKEN: 'xapp-1' }
+
+  it.each([{}, { ...secret, ...bot }, { ...app, ...bot }, { ...secret, ...app, ...bot }])('takes %o', (environment) => {
+    expect(readSettings({}, environment).slack.botToken).toBe('SLACK_BOT_TOKEN' in environment ? 'xoxb-1' : null)
+  })
+
+  it.each([
+    [secret, 'but SLACK_BOT_TOKEN is not'],
+    [app, 'but SLACK_BOT_TOKEN is not'],
+    [bot, 'SLACK_BOT_TOKEN is set, but neither'],
+    [{ ...secret, ...bot, SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL must be a URL'],
+  ])('refuses %o with a sentence that names what is missing', (environment, sentence) => {
+    expect(failure(environment)).toContain(sentence)
+  })
+})
+
 describe('assertMayListen', () => {
   it('allows loopback without keys and any host with keys', () => {
     expect(() => assertMayListen({ host: '127.0.0.1', apiKeys: [] })).not.toThrow()

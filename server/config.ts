@@ -122,6 +122,7 @@ const environmentSchema = z.object({
   SLACK_SIGNING_SECRET: secret.nullable().default(null),
   SLACK_BOT_TOKEN: secret.nullable().default(null),
   SLACK_APP_TOKEN: secret.nullable().default(null),
+  SLACK_API_URL: httpUrl.nullable().default(null),
   TRUSTED_PROXIES: z.string().regex(/^\d$/, 'must be a whole number from 0 to 9').transform(Number).default(0),
   AUDIT_LOG: z.enum(['on', 'no-text', 'off'], 'must be on, no-text or off').default('on'),
   LOG_LEVEL: z
@@ -167,6 +168,8 @@ export interface Settings {
     readonly signingSecret: string | null
     readonly botToken: string | null
     readonly appToken: string | null
+    /** Address of the Web API, where it is another than Slack's. */
+    readonly apiUrl: string | null
   }
 }
 
@@ -198,6 +201,7 @@ export function readSettings(flags: SettingFlags = {}, environment: Environment 
     throw new Problem('setting-invalid', sentences.join(' '))
   }
   const read = parsed.data
+  assertWholeSlack(read)
   return {
     dataDir: read.DATA_DIR,
     host: read.HOST,
@@ -221,8 +225,21 @@ export function readSettings(flags: SettingFlags = {}, environment: Environment 
       signingSecret: read.SLACK_SIGNING_SECRET,
       botToken: read.SLACK_BOT_TOKEN,
       appToken: read.SLACK_APP_TOKEN,
+      apiUrl: read.SLACK_API_URL,
     },
   }
+}
+
+/** Slack needs a token to answer with, and a way to be asked. */
+function assertWholeSlack(read: z.output<typeof environmentSchema>): void {
+  const asked = read.SLACK_SIGNING_SECRET !== null || read.SLACK_APP_TOKEN !== null
+  if (asked === (read.SLACK_BOT_TOKEN !== null)) return
+  throw new Problem(
+    'setting-invalid',
+    asked
+      ? 'SLACK_SIGNING_SECRET or SLACK_APP_TOKEN is set, but SLACK_BOT_TOKEN is not; Slack needs both.'
+      : 'SLACK_BOT_TOKEN is set, but neither SLACK_SIGNING_SECRET nor SLACK_APP_TOKEN is; Slack needs one of them.',
+  )
 }
 
 /** Secrets are never repeated in a message. */

@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'model-unknown': 'There is no model of this name.',
   method: 'This address does not take this method.',
   'key-required': 'This call needs a valid API key.',
+  'signature-invalid': 'The request is not signed as Slack signs its requests, or not in time.',
   'scope-missing': 'The API key does not have the scope this call needs.',
   'rate-limited': 'Too many requests; wait before the next one.',
   'command-invalid': 'The command line cannot be understood.',

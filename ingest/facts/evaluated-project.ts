@@ -13,7 +13,7 @@ export function evaluatedProject(text: string): string | null {
   const words = squeeze(text).replace(/\*\*|<\/?b>/g, '')
   const [opening = '', name = ''] = OPENING.exec(words) ?? []
   if (name === '' || NO_PROJECT.test(name)) return null
-  return opening.includes(`${name}项目`) ? `${name}项目` : name
+  return opening.replace(/[“"《”"》]/g, '').includes(`${name}项目`) ? `${name}项目` : name
 }
 
 /** Words for all projects at once, or for the evaluation itself. */
@@ -26,8 +26,8 @@ export function asEvaluated(draft: FactDraft): FactDraft {
   const own = isOf(draft, project)
   if (kind === 'level' && own && facet.join() === '执行数')
     return { ...draft, measure: measureOf('全年执行数'), facet: [], basis: 'final_accounts', stage: null }
-  if (kind === 'level' && own && basis === 'budget' && facet.length === 0)
-    return { ...draft, measure: measureOf(draft.stage === 'initial' ? '年初预算数' : '全年预算数') }
+  if (kind === 'level' && own && basis === 'budget' && /^(?:(?:年初)?预算数?)?$/.test(facet.join()))
+    return { ...draft, facet: [], measure: measureOf(draft.stage === 'initial' ? '年初预算数' : '全年预算数') }
   if (kind === 'rate' && /完成预算|执行率/.test(draft.measure.name) && draft.direction === null)
     return { ...draft, measure: unclassified('执行率'), parents: [] }
   return kind === 'score' && /^(?:绩效)?自评(?:得分|总分|分)?$|^得分$/.test(draft.measure.name)
@@ -37,6 +37,6 @@ export function asEvaluated(draft: FactDraft): FactDraft {
 
 /** Whether a figure is named by nothing but its project and the kind of money. */
 function isOf({ measure: { name } }: FactDraft, project: string): boolean {
-  const rest = name.replace(project, '').replace(/(?:绩效)?自评(?:综述|情况|结果)?/, '')
+  const rest = name.replace(project, '').replace(/(?:绩效)?自评(?:综述|情况|结果|得分|总分)?/, '')
   return /^(?:项目)?(?:资金)?(?:(?:全年|年初|年度|调整后?)?(?:预算|执行)数?)?$/.test(rest)
 }

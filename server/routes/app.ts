@@ -24,6 +24,7 @@ import type { Parts } from './parts.ts'
 import { problemResponse } from './problem-response.ts'
 import { requestCount } from './request-count.ts'
 import { requestLog } from './request-log.ts'
+import { slackRoute } from './slack-route.ts'
 import { slipRoute } from './slip-route.ts'
 import { sourceRoute } from './source-route.ts'
 import { uploadsRoute } from './uploads-route.ts'
@@ -67,9 +68,12 @@ export function createApp(parts: Parts): Express {
       referrerPolicy: { policy: 'same-origin' },
     }),
   )
+  // Before the guards: whoever calls here is known by the signature, and comes by another name than loopback.
+  const limits = new CallLimits(metrics, parts.now)
+  const mayTry = access.apiKeys.length > 0 ? [addressLimit(limits)] : []
+  if (parts.slack?.http) app.use(slackRoute(parts.slack.http, [...mayTry, bodyTimeLimit(BODY_LIMIT_MS)]))
   if (access.apiKeys.length === 0) app.use(hostGuard(access.allowedOrigins))
   app.use(['/api', '/v1', '/mcp'], crossOrigin(access.allowedOrigins))
-  const limits = new CallLimits(metrics, parts.now)
   const may = scopeGuard(access, limits)
   // Without keys, pages of other origins may ask, but change nothing.
   const mayUpload = access.apiKeys.length === 0 ? [hostGuard([]), may('upload')] : [may('upload')]

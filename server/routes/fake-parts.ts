@@ -35,6 +35,7 @@ export function fakeParts(documents: readonly FakeDocument[] | null, change: Par
     audit: { note: () => {}, close: async () => {} },
     metrics: createMetrics(async () => null),
     uploads: NO_UPLOADS,
+    slack: null,
     pages: FAKE_PAGES,
     original: async () => null,
     askTimeLimitMs: 1000,

@@ -7,6 +7,7 @@ import type { PublishedFact, PublishedFinding } from '../answer/contract.ts'
 import type { ApiKey } from '../config.ts'
 import type { AuditLog } from '../records/audit-log.ts'
 import type { Metrics } from '../records/metrics.ts'
+import type { SlackDoor } from '../slack/door.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import type { PageStore } from '../web/page-store.ts'
 
@@ -43,6 +44,8 @@ export interface Parts {
   readonly audit: AuditLog
   readonly metrics: Metrics
   readonly uploads: Uploads
+  /** Where Slack's requests go in; null where Slack is not configured. */
+  readonly slack: Pick<SlackDoor, 'http'> | null
   readonly pages: PageStore
   /** Path of a held file by its SHA-256, where it is kept as it was given; else null. */
   readonly original: (sha256: string) => Promise<string | null>

@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<ProblemCode, number>> = {
   'model-unknown': 404,
   method: 405,
   'key-required': 401,
+  'signature-invalid': 401,
   'scope-missing': 403,
   'rate-limited': 429,
   'command-invalid': 400,

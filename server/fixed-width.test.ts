@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alignedTable, displayWidth, padded, printable, printableLines, shortened } from './terminal-text.ts'
+import { alignedTable, displayWidth, padded, printable, printableLines, shortened } from './fixed-width.ts'
 
 it.each([
   ['abc', 3],
