@@ -21,18 +21,23 @@ const NO_PROJECT = /^(?:部门|单位|项目|重点|整体|预算|绩效|本|我
 
 /** A figure of such a paragraph under the name that evaluation forms give it. */
 export function asEvaluated(draft: FactDraft): FactDraft {
-  const { kind, basis, facet, project } = draft
+  const { kind, project } = draft
   if (draft.origin !== 'sentence' || project === null) return draft
-  const own = isOf(draft, project)
-  if (kind === 'level' && own && facet.join() === '执行数')
-    return { ...draft, measure: measureOf('全年执行数'), facet: [], basis: 'final_accounts', stage: null }
-  if (kind === 'level' && own && basis === 'budget' && /^(?:(?:年初)?预算数?)?$/.test(facet.join()))
-    return { ...draft, facet: [], measure: measureOf(draft.stage === 'initial' ? '年初预算数' : '全年预算数') }
+  if (kind === 'level') return isOf(draft, project) ? moneyAsEvaluated(draft) : draft
   if (kind === 'rate' && /完成预算|执行率/.test(draft.measure.name) && draft.direction === null)
     return { ...draft, measure: unclassified('执行率'), parents: [] }
   return kind === 'score' && /^(?:绩效)?自评(?:得分|总分|分)?$|^得分$/.test(draft.measure.name)
     ? { ...draft, measure: unclassified('自评总分'), total: true }
     : draft
+}
+
+function moneyAsEvaluated(draft: FactDraft): FactDraft {
+  const { basis, stage } = draft
+  const facet = draft.facet.join()
+  if (facet === '执行数')
+    return { ...draft, measure: measureOf('全年执行数'), facet: [], basis: 'final_accounts', stage: null }
+  if (basis !== 'budget' || !/^(?:(?:年初)?预算数?)?$/.test(facet)) return draft
+  return { ...draft, facet: [], measure: measureOf(stage === 'initial' ? '年初预算数' : '全年预算数') }
 }
 
 /** Whether a figure is named by nothing but its project and the kind of money. */

@@ -2,17 +2,9 @@ import type { RawCell } from '../domain/block.ts'
 import { squeeze } from '../domain/name.ts'
 import { type CellAmount, cellAmount } from '../tables/cell-amount.ts'
 import { filledCells, type RawRow, wordsOf } from '../tables/raw-row.ts'
-import { type ValueColumns, valueColumns } from './indicator-columns.ts'
-import {
-  bareIndicatorName,
-  className,
-  type IndicatorValue,
-  indicatorValue,
-  isComparatorCell,
-  isFirstLevel,
-  isIndicatorClass,
-  standsBelow,
-} from './indicator-values.ts'
+import { valueColumns } from './indicator-columns.ts'
+import { FORM_TOTAL, type IndicatorFigures, isPoints, readFigures } from './indicator-figures.ts'
+import { className, isComparatorCell, isFirstLevel, isIndicatorClass, standsBelow } from './indicator-values.ts'
 
 /** A figure with the cell that prints it. */
 export interface PrintedFigure extends CellAmount {
@@ -20,18 +12,9 @@ export interface PrintedFigure extends CellAmount {
 }
 
 /** A row of a performance table's indicators. */
-export interface Indicator {
-  readonly name: string
+export interface Indicator extends IndicatorFigures {
   /** Classes of the indicator, outermost first. */
   readonly classes: readonly string[]
-  /** The target; null where it is words. */
-  readonly value: (IndicatorValue & { readonly cell: RawCell }) | null
-  readonly weight: RawCell | null
-  /** What was reached; null where it is words or the form does not tell. */
-  readonly actual: (IndicatorValue & { readonly cell: RawCell }) | null
-  /** What was reached the year before; null where the form does not tell. */
-  readonly before: (IndicatorValue & { readonly cell: RawCell }) | null
-  readonly score: RawCell | null
   readonly row: RawRow
   readonly project: string | null
 }
@@ -88,7 +71,7 @@ export function readIndicatorRows(
     const rest = cells.slice(lead.length)
     const own = leadingClasses(rest)
     classes = within(classes, own)
-    const indicator = readIndicator(rest.slice(own.length), row, heads)
+    const indicator = readFigures(rest.slice(own.length), row, heads)
     if (indicator) indicators.push({ ...indicator, classes, row, project })
   }
   const pageStarts = breaks.map((at) => rows[at]?.[0]?.line ?? 0)
@@ -139,70 +122,6 @@ function within(above: readonly string[], own: readonly string[]): readonly stri
   const outer = above.slice(0, 1 + above.findIndex((word) => isFirstLevel(word)))
   const below = own.length === 1 && (!isFirstLevel(first) || standsBelow(first, outer.at(-1)))
   return below ? [...outer, ...own] : own
-}
-
-type Values = Pick<Indicator, 'name' | 'value' | 'weight' | 'actual' | 'before' | 'score'>
-
-/** Name and values of an indicator from the cells behind its classes; null where there is no value. */
-function readIndicator(cells: readonly RawCell[], row: RawRow, heads: ValueColumns): Values | null {
-  const [nameCell, ...values] = cells
-  const inColumns = nameCell ? readByColumns(nameCell, row, heads) : null
-  if (inColumns) return inColumns
-  const sign = values[0] && isComparatorCell(values[0].text) ? values[0].text : null
-  const [cell, ...after] = sign ? values.slice(1) : values
-  if (!nameCell || !cell || FORM_TOTAL.test(squeeze(nameCell.text))) return null
-  const value = indicatorValue(nameCell.text, sign, cell.text, sign === null ? null : unitBehind(after))
-  const named = { name: bareIndicatorName(nameCell.text), value: value && { ...value, cell } }
-  // A row whose target stands in its own column has the others in theirs; of a shifted one only the order is left.
-  if (row[heads.target] === cell) return { ...named, ...reached(nameCell.text, value?.unit ?? '', row, heads) }
-  const weight = heads.weight >= 0 && heads.actual < 0 ? after.find(isPoints) : undefined
-  return { ...named, weight: weight ?? null, actual: null, before: null, score: null }
-}
-
-/** A row that stands below its heads, cell by cell, where sign, unit or the year before have columns of their own. */
-function readByColumns(nameCell: RawCell, row: RawRow, heads: ValueColumns): Values | null {
-  const { name, target, sign, unit, before, weight } = heads
-  const inOrder = Math.max(sign, unit, before) < 0 && !(weight > name && weight < target)
-  if (row[name] !== nameCell || target < 0 || inOrder) return null
-  const cell = row[target]
-  const signText = row[sign]?.text ?? ''
-  if (!cell || (squeeze(signText) !== '' && !isComparatorCell(signText))) return null
-  const unitText = row[unit]?.text ?? null
-  const value = indicatorValue(nameCell.text, signText, cell.text, unitText)
-  const last = row[before]
-  const earlier = last ? indicatorValue(nameCell.text, null, last.text, unitText ?? value?.unit ?? null) : null
-  return {
-    name: bareIndicatorName(nameCell.text),
-    value: value && { ...value, cell },
-    ...reached(nameCell.text, value?.unit ?? '', row, heads),
-    before: earlier && last ? { ...earlier, cell: last } : null,
-  }
-}
-
-/** The unit that stands in a cell of its own behind a figure; null where there is none. */
-function unitBehind([next]: readonly RawCell[]): string | null {
-  return next && cellAmount(next.text) === null ? next.text : null
-}
-
-/** The last row of a form, which adds up the points. */
-const FORM_TOTAL = /^(?:自评)?总分/
-
-/** What a row prints below the heads of result, weight and score. */
-function reached(
-  name: string,
-  unit: string,
-  row: RawRow,
-  { actual, weight, score }: ValueColumns,
-): Pick<Indicator, 'weight' | 'actual' | 'before' | 'score'> {
-  const points = (at: number) => [row[at]].find((cell) => cell && isPoints(cell)) ?? null
-  const cell = row[actual]
-  const value = cell ? indicatorValue(name, null, cell.text, null) : null
-  const result = cell && value ? { ...value, unit: value.unit || unit, cell } : null
-  return { weight: points(weight), actual: result, before: null, score: points(score) }
-}
-
-function isPoints({ text }: RawCell): boolean {
-  return /^\d{1,3}(?:\.\d+)?$/.test(squeeze(text))
 }
 
 /** The points that a form reached in all, with their row; null where it does not add them up. */

@@ -60,9 +60,7 @@ export function readText(lines: readonly string[]): Block[] {
   return blocks
 
   function readProseLine(line: string, number: number): void {
-    const marked = /^\s*(#{1,6})\s+(.*)$/.exec(line)
-    // Runs of spaces part what stands at the left and right margins of a line.
-    const text = stripMarkup((marked?.[2] ?? line).replace(/^\s*[-*•]\s+(?=\S)/, '')).replace(/ {3,}/g, '  ')
+    const { text, marked } = readMarks(line)
     if (text === '') return
     if (marked || (isNumberedHeading(text) && !(hardWrapped && isWrappedItem(text)))) {
       closeProse()
@@ -77,6 +75,14 @@ export function readText(lines: readonly string[]): Block[] {
     centred = apart
     prose.push({ text: joint(prose) + text, line: number })
   }
+}
+
+/** The text of a line without its marks, and whether these make it a heading. */
+function readMarks(line: string): { readonly text: string; readonly marked: boolean } {
+  const marked = /^\s*(#{1,6})\s+(.*)$/.exec(line)
+  // Runs of spaces part what stands at the left and right margins of a line.
+  const text = stripMarkup((marked?.[2] ?? line).replace(/^\s*[-*•]\s+(?=\S)/, '')).replace(/ {3,}/g, '  ')
+  return { text, marked: marked !== null }
 }
 
 /** Tables without marks between their cells, by the index of their first line. */

@@ -1,7 +1,6 @@
-import { bureausIn, divisionsIn } from '../../ingest/classification/index.ts'
+import { bureausIn, divisionsIn, unlistedPlacesOf } from '../../ingest/classification/index.ts'
 import type { DocumentRecord } from '../../ingest/domain/document.ts'
 import { comparable } from '../../ingest/domain/name.ts'
-import { unlistedPlacesOf } from '../../ingest/facts/aliases.ts'
 import { AliasIndex, SHORTEST_ALIAS } from './alias-index.ts'
 
 /** A held organisation with what its name is made of. */

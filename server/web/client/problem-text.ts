@@ -24,6 +24,7 @@ const IN_CHINESE: Readonly<Record<ProblemCode, string>> = {
   'request-invalid': '请求不完整或有误。',
   'request-too-large': '请求太长。',
   'rate-limited': '请求太多，请稍等再试。',
+  'signature-invalid': '请求的签名不对或已过期。',
   'host-refused': '服务器不接受来自这里的请求。',
   'uploads-full': '等候读取的文件太多，请稍后再试。',
   'file-not-found': '文件或文件夹不存在。',
