@@ -48,7 +48,7 @@ function readInOrder(
 function readByColumns(nameCell: RawCell, row: RawRow, heads: ValueColumns): IndicatorFigures | null {
   const cell = row[heads.target]
   if (row[heads.name] !== nameCell || !cell || areInOrder(heads)) return null
-  const [sign = '', unit = null] = [row[heads.sign]?.text, row[heads.unit]?.text]
+  const [sign = '', unit = null] = [heads.sign, heads.unit].map((at) => row[at]?.text)
   if (squeeze(sign) !== '' && !isComparatorCell(sign)) return null
   const value = indicatorValue(nameCell.text, sign, cell.text, unit)
   return {
